@@ -1,0 +1,2 @@
+namespace AimlMusic.Sandbox;
+internal static class A { }
