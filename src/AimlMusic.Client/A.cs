@@ -1,2 +1,0 @@
-namespace AimlMusic.Sandbox;
-internal static class A { }

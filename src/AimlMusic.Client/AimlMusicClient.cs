@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace AimlMusic;
+
+/// <summary>The service's endpoints, one method each, each one HTTP exchange. Retrying, waiting and saving are built upon it.</summary>
+public sealed class AimlMusicClient(AimlMusicConnection connection)
+{
+    private const string GeneratePath = "v2/generate/audio";
+
+    private readonly ApiTransport _transport = new(connection);
+
+    internal AimlMusicConnection Connection { get; } = connection;
+
+    /// <summary>
+    /// Submits a song, once: <c>POST /v2/generate/audio</c>. This is the one call that spends money.
+    /// Source: https://docs.aimlapi.com/api-references/music-models.
+    /// </summary>
+    /// <exception cref="AimlMusicException">The submit was refused, was not sent, or ended in doubt; <see cref="AimlMusicException.Spend"/> tells.</exception>
+    public async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default)
+    {
+        RequestValidator.ThrowIfInvalid(request);
+        using SendOnceContent content = new(Encoding.UTF8.GetBytes(RequestBody.Create(request).ToJsonString()));
+        var answer = await _transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        MusicGeneration asked = new()
+        {
+            // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
+            Id = answer.InferenceId ?? "",
+            Title = request.Title,
+            Model = MusicCatalog.Find(request.Model).Id,
+            Lyrics = request.Lyrics,
+            Prompt = request.Prompt,
+            ClientRequestId = clientRequestId,
+            SubmittedAt = Connection.TimeProvider.GetLocalNow().DateTime,
+            CreditsUsed = answer.CreditsUsed,
+            UsdSpent = answer.UsdSpent,
+            IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+        };
+        var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
+        return song.Id.Length > 0 ? Stamp(song) : throw Unreadable(answer, "accepted the song, but its answer cannot be read");
+    }
+
+    /// <summary>Asks how far a song is: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
+    /// <param name="song">The song; only its id is needed. What else is known of it comes back with the answer.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <exception cref="AimlMusicException">The service refused or failed. It says nothing about the song.</exception>
+    public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default)
+    {
+        var answer = await _transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "gave an answer that cannot be read");
+        return Stamp(read with
+        {
+            // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
+            Id = song.Id,
+            IsSandbox = song.IsSandbox || Connection.IsSandbox || answer.IsSandbox,
+        });
+    }
+
+    private MusicGeneration Stamp(MusicGeneration song) =>
+        song.IsFinished && song.CompletedAt is null ? song with { CompletedAt = Connection.TimeProvider.GetLocalNow().DateTime } : song;
+
+    private static AimlMusicException Unreadable(ApiAnswer answer, string what) =>
+        new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes).")
+        {
+            StatusCode = answer.Status,
+            RequestId = answer.RequestId,
+        };
+}

@@ -1,0 +1,29 @@
+namespace AimlMusic;
+
+/// <summary>One parameter of one model: the JSON field that carries it, and its limits.</summary>
+public sealed record ParameterRule
+{
+    /// <summary>The parameter.</summary>
+    public required MusicParameter Parameter { get; init; }
+
+    /// <summary>The JSON field; a dot stands for nesting, as in <c>audio_setting.format</c>.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Whether the model refuses a request without it.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The smallest value; for text, the smallest number of characters.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The greatest value; for text, the greatest number of characters.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>What the service takes where nothing is given.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>The only values there are, where there are only some.</summary>
+    public IReadOnlyList<object> Choices { get; init; } = [];
+
+    /// <summary>How many of the field's units make one of the parameter's: 1000 for a field in milliseconds.</summary>
+    public int Scale { get; init; } = 1;
+}

@@ -1,0 +1,14 @@
+namespace AimlMusic;
+
+/// <summary>What an error says about money.</summary>
+public enum SpendOutcome
+{
+    /// <summary>Nothing was spent.</summary>
+    Nothing,
+
+    /// <summary>A song may have been paid for.</summary>
+    Possible,
+
+    /// <summary>A song has been paid for.</summary>
+    Spent,
+}

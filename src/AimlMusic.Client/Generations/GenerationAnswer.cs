@@ -1,0 +1,44 @@
+using System.Text.Json;
+
+namespace AimlMusic;
+
+/// <summary>
+/// Reads a submit's or a poll's answer into a song. Field by field, so that one odd field of little weight
+/// cannot hide that the song is ready.
+/// </summary>
+internal static class GenerationAnswer
+{
+    /// <summary>What is known of the song, brought up to date; null where the answer is no JSON object.</summary>
+    public static MusicGeneration? Read(ReadOnlyMemory<byte> json, MusicGeneration known)
+    {
+        using var document = JsonReading.Parse(json);
+        if (document?.RootElement is not { ValueKind: JsonValueKind.Object } root)
+        {
+            return null;
+        }
+
+        var id = root.Text("id");
+        var audio = root.Child("audio_file");
+        var error = root.Child("error");
+        var usage = root.Child("meta").Child("usage");
+        var url = audio.Text("url") ?? known.AudioUrl;
+        return known with
+        {
+            Id = string.IsNullOrEmpty(id) ? known.Id : id!,
+            Status = GenerationStatusWord.Parse(root.Text("status")),
+            AudioUrl = url,
+            ExpiresAt = LinkExpiry.Of(url),
+            ContentType = audio.Text("content_type") ?? known.ContentType,
+            FileName = audio.Text("file_name") ?? known.FileName,
+            FileSize = audio.Number("file_size") is > 0 and < long.MaxValue and var size ? (long)size : known.FileSize,
+            Duration = Milliseconds(root.Child("extra_info").Number("music_duration")) ?? known.Duration,
+            CreditsUsed = usage.Number("credits_used") ?? known.CreditsUsed,
+            UsdSpent = usage.Number("usd_spent") ?? known.UsdSpent,
+            ErrorName = error.Text("name") ?? known.ErrorName,
+            ErrorMessage = error.Text("message") ?? error.AsText() ?? known.ErrorMessage,
+        };
+    }
+
+    private static TimeSpan? Milliseconds(decimal? value) =>
+        value is > 0 and < int.MaxValue ? TimeSpan.FromMilliseconds((double)value) : null;
+}

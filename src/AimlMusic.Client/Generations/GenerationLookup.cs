@@ -1,0 +1,28 @@
+namespace AimlMusic;
+
+/// <summary>Asks once how a song is, again only where the answer failed to come. Reading spends nothing.</summary>
+public sealed class GenerationLookup(AimlMusicClient client)
+{
+    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+
+    /// <summary>What the service knows of the song now.</summary>
+    /// <exception cref="AimlMusicException">The service refused, or failed again and again.</exception>
+    public async Task<MusicGeneration> GetAsync(MusicGeneration song, CancellationToken cancellationToken = default)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await client.GetGenerationAsync(song, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AimlMusicException e) when (IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
+            {
+                await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static bool IsPassing(AimlMusicException e) =>
+        e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable
+        && !RetrySchedule.IsTooLong(e.RetryAfter);
+}

@@ -1,0 +1,48 @@
+namespace AimlMusic;
+
+/// <summary>A song that the watcher looks at from time to time. Times are ticks of the monotonic clock.</summary>
+internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
+{
+    private readonly TaskCompletionSource<MusicGeneration> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public MusicGeneration Song { get; set; } = song;
+
+    public long Number { get; } = number;
+
+    public long Deadline { get; } = deadline;
+
+    public TimeSpan Timeout { get; } = timeout;
+
+    public long DueAt { get; set; }
+
+    public int Looks { get; set; }
+
+    public AimlMusicException? LastFailure { get; set; }
+
+    public CancellationToken Cancellation { get; init; }
+
+    public IProgress<MusicGeneration>? Progress { get; init; }
+
+    public Task<MusicGeneration> Result => _result.Task;
+
+    public bool IsOver => _result.Task.IsCompleted;
+
+    public void Finish() => _result.TrySetResult(Song);
+
+    public void Cancel() => _result.TrySetCanceled(Cancellation);
+
+    public void Fail(Exception exception) => _result.TrySetException(exception);
+
+    public void TimeOut()
+    {
+        var last = LastFailure is null ? "" : $" The last look at it failed: {LastFailure.Message}";
+        Fail(new AimlMusicException(
+            AimlMusicErrorKind.WaitTimeout,
+            $"Song {Song.Id} was not ready within {Timeout.TotalSeconds:0.###} s. It is not lost: the service goes on with it.{last}",
+            LastFailure)
+        {
+            Generation = Song,
+            Spend = SpendOutcome.Spent,
+        });
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace AimlMusic;
+
+/// <summary>A way to the service. It holds the API key and never shows it.</summary>
+public sealed class AimlMusicConnection : IDisposable
+{
+    private readonly string? _apiKey;
+
+    /// <summary>Creates a connection. Nothing is sent.</summary>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.ApiKeyMissing"/> where there is no key;
+    /// <see cref="AimlMusicErrorKind.RequestInvalid"/> where the key or the address cannot be used.
+    /// </exception>
+    public AimlMusicConnection(AimlMusicConnectionOptions options)
+    {
+        BaseUri = CheckBaseUri(options.BaseUri ?? DefaultBaseUri);
+        IsSandbox = options.Handler is not null;
+        Timeout = options.Timeout;
+        MaximumRetryCount = options.MaximumRetryCount;
+        TimeProvider = options.TimeProvider ?? TimeProvider.System;
+        UserAgent = MakeUserAgent(options.Host);
+        _apiKey = CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
+        // The client owns the handler.
+#pragma warning disable CA2000
+        Http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy))
+#pragma warning restore CA2000
+        {
+            // Each exchange is timed by itself, so that a long download is not cut off.
+            Timeout = System.Threading.Timeout.InfiniteTimeSpan,
+        };
+    }
+
+    /// <summary>The vendor's address.</summary>
+    public static Uri DefaultBaseUri { get; } = new("https://api.aimlapi.com/");
+
+    /// <summary>The service's address, with a slash at its end.</summary>
+    public Uri BaseUri { get; }
+
+    /// <summary>Whether this is the in-process sandbox.</summary>
+    public bool IsSandbox { get; }
+
+    /// <summary>How long one HTTP exchange may take.</summary>
+    public TimeSpan Timeout { get; }
+
+    /// <summary>How often an exchange that can do no harm is tried again.</summary>
+    public int MaximumRetryCount { get; }
+
+    internal TimeProvider TimeProvider { get; }
+
+    internal string UserAgent { get; }
+
+    internal HttpClient Http { get; }
+
+    /// <inheritdoc/>
+    public void Dispose() => Http.Dispose();
+
+    /// <inheritdoc/>
+    public override string ToString() => IsSandbox ? "AimlMusic sandbox" : BaseUri.ToString();
+
+    internal void Authorize(HttpRequestMessage request)
+    {
+        // The key goes to the service's own origin alone.
+        if (request.RequestUri!.HasOriginOf(BaseUri))
+        {
+            request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _apiKey);
+        }
+    }
+
+    /// <summary>Takes the key out of a text that somebody else wrote.</summary>
+    internal string Redact(string text) => _apiKey is { Length: > 0 } key ? text.Replace(key, "***") : text;
+
+    private static Uri CheckBaseUri(Uri uri)
+    {
+        var isSafe = uri.IsAbsoluteUri && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
+        if (!isSafe || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        {
+            throw new AimlMusicException(
+                AimlMusicErrorKind.RequestInvalid,
+                $"The base URI '{(uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : uri)}' cannot be used: it must be https, or http to this machine's loopback, without user, query and fragment.");
+        }
+
+        return uri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? uri : new Uri(uri.AbsoluteUri + "/");
+    }
+
+    private static string CheckKey(string? key)
+    {
+        key = key?.Trim();
+        if (string.IsNullOrEmpty(key))
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.ApiKeyMissing, "There is no API key for AI/ML API.");
+        }
+
+        // Says nothing of what the key holds: the message may be logged.
+        return key!.All(letter => letter is > ' ' and < '\x7f')
+            ? key!
+            : throw new AimlMusicException(
+                AimlMusicErrorKind.RequestInvalid,
+                "The API key holds blanks, line breaks or characters outside of ASCII; it was probably not copied whole or alone.");
+    }
+
+    private static string MakeUserAgent(string? host)
+    {
+        var version = typeof(AimlMusicConnection).Assembly.GetName().Version!;
+        var system = new string([.. RuntimeInformation.OSDescription.Where(letter => letter is >= ' ' and < '\x7f' and not '(' and not ')')]);
+        return string.Format(CultureInfo.InvariantCulture, "AimlMusic/{0} ({1}; {2})", version.ToString(3), host ?? RuntimeInformation.FrameworkDescription, system.Trim());
+    }
+}

@@ -1,0 +1,60 @@
+using System.Globalization;
+
+namespace AimlMusic;
+
+/// <summary>Reads an answer's headers and its body, up to a limit that no honest answer reaches.</summary>
+internal static class AnswerReader
+{
+    private const int BodyLimit = 8 * 1024 * 1024;
+
+    /// <param name="response">The answer.</param>
+    /// <param name="time">The clock that a date in Retry-After is held against.</param>
+    /// <param name="cancelled">The caller's wish to stop.</param>
+    /// <param name="ended">The same, or the end of the time for this exchange.</param>
+    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancelled, CancellationToken ended) => new()
+    {
+        Status = response.StatusCode,
+        Body = await ReadBodyAsync(response.Content, cancelled, ended).ConfigureAwait(false),
+        InferenceId = response.Header("x-inference-id"),
+        RequestId = response.Header("x-request-id") ?? response.Header("x-inference-id"),
+        MediaType = response.Content?.Headers.ContentType?.MediaType,
+        CreditsUsed = Money(response.Header("x-aimlapi-credits-used")),
+        UsdSpent = Money(response.Header("x-aimlapi-usd-spent")),
+        RetryAfter = RetryAfter(response, time),
+        IsSandbox = response.Header("x-aimlmusic-sandbox") is not null,
+    };
+
+    public static TimeSpan? RetryAfter(HttpResponseMessage response, TimeProvider time)
+    {
+        var header = response.Headers.RetryAfter;
+        var wait = header?.Delta ?? (header?.Date - time.GetUtcNow());
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Header(this HttpResponseMessage response, string name) =>
+        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static decimal? Money(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    private static async Task<byte[]> ReadBodyAsync(HttpContent? content, CancellationToken cancelled, CancellationToken ended)
+    {
+        using MemoryStream body = new();
+        try
+        {
+            using var stream = content is null ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
+            var buffer = new byte[16 * 1024];
+            int count;
+            while (body.Length < BodyLimit && (count = await stream.ReadAsync(buffer, 0, buffer.Length, ended).ConfigureAwait(false)) > 0)
+            {
+                body.Write(buffer, 0, count);
+            }
+        }
+        catch (Exception e) when (TransportFailure.Is(e) && !cancelled.IsCancellationRequested)
+        {
+            // The status and the headers are here, and they alone tell a song's id: half a body is no lost answer.
+        }
+
+        return body.ToArray();
+    }
+}

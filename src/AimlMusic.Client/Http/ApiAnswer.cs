@@ -1,0 +1,27 @@
+using System.Net;
+
+namespace AimlMusic;
+
+/// <summary>An answer of the service, read whole.</summary>
+internal sealed record ApiAnswer
+{
+    public required HttpStatusCode Status { get; init; }
+
+    public required byte[] Body { get; init; }
+
+    public string? InferenceId { get; init; }
+
+    public string? RequestId { get; init; }
+
+    public string? MediaType { get; init; }
+
+    public decimal? CreditsUsed { get; init; }
+
+    public decimal? UsdSpent { get; init; }
+
+    public TimeSpan? RetryAfter { get; init; }
+
+    public bool IsSandbox { get; init; }
+
+    public bool IsSuccess => (int)Status is >= 200 and < 300;
+}

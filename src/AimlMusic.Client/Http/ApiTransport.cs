@@ -1,0 +1,61 @@
+using System.Net;
+
+namespace AimlMusic;
+
+/// <summary>One HTTP exchange with the service, within the connection's time.</summary>
+internal sealed class ApiTransport(AimlMusicConnection connection)
+{
+    private const int MostRedirects = 5;
+
+    public async Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        Uri uri = new(connection.BaseUri, path);
+        for (var redirects = 0; ; redirects++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, uri);
+            var (answer, location) = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            if (location is null)
+            {
+                return answer;
+            }
+
+            // A redirect to another origin would take the key along or be refused there; neither is wanted.
+            if (redirects == MostRedirects || !location.HasOriginOf(connection.BaseUri))
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, $"The service redirects to {location.Host}, which is not followed.") { StatusCode = answer.Status };
+            }
+
+            uri = location;
+        }
+    }
+
+    /// <summary>Posts once. A redirect is an answer like any other: a submit is never repeated elsewhere.</summary>
+    public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
+        return (await ExchangeAsync(request, cancellationToken).ConfigureAwait(false)).Answer;
+    }
+
+    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        connection.Authorize(request);
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
+            var location = IsRedirect(response.StatusCode) && response.Headers.Location is { } target ? new Uri(request.RequestUri!, target) : null;
+            return (answer, location);
+        }
+        catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.Describe(e, request, connection.Timeout);
+        }
+    }
+
+    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
+}

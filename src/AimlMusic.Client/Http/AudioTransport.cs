@@ -1,0 +1,78 @@
+using System.Net;
+
+namespace AimlMusic;
+
+/// <summary>Opens a song's link. It is another's server: no key goes there, and a redirect is followed only where it is no step down.</summary>
+internal sealed class AudioTransport(AimlMusicConnection connection)
+{
+    private const int MostRedirects = 5;
+
+    /// <summary>The answer with its headers read and its body still to come.</summary>
+    public async Task<HttpResponseMessage> OpenAsync(string url, CancellationToken cancellationToken)
+    {
+        var uri = Parse(url);
+        for (var redirects = 0; ; redirects++)
+        {
+            var response = await SendAsync(uri, cancellationToken).ConfigureAwait(false);
+            if (response.IsSuccessStatusCode)
+            {
+                return response;
+            }
+
+            using (response)
+            {
+                uri = Target(response, uri, redirects) ?? throw Refusal(response, uri);
+            }
+        }
+    }
+
+    private static Uri Parse(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
+            ? uri
+            : throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, "The service gave a link that is no http or https URL.");
+
+    private static Uri? Target(HttpResponseMessage response, Uri from, int redirects)
+    {
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location || redirects == MostRedirects)
+        {
+            return null;
+        }
+
+        var target = new Uri(from, location);
+        var isStepDown = from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
+        var isInwards = target.IsLoopback && !from.IsLoopback;
+        return isStepDown || isInwards || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps) ? null : target;
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(Uri uri, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Get, uri);
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        {
+            throw TransportFailure.Describe(e, request, connection.Timeout);
+        }
+    }
+
+    private AimlMusicException Refusal(HttpResponseMessage response, Uri uri)
+    {
+        var kind = response.StatusCode switch
+        {
+            HttpStatusCode.Forbidden or HttpStatusCode.NotFound or HttpStatusCode.Gone => AimlMusicErrorKind.AudioExpired,
+            (HttpStatusCode)429 => AimlMusicErrorKind.RateLimited,
+            >= HttpStatusCode.InternalServerError => AimlMusicErrorKind.ServiceUnavailable,
+            _ => AimlMusicErrorKind.DownloadFailed,
+        };
+        return new AimlMusicException(kind, $"{uri.Authority} answered {(int)response.StatusCode} to the song's link.")
+        {
+            StatusCode = response.StatusCode,
+            RetryAfter = AnswerReader.RetryAfter(response, connection.TimeProvider),
+        };
+    }
+}

@@ -1,0 +1,96 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AimlMusic;
+
+/// <summary>
+/// Turns a refusal into the one exception type: the service's two JSON shapes, and whatever a proxy in between says.
+/// Source: https://docs.aimlapi.com/errors-and-messages.
+/// </summary>
+internal static class ErrorAnswer
+{
+    private const int LongestMessage = 500;
+
+    public static AimlMusicException Read(ApiAnswer answer, AimlMusicConnection connection)
+    {
+        using var document = JsonReading.Parse(answer.Body);
+        var root = document?.RootElement ?? default;
+        var said = connection.Redact(Tidy(Said(root) ?? Bare(answer)));
+        var problems = Problems(root).Select(problem => connection.Redact(Tidy(problem))).ToArray();
+        var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
+        var colon = said.Length > 0 ? ": " + said : ".";
+        return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon}{(problems.Length > 0 ? " " + string.Join(" ", problems) : "")}")
+        {
+            StatusCode = answer.Status,
+            RequestId = root.Text("requestId") ?? answer.RequestId,
+            RetryAfter = answer.RetryAfter,
+            ServiceMessage = said,
+            Problems = problems,
+        };
+    }
+
+    private static AimlMusicErrorKind KindOf(HttpStatusCode status, string? kind) => (int)status switch
+    {
+        401 => AimlMusicErrorKind.Unauthorized,
+        // The vendor's spelling, and the one it may be mended to.
+        403 when kind is "err_insufficent_credits" or "err_insufficient_credits" => AimlMusicErrorKind.InsufficientCredits,
+        403 when kind is "err_unverified_card" => AimlMusicErrorKind.CardUnverified,
+        403 => AimlMusicErrorKind.Forbidden,
+        404 => AimlMusicErrorKind.NotFound,
+        429 => AimlMusicErrorKind.RateLimited,
+        408 or 425 => AimlMusicErrorKind.ServiceUnavailable,
+        >= 400 and < 500 => AimlMusicErrorKind.RequestInvalid,
+        _ => AimlMusicErrorKind.ServiceUnavailable,
+    };
+
+    private static string Sentence(AimlMusicErrorKind kind) => kind switch
+    {
+        AimlMusicErrorKind.Unauthorized => "The service does not accept the API key",
+        AimlMusicErrorKind.InsufficientCredits => "The account has not enough credits",
+        AimlMusicErrorKind.CardUnverified => "The account's card is not verified",
+        AimlMusicErrorKind.Forbidden => "The service forbids this",
+        AimlMusicErrorKind.NotFound => "The service does not know this",
+        AimlMusicErrorKind.RateLimited => "The service gets too many requests",
+        AimlMusicErrorKind.RequestInvalid => "The service refuses the request",
+        _ => "The service failed",
+    };
+
+    private static string? Said(JsonElement root) =>
+        root.Child("error").Text("message") ?? root.Text("message") ?? root.Text("title") ?? root.Child("error").AsText();
+
+    private static IEnumerable<string> Problems(JsonElement root)
+    {
+        var data = root.Child("error").Child("data");
+        if (data.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        foreach (var problem in data.EnumerateArray().Take(20))
+        {
+            var path = problem.Child("path");
+            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(part => part.AsText() ?? part.ToString())) : path.AsText();
+            if (problem.Text("message") is { } message)
+            {
+                yield return string.IsNullOrEmpty(field) ? message + "." : $"{field}: {message}.";
+            }
+        }
+    }
+
+    // A proxy answers HTML; its title says most.
+    private static string Bare(ApiAnswer answer)
+    {
+        var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, 16 * 1024));
+        var title = Regex.Match(text, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+        var bare = title.Success ? title.Groups[1].Value : Regex.Replace(text, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return bare.TrimStart().StartsWith("{", StringComparison.Ordinal) ? "" : bare;
+    }
+
+    private static string Tidy(string text)
+    {
+        var line = Regex.Replace(text, @"[\p{C}\s]+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
+        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
+    }
+}

@@ -1,0 +1,33 @@
+namespace AimlMusic;
+
+/// <summary>What .NET has and .NET Framework lacks.</summary>
+internal static class Portable
+{
+    public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
+    {
+#if NET
+        return content.ReadAsStreamAsync(cancellationToken);
+#else
+        cancellationToken.ThrowIfCancellationRequested();
+        return content.ReadAsStreamAsync();
+#endif
+    }
+
+    public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
+    {
+#if NET
+        return Task.Delay(delay, time, cancellationToken);
+#else
+        return time.Delay(delay, cancellationToken);
+#endif
+    }
+
+    public static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay)
+    {
+#if NET
+        return new CancellationTokenSource(delay, time);
+#else
+        return time.CreateCancellationTokenSource(delay);
+#endif
+    }
+}

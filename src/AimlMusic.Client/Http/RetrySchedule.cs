@@ -1,0 +1,25 @@
+namespace AimlMusic;
+
+/// <summary>How long to wait before an exchange is tried again: doubling from half a second to half a minute, with jitter.</summary>
+internal sealed class RetrySchedule(TimeProvider time)
+{
+    private const double FirstSeconds = 0.5;
+    private const double LongestSeconds = 30;
+
+    // What the service asks for is honoured up to here; beyond it the caller hears of it instead of sleeping for hours.
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
+
+    public async Task WaitAsync(int attempt, TimeSpan? retryAfter, CancellationToken cancellationToken)
+    {
+        var seconds = Math.Min(LongestSeconds, FirstSeconds * Math.Pow(2, attempt)) * Jitter.Next(0.75, 1.25);
+        var wait = TimeSpan.FromSeconds(seconds);
+        if (retryAfter > wait)
+        {
+            wait = retryAfter.Value;
+        }
+
+        await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+    }
+
+    public static bool IsTooLong(TimeSpan? retryAfter) => retryAfter > LongestRetryAfter;
+}

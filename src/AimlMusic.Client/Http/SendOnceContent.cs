@@ -1,0 +1,38 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace AimlMusic;
+
+/// <summary>
+/// A JSON body that knows whether it began to leave, and refuses to leave twice: some transports send a request
+/// again by themselves when a kept connection turns out to be closed, and a song would be paid for twice.
+/// </summary>
+internal sealed class SendOnceContent : HttpContent
+{
+    private readonly byte[] _body;
+    private int _begun;
+
+    public SendOnceContent(byte[] body)
+    {
+        _body = body;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json");
+    }
+
+    public bool HasBegun => Volatile.Read(ref _begun) != 0;
+
+    protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+    {
+        if (Interlocked.Exchange(ref _begun, 1) != 0)
+        {
+            throw new InvalidOperationException("A submit is never sent twice.");
+        }
+
+        await stream.WriteAsync(_body, 0, _body.Length).ConfigureAwait(false);
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body.Length;
+        return true;
+    }
+}

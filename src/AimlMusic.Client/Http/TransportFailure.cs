@@ -1,0 +1,30 @@
+using System.Net;
+using System.Security.Authentication;
+
+namespace AimlMusic;
+
+/// <summary>Turns what a transport throws into one sentence, and tells whether anything was sent.</summary>
+internal static class TransportFailure
+{
+    public static bool Is(Exception exception) =>
+        exception is HttpRequestException or OperationCanceledException or IOException or WebException or InvalidOperationException or ObjectDisposedException;
+
+    public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, TimeSpan timeout)
+    {
+        var host = request.RequestUri!.Authority;
+        var message = exception is OperationCanceledException
+            ? $"{host} did not answer within {timeout.TotalSeconds:0.###} s."
+            : $"{host} could not be reached, or broke the connection: {Innermost(exception)}";
+        return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, exception)
+        {
+            // A request whose body never began to leave cannot have been taken.
+            NotSent = request.Content is SendOnceContent { HasBegun: false },
+        };
+    }
+
+    private static string Innermost(Exception exception)
+    {
+        var inner = exception.GetBaseException();
+        return exception.InnerException is AuthenticationException ? "the certificate is not trusted. " + inner.Message : inner.Message;
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic;
+
+/// <summary>Makes the JSON body of a request: each parameter in the field that the model wants it in.</summary>
+public static class RequestBody
+{
+    private const string ModelField = "model";
+
+    /// <summary>The body as it is sent.</summary>
+    public static JsonObject Create(MusicRequest request)
+    {
+        var model = MusicCatalog.Find(request.Model);
+        var body = CreateNamed(request, model);
+        Merge(request.AdditionalParameters, body, "", []);
+        return body;
+    }
+
+    /// <summary>The additional fields that would overwrite one that is set already.</summary>
+    internal static IReadOnlyList<string> FindConflicts(MusicRequest request, MusicModel model)
+    {
+        List<string> conflicts = [];
+        Merge(request.AdditionalParameters, CreateNamed(request, model), "", conflicts);
+        return conflicts;
+    }
+
+    private static JsonObject CreateNamed(MusicRequest request, MusicModel model)
+    {
+        JsonObject body = new() { [ModelField] = model.Id };
+        foreach (var rule in model.Parameters)
+        {
+            if (request.ValueOf(rule.Parameter, model) is { } value and not false)
+            {
+                Set(body, rule.Field, ToJson(value, rule));
+            }
+        }
+
+        return body;
+    }
+
+    private static void Set(JsonObject body, string field, JsonNode value)
+    {
+        var dot = field.IndexOf('.');
+        if (dot < 0)
+        {
+            body[field] = value;
+            return;
+        }
+
+        var outer = field[..dot];
+        body[outer] ??= new JsonObject();
+        Set(body[outer]!.AsObject(), field[(dot + 1)..], value);
+    }
+
+    private static JsonValue ToJson(object value, ParameterRule rule) => value switch
+    {
+        bool flag => JsonValue.Create(flag),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number * rule.Scale),
+        double number => Number(number * rule.Scale),
+        AudioFormat format => JsonValue.Create(format.ToString().ToLowerInvariant()),
+        _ => JsonValue.Create((string)value),
+    };
+
+    // The service's numbers are integers; anything else goes out only with -SkipValidation and is the service's to judge.
+    private static JsonValue Number(double number)
+    {
+        var rounded = Math.Round(number);
+        return Math.Abs(number - rounded) < 1e-6 && Math.Abs(rounded) < long.MaxValue ? JsonValue.Create((long)rounded) : JsonValue.Create(number);
+    }
+
+    private static void Merge(JsonObject? from, JsonObject into, string prefix, List<string> conflicts)
+    {
+        foreach (var field in from ?? [])
+        {
+            var (name, value) = (field.Key, field.Value);
+            if (!into.TryGetPropertyValue(name, out var there))
+            {
+                into[name] = value?.DeepClone();
+            }
+            else if (value is JsonObject inner && there is JsonObject target)
+            {
+                Merge(inner, target, prefix + name + ".", conflicts);
+            }
+            else
+            {
+                conflicts.Add(prefix + name);
+            }
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+
+namespace AimlMusic;
+
+/// <summary>Finds every mistake of a request before anything is sent.</summary>
+public static class RequestValidator
+{
+    // Every double from here on is whole.
+    private const double MaximumExact = 9007199254740992;
+
+    private static readonly MusicParameter[] AllParameters = (MusicParameter[])Enum.GetValues(typeof(MusicParameter));
+
+    /// <summary>Every mistake, one sentence each; empty where there is none.</summary>
+    public static IReadOnlyList<string> FindProblems(MusicRequest request)
+    {
+        var model = MusicCatalog.Find(request.Model);
+        List<string> problems = [];
+        if (string.IsNullOrWhiteSpace(request.Model))
+        {
+            problems.Add("Model is empty.");
+        }
+
+        if (!request.SkipValidation)
+        {
+            problems.AddRange(AllParameters.SelectMany(parameter => Check(request, model, parameter)));
+            problems.AddRange(CheckTogether(request, model));
+        }
+
+        problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
+            $"AdditionalParameter '{field}' is set already, by a parameter of its own."));
+        return problems;
+    }
+
+    /// <summary>Throws where there is a mistake.</summary>
+    /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
+    public static void ThrowIfInvalid(MusicRequest request)
+    {
+        var problems = FindProblems(request);
+        if (problems.Count > 0)
+        {
+            var count = problems.Count == 1 ? "a mistake" : $"{problems.Count} mistakes";
+            throw new AimlMusicException(
+                AimlMusicErrorKind.RequestInvalid,
+                $"The request for {request.Model} has {count}; nothing was sent. {string.Join(" ", problems)}")
+            {
+                Problems = problems,
+            };
+        }
+    }
+
+    private static IEnumerable<string> Check(MusicRequest request, MusicModel model, MusicParameter parameter)
+    {
+        var value = request.ValueOf(parameter, model);
+        return (value, model.RuleFor(parameter)) switch
+        {
+            (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
+            (null or false, _) => [],
+            (_, null) => [NotTaken(model, parameter)],
+            (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule.Parameter),
+            (string text, var rule) => CheckLength(text, rule, model),
+            (double or long, var rule) => CheckNumber(value, rule),
+            (_, { Choices.Count: > 0 } rule) when !rule.Choices.Contains(value) =>
+                [$"{parameter} {value} is none of {string.Join(", ", rule.Choices)}."],
+            _ => [],
+        };
+    }
+
+    private static string NotTaken(MusicModel model, MusicParameter parameter)
+    {
+        var others = MusicCatalog.ModelsWith(parameter);
+        return $"{model.Id} does not take {parameter}; models that do: {string.Join(", ", others)}.";
+    }
+
+    // Counted in UTF-16 code units, as the vendor's service (zod on Node.js, by the form of its errors) counts.
+    private static IEnumerable<string> CheckLength(string text, ParameterRule rule, MusicModel model)
+    {
+        var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model needs" : "";
+        if (text.Length < rule.Minimum)
+        {
+            yield return $"{rule.Parameter} has {text.Length} characters, fewer than the {rule.Minimum} that {model.Id} needs.";
+        }
+
+        if (text.Length > rule.Maximum)
+        {
+            yield return $"{rule.Parameter} has {text.Length} characters{form}, {text.Length - rule.Maximum} over the {rule.Maximum} that {model.Id} takes.";
+        }
+    }
+
+    private static IEnumerable<string> CheckUrl(string text, MusicParameter parameter)
+    {
+        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
+        return isUrl ? [] : [$"{parameter} '{text}' is not an absolute http or https URL."];
+    }
+
+    private static IEnumerable<string> CheckNumber(object value, ParameterRule rule)
+    {
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        var text = number.ToString(CultureInfo.InvariantCulture);
+        if (!(number >= (rule.Minimum ?? double.MinValue)) || !(number <= (rule.Maximum ?? double.MaxValue)))
+        {
+            return [$"{rule.Parameter} {text} is out of range{Range(rule)}."];
+        }
+
+        // A decimal, since 10.001 * 1000 is not whole in binary.
+        var isWhole = Math.Abs(number) > MaximumExact || (decimal)number * rule.Scale % 1 == 0;
+        return isWhole ? [] : [$"{rule.Parameter} {text} is not a whole number{(rule.Scale == 1 ? "" : " of milliseconds")}."];
+    }
+
+    private static IEnumerable<string> CheckTogether(MusicRequest request, MusicModel model)
+    {
+        var prompt = request.ValueOf(MusicParameter.Prompt, model);
+        var lyrics = request.ValueOf(MusicParameter.Lyrics, model);
+        if (request.AutoLyrics == true && prompt is null && model.RuleFor(MusicParameter.AutoLyrics) is not null)
+        {
+            yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
+        }
+        else if (prompt is null && lyrics is null && !model.Parameters.Any(rule => rule.IsRequired) && request.AdditionalParameters is null)
+        {
+            yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
+        }
+    }
+
+    private static string Range(ParameterRule rule)
+    {
+        var unit = rule.Parameter is MusicParameter.Prompt or MusicParameter.Lyrics ? " characters" : "";
+        return (rule.Minimum, rule.Maximum) switch
+        {
+            ({ } minimum, { } maximum) => $" ({minimum} to {maximum}{unit})",
+            (null, { } maximum) => $" (at most {maximum}{unit})",
+            ({ } minimum, null) => $" (at least {minimum}{unit})",
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+
+namespace AimlMusic;
+
+/// <summary>Finds the name under which a whole song stands in its folder, and gives it that name.</summary>
+internal sealed class SongPlacement
+{
+    private readonly NameReservations _names = new();
+
+    /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
+    public void ThrowIfTaken(SaveTarget target, MusicGeneration song)
+    {
+        if (target.FileName is { } name && Path.GetExtension(name).Length > 0 && !target.Overwrite)
+        {
+            var path = Path.Combine(target.Folder, name);
+            var isOfThisRun = _names.IsTaken(path);
+            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun)))
+            {
+                throw Exists(path, song);
+            }
+        }
+    }
+
+    public string Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song)
+    {
+        string path = "";
+        foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
+        {
+            path = Path.Combine(target.Folder, name);
+            if (!_names.TryTake(path) || Directory.Exists(path))
+            {
+                continue;
+            }
+
+            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && IsSame(path, file.Length, sha256)))
+            {
+                return path;
+            }
+
+            if (target.FileName is not null)
+            {
+                break;
+            }
+        }
+
+        throw Exists(path, song);
+    }
+
+    // Only a name that was not chosen by the user gives way to a file that is there already.
+    private static IEnumerable<string> Candidates(SaveTarget target, MusicGeneration song, string extension)
+    {
+        var stem = target.FileName ?? SongName.Of(song);
+        if (target.FileName is { } chosen && (target.IsExact ? Path.GetExtension(chosen).Length > 0 : AudioExtension.IsAudio(chosen)))
+        {
+            stem = Path.GetFileNameWithoutExtension(chosen);
+            extension = Path.GetExtension(chosen);
+        }
+
+        yield return stem + extension;
+        if (!target.IsExact)
+        {
+            yield return $"{stem}-{SongName.ShortId(song)}{extension}";
+        }
+    }
+
+    private static bool TryPlace(PartialFile file, string path, bool overwrite)
+    {
+        try
+        {
+            file.Place(path, overwrite);
+            return true;
+        }
+        catch (IOException) when (!overwrite && File.Exists(path))
+        {
+            return false;
+        }
+    }
+
+    private static bool IsSame(string path, long length, string sha256)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            if (stream.Length != length)
+            {
+                return false;
+            }
+
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var buffer = new byte[64 * 1024];
+            int count;
+            while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
+            {
+                hash.AppendData(buffer, 0, count);
+            }
+
+            return hash.ToHex() == sha256;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static AimlMusicException Exists(string path, MusicGeneration song) =>
+        new(AimlMusicErrorKind.FileExists, $"'{path}' is there already; song {song.Id} was not saved.") { Generation = song, Path = path };
+}

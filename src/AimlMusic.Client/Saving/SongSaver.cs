@@ -1,0 +1,102 @@
+namespace AimlMusic;
+
+/// <summary>
+/// Saves songs, any number of them at once. What stands under its final name is whole; a failure leaves nothing behind.
+/// One saver belongs to one run: none of its songs takes another's name.
+/// </summary>
+public sealed class SongSaver(AimlMusicClient client)
+{
+    private readonly GenerationLookup _lookup = new(client);
+    private readonly SongDownload _download = new(client.Connection);
+    private readonly SongPlacement _placement = new();
+    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+
+    /// <summary>Downloads a finished song, checks it, and gives it its name.</summary>
+    /// <param name="song">The song; one that is not known to be completed is asked for first.</param>
+    /// <param name="target">Where to save it.</param>
+    /// <param name="progress">Told of every piece that came, in bytes.</param>
+    /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.NotCompleted"/>, <see cref="AimlMusicErrorKind.GenerationFailed"/>, <see cref="AimlMusicErrorKind.AudioExpired"/>,
+    /// <see cref="AimlMusicErrorKind.AudioCorrupt"/>, <see cref="AimlMusicErrorKind.DownloadFailed"/>, <see cref="AimlMusicErrorKind.FileExists"/>.
+    /// </exception>
+    public async Task<SavedSong> SaveAsync(
+        MusicGeneration song, SaveTarget target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        song = await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false);
+        _placement.ThrowIfTaken(target, song);
+        var hasFreshLink = false;
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await SaveOnceAsync(song, target, progress, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired && !hasFreshLink)
+            {
+                hasFreshLink = true;
+                var asked = await _lookup.GetAsync(song, cancellationToken).ConfigureAwait(false);
+                song = asked.AudioUrl != song.AudioUrl ? asked : throw About(song, e, e.Kind);
+            }
+            catch (AimlMusicException e) when (IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
+            {
+                // A download costs nothing: it may be tried again from the start.
+                await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
+            }
+            catch (AimlMusicException e) when (e.Generation is null)
+            {
+                throw About(song, e, e.Kind == AimlMusicErrorKind.AudioExpired ? e.Kind : AimlMusicErrorKind.DownloadFailed);
+            }
+        }
+    }
+
+    private async Task<MusicGeneration> EnsureReadyAsync(MusicGeneration song, CancellationToken cancellationToken)
+    {
+        if (song.Status != GenerationStatus.Completed || song.AudioUrl is null)
+        {
+            song = song.Status == GenerationStatus.Failed ? song : await _lookup.GetAsync(song, cancellationToken).ConfigureAwait(false);
+        }
+
+        return song switch
+        {
+            { Status: GenerationStatus.Failed } => throw song.ToFailure(),
+            { Status: GenerationStatus.Completed, AudioUrl: not null } => song,
+            _ => throw new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: it is {song.Status.ToString().ToLowerInvariant()}.") { Generation = song },
+        };
+    }
+
+    private async Task<SavedSong> SaveOnceAsync(MusicGeneration song, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var file = PartialFile.Create(target.Folder, SafeFileName.Create(target.FileName) ?? SongName.Of(song));
+            var kind = await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false);
+            var sha256 = file.Seal();
+            var path = _placement.Place(file, sha256, kind, target, song);
+            return new SavedSong(song, path, kind, file.Length, sha256);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"Song {song.Id} could not be written to '{target.Folder}': {e.Message}", e)
+            {
+                Generation = song,
+                Path = target.Folder,
+            };
+        }
+    }
+
+    private static bool IsPassing(AimlMusicException e) =>
+        e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.AudioCorrupt
+        && !RetrySchedule.IsTooLong(e.RetryAfter);
+
+    private static AimlMusicException About(MusicGeneration song, AimlMusicException e, AimlMusicErrorKind kind)
+    {
+        var message = kind == AimlMusicErrorKind.AudioExpired ? "its link does not work any more, and the service gives no other" : "it could not be downloaded";
+        return new AimlMusicException(kind, $"Song {song.Id} was not saved: {message}. {e.Message}", e)
+        {
+            Generation = song,
+            StatusCode = e.StatusCode,
+            RetryAfter = e.RetryAfter,
+        };
+    }
+}

@@ -1,0 +1,26 @@
+using System.Security;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>Takes a plain string for a SecureString.</summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class ApiKeyTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
+    {
+        if (Unwrap.Object(inputData) is not string text)
+        {
+            return inputData;
+        }
+
+        SecureString secure = new();
+        foreach (var letter in text)
+        {
+            secure.AppendChar(letter);
+        }
+
+        secure.MakeReadOnly();
+        return secure;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Management.Automation.Language;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>The way out of each error: what to do, with the command to run.</summary>
+internal static class Advice
+{
+    public static string For(AimlMusicException e) => e.Kind switch
+    {
+        AimlMusicErrorKind.ApiKeyMissing =>
+            "Set the environment variable AIML_API_KEY, or run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)'. To try without a key: 'Connect-AimlMusic -Sandbox'.",
+        AimlMusicErrorKind.Unauthorized =>
+            "Check the key at https://aimlapi.com/app/keys, then run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)' or correct AIML_API_KEY.",
+        AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing, then run the command again; nothing was charged.",
+        AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing, then run the command again; nothing was charged.",
+        AimlMusicErrorKind.Forbidden => "Check that the account may use this model, and that no proxy stands in between; nothing was charged.",
+        AimlMusicErrorKind.RequestInvalid => "Correct what is named and run the command again; nothing was charged. 'Get-Help New-AimlMusic -Full' lists every limit.",
+        AimlMusicErrorKind.NotFound => "Check the id, the key's account and the base URI ('Connect-AimlMusic -BaseUri').",
+        AimlMusicErrorKind.RateLimited => "Wait a little and run the command again, with a smaller -ThrottleLimit; nothing was charged.",
+        AimlMusicErrorKind.ServiceUnavailable => "Wait a little and run the command again.",
+        AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",
+        AimlMusicErrorKind.SubmitOutcomeUnknown =>
+            $"Look for the client request id {e.ClientRequestId} in the account's request log (https://aimlapi.com/app/logs) before you submit the song again.",
+        AimlMusicErrorKind.GenerationFailed => "A failed song costs nothing: change the prompt or the lyrics where the reason names them, and submit it again.",
+        AimlMusicErrorKind.WaitTimeout => $"Go on waiting with: {StatusCommand(e)} -Wait | Save-AimlMusic",
+        AimlMusicErrorKind.NotCompleted => $"Save it when it is ready with: {StatusCommand(e)} -Wait | Save-AimlMusic",
+        AimlMusicErrorKind.AudioExpired => $"Ask for the song again with: {StatusCommand(e)}. If its link stays dead, the service has deleted the audio.",
+        AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed => $"The song is not lost. Save it again with: {StatusCommand(e)} | Save-AimlMusic",
+        AimlMusicErrorKind.FileExists => "Choose another name with -FileName or another folder with -Path, or replace the file with -Force.",
+        AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders; -Path names the folder.",
+        _ => "See 'Get-Help about_AimlMusic'.",
+    };
+
+    private static string StatusCommand(AimlMusicException e) =>
+        $"Get-AimlMusicStatus -Id '{CodeGeneration.EscapeSingleQuotedStringContent(e.Generation?.Id ?? "")}'";
+}

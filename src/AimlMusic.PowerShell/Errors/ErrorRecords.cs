@@ -1,0 +1,34 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>Makes error records: a stable id, the right category, and what to do.</summary>
+internal static class ErrorRecords
+{
+    public static ErrorRecord From(AimlMusicException exception, object? input)
+    {
+        var target = (object?)exception.Generation ?? exception.Path ?? input;
+        return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = Advice.For(exception) },
+        };
+    }
+
+    /// <summary>An error about what the user gave, found here.</summary>
+    public static ErrorRecord Invalid(AimlMusicErrorKind kind, string message, object? target) =>
+        From(new AimlMusicException(kind, message), target);
+
+    private static ErrorCategory CategoryOf(AimlMusicErrorKind kind) => kind switch
+    {
+        AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
+        AimlMusicErrorKind.InsufficientCredits or AimlMusicErrorKind.CardUnverified or AimlMusicErrorKind.Forbidden => ErrorCategory.PermissionDenied,
+        AimlMusicErrorKind.RequestInvalid or AimlMusicErrorKind.InvalidFileName => ErrorCategory.InvalidArgument,
+        AimlMusicErrorKind.NotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,
+        AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.SpendLimitReached => ErrorCategory.LimitsExceeded,
+        AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.NotCompleted => ErrorCategory.ResourceUnavailable,
+        AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,
+        AimlMusicErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
+        AimlMusicErrorKind.AudioCorrupt => ErrorCategory.InvalidData,
+        AimlMusicErrorKind.DownloadFailed => ErrorCategory.WriteError,
+        AimlMusicErrorKind.FileExists => ErrorCategory.ResourceExists,
+        _ => ErrorCategory.InvalidResult,
+    };
+}

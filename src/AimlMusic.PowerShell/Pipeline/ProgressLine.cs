@@ -1,0 +1,40 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>A progress bar that is drawn at most once a second, not at all for what ends within one, nor where nobody looks.</summary>
+internal sealed class ProgressLine(PSCmdlet cmdlet)
+{
+    private const int ActivityId = 0x41494D4C;
+    private const double IntervalSeconds = 1;
+
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly bool _isSeen = cmdlet.Host.Name != "ConsoleHost" || !(Console.IsOutputRedirected || Console.IsErrorRedirected);
+    private double _nextSeconds = IntervalSeconds;
+    private bool _wasShown;
+
+    public void Show(string status)
+    {
+        var seconds = _elapsed.Elapsed.TotalSeconds;
+        if (_isSeen && seconds >= _nextSeconds)
+        {
+            _nextSeconds = seconds + IntervalSeconds;
+            _wasShown = true;
+            var elapsed = TimeSpan.FromSeconds(Math.Floor(seconds)).ToString("c", CultureInfo.InvariantCulture);
+            cmdlet.WriteProgress(Record($"{status}, {elapsed}"));
+        }
+    }
+
+    public void Complete()
+    {
+        if (_wasShown)
+        {
+            var record = Record("Done");
+            record.RecordType = ProgressRecordType.Completed;
+            cmdlet.WriteProgress(record);
+        }
+    }
+
+    private ProgressRecord Record(string status) => new(ActivityId, cmdlet.MyInvocation.MyCommand.Name, status);
+}
