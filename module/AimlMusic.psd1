@@ -8,7 +8,6 @@
     Description          = 'Turns lyrics into songs on AI/ML API: validated before anything is sent, never paid for twice, never half saved.'
     PowerShellVersion    = '5.1'
     CompatiblePSEditions = @('Core', 'Desktop')
-    TypesToProcess       = @('AimlMusic.Types.ps1xml')
     FormatsToProcess     = @('AimlMusic.Format.ps1xml')
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -26,7 +26,7 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
 
         if (value is null or string || Unwrap.Object(value) is string || Text(PSObject.AsPSObject(value), "Id") is not { } id)
         {
-            throw new ArgumentTransformationMetadataException("A song is expected: an object with an Id.");
+            throw NotBindable.Because("A song is expected: an object with an Id.");
         }
 
         var properties = PSObject.AsPSObject(value);

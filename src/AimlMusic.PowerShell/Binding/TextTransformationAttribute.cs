@@ -10,5 +10,5 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         Unwrap.Strings(inputData ?? "")
-        ?? throw new ArgumentTransformationMetadataException($"Text is expected, and {Unwrap.Object(inputData)?.GetType().Name} is none.");
+        ?? throw NotBindable.Because($"Text is expected, and {Unwrap.Object(inputData)?.GetType().Name} is none.");
 }

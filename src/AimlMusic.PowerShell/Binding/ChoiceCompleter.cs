@@ -1,0 +1,20 @@
+using System.Collections;
+using System.Management.Automation.Language;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>Completes a parameter of which the model takes only some values.</summary>
+public sealed class ChoiceCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        var model = MusicCatalog.Find(fakeBoundParameters?["Model"]?.ToString() ?? MusicCatalog.DefaultModel);
+        var choices = Enum.TryParse<MusicParameter>(parameterName, true, out var parameter) ? model.RuleFor(parameter)?.Choices : null;
+        return (choices ?? [])
+            .Select(choice => choice.ToString()!)
+            .Where(choice => choice.StartsWith(wordToComplete ?? "", StringComparison.OrdinalIgnoreCase))
+            .Select(choice => new CompletionResult(choice));
+    }
+}

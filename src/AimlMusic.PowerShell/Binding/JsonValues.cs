@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>Makes JSON of PowerShell's hashtables, lists and plain values.</summary>
+internal static class JsonValues
+{
+    // Deeper than any request, and less than a hashtable that holds itself.
+    private const int MostDepth = 32;
+
+    public static JsonObject ToObject(IDictionary table) => ToObject(table, 0);
+
+    private static JsonObject ToObject(IDictionary table, int depth)
+    {
+        JsonObject json = [];
+        foreach (DictionaryEntry entry in table)
+        {
+            json[entry.Key.ToString()!] = ToNode(entry.Value, depth + 1);
+        }
+
+        return json;
+    }
+
+    private static JsonNode? ToNode(object? value, int depth) => Unwrap.Object(value) switch
+    {
+        _ when depth > MostDepth => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter is nested more than {MostDepth} levels deep."),
+        null => null,
+        bool flag => JsonValue.Create(flag),
+        SwitchParameter flag => JsonValue.Create(flag.IsPresent),
+        string text => JsonValue.Create(text),
+        int number => JsonValue.Create(number),
+        long number => JsonValue.Create(number),
+        double number when !double.IsNaN(number) && !double.IsInfinity(number) => JsonValue.Create(number),
+        decimal number => JsonValue.Create(number),
+        float number when !float.IsNaN(number) && !float.IsInfinity(number) => JsonValue.Create(number),
+        byte number => JsonValue.Create(number),
+        short number => JsonValue.Create(number),
+        uint number => JsonValue.Create(number),
+        ulong number => JsonValue.Create(number),
+        Uri uri => JsonValue.Create(uri.OriginalString),
+        IDictionary table => ToObject(table, depth),
+        PSCustomObject => ToObject((PSObject)value!, depth),
+        IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, depth + 1))]),
+        var other => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter holds a {other.GetType().Name}, which JSON has no form for."),
+    };
+
+    private static JsonObject ToObject(PSObject value, int depth)
+    {
+        JsonObject json = [];
+        foreach (var property in value.Properties)
+        {
+            json[property.Name] = ToNode(property.Value, depth + 1);
+        }
+
+        return json;
+    }
+}

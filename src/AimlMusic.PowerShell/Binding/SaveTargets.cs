@@ -1,0 +1,42 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>Works out from -Path and -FileName where each song goes.</summary>
+internal sealed class SaveTargets
+{
+    private readonly string _folder;
+    private readonly string? _exactName;
+    private readonly object? _fileName;
+    private readonly bool _overwrite;
+
+    public SaveTargets(PSCmdlet cmdlet, string path, object? fileName, bool overwrite)
+    {
+        var full = FilePaths.Resolve(cmdlet, path);
+        var isFolder = Directory.Exists(full) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
+        _fileName = Unwrap.Object(fileName);
+        _overwrite = overwrite;
+        _exactName = isFolder || _fileName is not null ? null : Path.GetFileName(full);
+        _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
+    }
+
+    public SaveTarget For(MusicGeneration song) => new()
+    {
+        Folder = _folder,
+        FileName = _exactName ?? ChosenName(song),
+        IsExact = _exactName is not null,
+        Overwrite = _overwrite,
+    };
+
+    private string? ChosenName(MusicGeneration song)
+    {
+        var name = _fileName is ScriptBlock script
+            ? string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()))
+            : _fileName?.ToString();
+        if (name is null || SafeFileName.IsSafe(name))
+        {
+            return name;
+        }
+
+        var hint = SafeFileName.Create(name) is { } safe ? $" '{safe}' could." : "";
+        throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be a file's name on every system.{hint}") { Generation = song };
+    }
+}

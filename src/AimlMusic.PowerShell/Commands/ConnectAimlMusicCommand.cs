@@ -1,0 +1,105 @@
+using System.Net;
+using System.Security;
+using AimlMusic.Sandbox;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>Sets the connection of this session. Nothing is sent.</summary>
+[Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet)]
+[OutputType(typeof(AimlMusicConnection))]
+public sealed class ConnectAimlMusicCommand : PSCmdlet
+{
+    private const string ServiceSet = "Service";
+    private const string SandboxSet = "Sandbox";
+
+    /// <summary>The API key; without it the one of the environment.</summary>
+    [Parameter(Position = 0, ParameterSetName = ServiceSet)]
+    [ValidateNotNull]
+    [ApiKeyTransformation]
+    public SecureString? ApiKey { get; set; }
+
+    /// <summary>The service's address: https, or http to loopback.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNull]
+    public Uri? BaseUri { get; set; }
+
+    /// <summary>The proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateNotNull]
+    public Uri? Proxy { get; set; }
+
+    /// <summary>Who to be at the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [Credential]
+    public PSCredential? ProxyCredential { get; set; }
+
+    /// <summary>Be the user of this process at the proxy.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    public SwitchParameter ProxyUseDefaultCredentials { get; set; }
+
+    /// <summary>How long one HTTP exchange may take, in seconds, 1 to 3600.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateRange(1, 3600)]
+    public int TimeoutSec { get; set; } = 100;
+
+    /// <summary>How often an exchange that can do no harm is tried again, 0 to 100.</summary>
+    [Parameter(ParameterSetName = ServiceSet)]
+    [ValidateRange(0, 100)]
+    public int MaximumRetryCount { get; set; } = 5;
+
+    /// <summary>Use the sandbox inside this process: no key, no network, no cost.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
+    public SwitchParameter Sandbox { get; set; }
+
+    /// <summary>Write the connection, to be given to -Connection.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        try
+        {
+#pragma warning disable CA2000 // The session keeps it.
+            var connection = Connect();
+#pragma warning restore CA2000
+            AimlMusicSession.Set(connection);
+            if (PassThru)
+            {
+                WriteObject(connection);
+            }
+        }
+        catch (AimlMusicException e)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, BaseUri));
+        }
+    }
+
+    private AimlMusicConnection Connect() => Sandbox
+        ? new AimlMusicConnection(new() { Handler = new SandboxHandler(), Host = HostVersion.Of(this) })
+        : new AimlMusicConnection(new()
+        {
+            ApiKey = ApiKey is null ? AimlMusicEnvironment.ApiKey : new NetworkCredential("", ApiKey).Password,
+            BaseUri = BaseUri ?? AimlMusicEnvironment.BaseUri,
+            Proxy = MakeProxy(),
+            Timeout = TimeSpan.FromSeconds(TimeoutSec),
+            MaximumRetryCount = MaximumRetryCount,
+            Host = HostVersion.Of(this),
+        });
+
+    private WebProxy? MakeProxy()
+    {
+        if (Proxy is null)
+        {
+            return ProxyCredential is null && !ProxyUseDefaultCredentials
+                ? null
+                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-ProxyCredential and -ProxyUseDefaultCredentials need a -Proxy.");
+        }
+
+        return new WebProxy(Proxy)
+        {
+            UseDefaultCredentials = ProxyUseDefaultCredentials,
+            Credentials = ProxyCredential?.GetNetworkCredential() ?? (ProxyUseDefaultCredentials ? CredentialCache.DefaultCredentials : null),
+        };
+    }
+}

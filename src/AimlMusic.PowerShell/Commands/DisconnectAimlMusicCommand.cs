@@ -1,0 +1,9 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>Forgets the connection of this session. What the environment says holds again.</summary>
+[Cmdlet(VerbsCommunications.Disconnect, "AimlMusic")]
+public sealed class DisconnectAimlMusicCommand : PSCmdlet
+{
+    /// <inheritdoc/>
+    protected override void EndProcessing() => AimlMusicSession.Set(null);
+}

@@ -1,0 +1,249 @@
+using System.Collections;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>Submits songs, and waits for them where that is asked for. This is the cmdlet that spends money.</summary>
+[Cmdlet(VerbsCommon.New, "AimlMusic", DefaultParameterSetName = LyricsSet, SupportsShouldProcess = true)]
+[OutputType(typeof(MusicGeneration))]
+public sealed class NewAimlMusicCommand : WaitingCmdlet
+{
+    private const string LyricsSet = "Lyrics";
+    private const string PathSet = "Path";
+    private const string LiteralPathSet = "LiteralPath";
+
+    private List<string>? _lines;
+    private readonly SongTally _tally = new();
+    private SongSubmitter? _submitter;
+
+    /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
+    [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
+    [AllowNull]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [TextTransformation]
+    public string[]? Lyrics { get; set; }
+
+    /// <summary>Lines from the pipeline; all of them together are one song.</summary>
+    [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
+    [AllowEmptyString]
+    [AllowEmptyCollection]
+    [TextTransformation]
+    public string[]? InputObject { get; set; }
+
+    /// <summary>Files with lyrics, one song each; wildcards are allowed.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = PathSet)]
+    [ValidateNotNullOrEmpty]
+    public string[]? Path { get; set; }
+
+    /// <summary>Files with lyrics, one song each, taken by their very names.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    [Alias("PSPath", "LP")]
+    [ValidateNotNullOrEmpty]
+    public string[]? LiteralPath { get; set; }
+
+    /// <summary>The style, mood and scene.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Prompt { get; set; }
+
+    /// <summary>The song's title; it names the file. For a file of lyrics, the file's name.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? Title { get; set; }
+
+    /// <summary>The model.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    public string? Model { get; set; }
+
+    /// <summary>The URL of a recording to follow.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? ReferenceAudio { get; set; }
+
+    /// <summary>The length, in seconds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNull]
+    public double? DurationSec { get; set; }
+
+    /// <summary>Where the clip starts, in seconds.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNull]
+    public double? StartSec { get; set; }
+
+    /// <summary>The number of denoising steps.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNull]
+    public int? Steps { get; set; }
+
+    /// <summary>The seed of the random numbers.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [EmptyAsNull]
+    public long? Seed { get; set; }
+
+    /// <summary>What the music should not have.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? NegativePrompt { get; set; }
+
+    /// <summary>Music without a voice.</summary>
+    [Parameter]
+    public SwitchParameter Instrumental { get; set; }
+
+    /// <summary>Let the service write the lyrics from the prompt.</summary>
+    [Parameter]
+    public SwitchParameter AutoLyrics { get; set; }
+
+    /// <summary>The format of the audio file.</summary>
+    [Parameter]
+    public AudioFormat? Format { get; set; }
+
+    /// <summary>The sample rate, in Hz.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public int? SampleRate { get; set; }
+
+    /// <summary>The bit rate, in bit/s.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(ChoiceCompleter))]
+    public int? Bitrate { get; set; }
+
+    /// <summary>Further JSON fields of the request.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public Hashtable? AdditionalParameter { get; set; }
+
+    /// <summary>Leave the limits to the service.</summary>
+    [Parameter]
+    public SwitchParameter SkipValidation { get; set; }
+
+    /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
+    [Parameter]
+    [ValidateRange(1, 10000)]
+    public int ThrottleLimit { get; set; } = 8;
+
+    /// <inheritdoc/>
+    protected override string? ProgressStatus => _tally.ToString();
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        switch (ParameterSetName)
+        {
+            case PathSet or LiteralPathSet:
+                foreach (var file in LyricsFiles.Find(this, Path ?? LiteralPath!, isLiteral: Path is null))
+                {
+                    MakeFromFile(file);
+                }
+
+                break;
+            case LyricsSet when InputObject is not null:
+                _lines ??= [];
+                _lines.AddRange(InputObject);
+                break;
+            default:
+                Make(LyricsText.Join(Lyrics), Title, Lyrics);
+                break;
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
+    {
+        if (_lines is not null)
+        {
+            Make(LyricsText.Join(_lines), Title, _lines);
+        }
+
+        base.EndProcessing();
+    }
+
+    private void MakeFromFile(string file)
+    {
+        if (LyricsFiles.Read(this, file) is { } lyrics)
+        {
+            Make(lyrics, string.IsNullOrWhiteSpace(Title) ? System.IO.Path.GetFileNameWithoutExtension(file) : Title, file);
+        }
+    }
+
+    private void Make(string? lyrics, string? title, object? input)
+    {
+        MusicRequest request;
+        try
+        {
+            request = MakeRequest(lyrics, title);
+            RequestValidator.ThrowIfInvalid(request);
+        }
+        catch (AimlMusicException e)
+        {
+            Report(e, input);
+            return;
+        }
+
+        if (!MusicCatalog.Find(request.Model).IsKnown)
+        {
+            WriteWarning($"The model '{request.Model}' is not in this version's catalog; the service alone checks the request.");
+        }
+
+        if (ShouldProcess(Describe(request), "Make a song (paid)"))
+        {
+            _submitter ??= new SongSubmitter(Client);
+            DrainUntil(ThrottleLimit - 1);
+            _tally.Begin();
+            Start(cancellation => MakeAsync(request, cancellation), request);
+        }
+
+        DrainUntil(int.MaxValue);
+    }
+
+    private MusicRequest MakeRequest(string? lyrics, string? title) => new()
+    {
+        Model = string.IsNullOrWhiteSpace(Model) ? MusicCatalog.DefaultFor(ReferenceAudio) : Model!.Trim(),
+        Title = string.IsNullOrWhiteSpace(title) ? null : title,
+        Lyrics = lyrics,
+        Prompt = Prompt,
+        ReferenceAudio = ReferenceAudio,
+        DurationSec = DurationSec,
+        StartSec = StartSec,
+        Steps = Steps,
+        Seed = Seed,
+        NegativePrompt = NegativePrompt,
+        Instrumental = Instrumental ? true : null,
+        AutoLyrics = AutoLyrics ? true : null,
+        Format = Format,
+        SampleRate = SampleRate,
+        Bitrate = Bitrate,
+        AdditionalParameters = AdditionalParameter is null ? null : JsonValues.ToObject(AdditionalParameter),
+        SkipValidation = SkipValidation,
+    };
+
+    private async Task MakeAsync(MusicRequest request, CancellationToken cancellationToken)
+    {
+        string? id = null;
+        try
+        {
+            var song = await _submitter!.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+            id = song.Id;
+            _tally.Report(song);
+            Post(() => WriteVerbose($"The service took the song as {song.Id}."));
+            if (Wait)
+            {
+                song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
+            }
+
+            Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
+        }
+        finally
+        {
+            _tally.End(id);
+        }
+    }
+
+    private static string Describe(MusicRequest request)
+    {
+        var lines = request.Lyrics?.Split('\n').Length ?? 0;
+        var words = lines == 0 ? "without lyrics" : lines == 1 ? "1 line of lyrics" : $"{lines} lines of lyrics";
+        return $"{(request.Title is null ? "" : $"'{request.Title}', ")}{words}, {request.Model}";
+    }
+}

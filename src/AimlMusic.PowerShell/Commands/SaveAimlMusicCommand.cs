@@ -1,0 +1,130 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>Saves songs as files: complete and checked, or not at all.</summary>
+[Cmdlet(VerbsData.Save, "AimlMusic", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
+[OutputType(typeof(FileInfo))]
+public sealed class SaveAimlMusicCommand : SongCmdlet
+{
+    private readonly SongTally _tally = new();
+    private SemaphoreSlim? _downloads;
+    private SongSaver? _saver;
+    private SaveTargets? _targets;
+
+    /// <summary>The songs' ids.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
+    [TextTransformation]
+    public string[]? Id { get; set; }
+
+    /// <summary>An existing folder, or a name that ends in a separator, is a folder; anything else is the file.</summary>
+    [Parameter(Position = 0)]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = ".";
+
+    /// <summary>The file's name, or a script block that makes one of each song, which is $_.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public object? FileName { get; set; }
+
+    /// <summary>Replace a file that is there.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>How many songs may be downloaded at once, 1 to 256.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 4;
+
+    /// <inheritdoc/>
+    protected override string? ProgressStatus => _tally.ToString();
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            _targets = new SaveTargets(this, Path, FileName, Force);
+        }
+        catch (Exception e) when (e is AimlMusicException or SessionStateException)
+        {
+            ThrowTerminatingError(ErrorRecords.Invalid(AimlMusicErrorKind.InvalidFileName, e.Message, Path));
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void ProcessRecord()
+    {
+        foreach (var song in Given(Id))
+        {
+            Save(song);
+        }
+
+        DrainUntil(int.MaxValue);
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _downloads?.Dispose();
+    }
+
+    private void Save(MusicGeneration song)
+    {
+        SaveTarget target;
+        try
+        {
+            target = _targets!.For(song);
+        }
+        catch (AimlMusicException e)
+        {
+            Report(e, song);
+            return;
+        }
+
+        if (ShouldProcess(System.IO.Path.Combine(target.Folder, target.FileName ?? ""), $"Save song {song.Id}"))
+        {
+            _saver ??= new SongSaver(Client);
+            _downloads ??= new SemaphoreSlim(ThrottleLimit);
+            _tally.Begin();
+            Start(cancellation => SaveAsync(song, target, cancellation), song);
+        }
+    }
+
+    private async Task SaveAsync(MusicGeneration song, SaveTarget target, CancellationToken cancellationToken)
+    {
+        try
+        {
+            _tally.Report(song);
+            if (Wait)
+            {
+                song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
+            }
+
+            await _downloads!.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var saved = await _saver!.SaveAsync(song, target, cancellationToken: cancellationToken).ConfigureAwait(false);
+                Post(() => WriteSaved(saved));
+            }
+            finally
+            {
+                _downloads.Release();
+            }
+        }
+        finally
+        {
+            _tally.End(song.Id);
+        }
+    }
+
+    private void WriteSaved(SavedSong saved)
+    {
+        if (!saved.HasFittingExtension)
+        {
+            WriteWarning($"'{saved.Path}' holds {saved.Kind.ToString().ToLowerInvariant()} audio, whatever its name says.");
+        }
+
+        WriteObject(SavedFile.Create(saved));
+    }
+}

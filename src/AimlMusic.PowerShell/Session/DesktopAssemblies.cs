@@ -1,0 +1,28 @@
+#if NETFRAMEWORK
+using System.Reflection;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>
+/// Windows PowerShell has no System.Text.Json and no binding redirects: what the module brings is found beside it,
+/// and the handler answers for that folder alone.
+/// </summary>
+public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
+{
+    private static readonly string Folder = Path.GetDirectoryName(typeof(DesktopAssemblies).Assembly.Location)!;
+
+    /// <inheritdoc/>
+    public void OnImport() => AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+
+    /// <inheritdoc/>
+    public void OnRemove(PSModuleInfo psModuleInfo) => AppDomain.CurrentDomain.AssemblyResolve -= Resolve;
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        var isOurs = args.RequestingAssembly is { IsDynamic: false } asking
+            && string.Equals(Path.GetDirectoryName(asking.Location), Folder, StringComparison.OrdinalIgnoreCase);
+        var file = Path.Combine(Folder, new AssemblyName(args.Name).Name + ".dll");
+        return isOurs && File.Exists(file) ? Assembly.LoadFrom(file) : null;
+    }
+}
+#endif

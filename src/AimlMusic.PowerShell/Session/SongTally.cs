@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>How the songs of one command are: what its progress bar says. Reported to from many threads.</summary>
+internal sealed class SongTally : IProgress<MusicGeneration>
+{
+    private readonly ConcurrentDictionary<string, GenerationStatus> _underway = new(StringComparer.Ordinal);
+    private int _begun;
+    private int _done;
+
+    public void Begin() => Interlocked.Increment(ref _begun);
+
+    public void Report(MusicGeneration value) => _underway[value.Id] = value.Status;
+
+    public void End(string? id)
+    {
+        Interlocked.Increment(ref _done);
+        if (id is not null)
+        {
+            _underway.TryRemove(id, out _);
+        }
+    }
+
+    /// <summary>For example "3 of 8 done, 4 generating, 1 queued".</summary>
+    public override string ToString()
+    {
+        var states = _underway.Values.GroupBy(status => status).OrderBy(group => group.Key).Reverse()
+            .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToString().ToLowerInvariant())}");
+        return $"{_done} of {_begun} done{string.Concat(states)}";
+    }
+}
