@@ -1,0 +1,82 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+
+namespace AimlMusic.Sandbox.Server;
+
+/// <summary>A sandbox on two loopback ports: the API on one, the downloads on the other, because they are different origins.</summary>
+[SuppressMessage("Design", "CA1515:Consider making public types internal", Justification = "Tests of other projects start it.")]
+public sealed class SandboxServer : IAsyncDisposable
+{
+    private const long MaxBodySize = 100L * 1024 * 1024;
+
+    private readonly WebApplication _app;
+
+    private SandboxServer(WebApplication app, SandboxService service)
+    {
+        _app = app;
+        Service = service;
+    }
+
+    /// <summary>Where the API answers.</summary>
+    public Uri BaseUri => Service.Options.BaseUri;
+
+    /// <summary>Where the audio is downloaded from.</summary>
+    public Uri CdnBaseUri => Service.Options.CdnBaseUri;
+
+    /// <summary>The sandbox behind the ports.</summary>
+    public SandboxService Service { get; }
+
+    /// <summary>Starts a server; it listens when the task is done.</summary>
+    /// <param name="options">What the sandbox is like; its addresses are replaced by those of the ports.</param>
+    /// <param name="port">The port of the API; 0 takes a free one.</param>
+    /// <param name="cdnPort">The port of the downloads; 0 takes a free one.</param>
+    /// <param name="time">The clock; the system's by default.</param>
+    /// <param name="ct">Gives up starting.</param>
+    /// <returns>The server.</returns>
+    public static async Task<SandboxServer> StartAsync(
+        SandboxOptions options, int port = 0, int cdnPort = 0, TimeProvider? time = null, CancellationToken ct = default)
+    {
+        ListenOptions? api = null;
+        ListenOptions? cdn = null;
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodySize;
+            kestrel.Listen(IPAddress.Loopback, port, listen => api = listen);
+            kestrel.Listen(IPAddress.Loopback, cdnPort, listen => cdn = listen);
+        });
+
+        // The service is made once the ports are known; nobody but a very early caller has to wait for it.
+        var ready = new TaskCompletionSource<SandboxService>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var app = builder.Build();
+        app.Run(async context => await new Exchange(await ready.Task, app.Lifetime.ApplicationStopping).RunAsync(context));
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+
+        var service = new SandboxService(options.WithAddresses(AddressOf(api!), AddressOf(cdn!)), time);
+        ready.SetResult(service);
+        return new SandboxServer(app, service);
+    }
+
+    /// <summary>Waits until the process is told to stop, by Ctrl+C or SIGTERM.</summary>
+    /// <returns>Done when the server has stopped.</returns>
+    public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    private static Uri AddressOf(ListenOptions listen) => new($"http://127.0.0.1:{listen.IPEndPoint!.Port}/");
+}

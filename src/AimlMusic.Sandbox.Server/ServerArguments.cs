@@ -1,0 +1,140 @@
+using System.Globalization;
+
+namespace AimlMusic.Sandbox.Server;
+
+/// <summary>The command line, with every mistake in it.</summary>
+internal sealed class ServerArguments
+{
+    public const string Usage = """
+        Usage: dotnet run --project src/AimlMusic.Sandbox.Server -- [options]
+
+          --port NUMBER                    the port of the API; 0 takes a free one (0)
+          --cdn-port NUMBER                the port of the downloads; 0 takes a free one (0)
+          --generation-seconds SECONDS     how long a song takes (2)
+          --link-lifetime-seconds SECONDS  how long a download link works (86400)
+          --log-lag-seconds SECONDS        how long until a request shows in the log (0)
+          --seed NUMBER                    ids and audio follow from it (1)
+          --balance USD                    what the account holds (100)
+          --api-key KEY                    the one key that is accepted (any)
+          --help                           this text
+        """;
+
+    private const double MaxSeconds = 366.0 * 24 * 3600;
+
+    private readonly Dictionary<string, string> _values = [];
+    private readonly List<string> _mistakes = [];
+
+    public ServerArguments(IReadOnlyList<string> args)
+    {
+        Collect(args);
+        Port = (int)Number("--port", 0, 0, 65_535);
+        CdnPort = (int)Number("--cdn-port", 0, 0, 65_535);
+        if (Port != 0 && Port == CdnPort)
+        {
+            _mistakes.Add("--cdn-port must be another port than --port.");
+        }
+
+        Options = new SandboxOptions
+        {
+            GenerationTime = Seconds("--generation-seconds", 2),
+            LinkLifetime = Seconds("--link-lifetime-seconds", 86_400),
+            LogLag = Seconds("--log-lag-seconds", 0),
+            Seed = (int)Number("--seed", 1, int.MinValue, int.MaxValue),
+            Balance = Money("--balance", 100),
+            ApiKey = Text("--api-key"),
+        };
+    }
+
+    public bool IsHelp { get; private set; }
+
+    public int Port { get; }
+
+    public int CdnPort { get; }
+
+    public SandboxOptions Options { get; }
+
+    public IReadOnlyList<string> Mistakes => _mistakes;
+
+    private void Collect(IReadOnlyList<string> args)
+    {
+        for (var i = 0; i < args.Count; i++)
+        {
+            var name = args[i];
+            if (name is "--help" or "-h" or "-?")
+            {
+                IsHelp = true;
+            }
+            else if (!Usage.Contains($"  {name} ", StringComparison.Ordinal) || !name.StartsWith("--", StringComparison.Ordinal))
+            {
+                _mistakes.Add($"{name} is not an option.");
+            }
+            else if (i + 1 == args.Count || args[i + 1].StartsWith("--", StringComparison.Ordinal))
+            {
+                _mistakes.Add($"{name} needs a value.");
+            }
+            else if (!_values.TryAdd(name, args[++i]))
+            {
+                _mistakes.Add($"{name} is given twice.");
+            }
+        }
+    }
+
+    private long Number(string name, long usual, long min, long max)
+    {
+        if (!_values.TryGetValue(name, out var text))
+        {
+            return usual;
+        }
+
+        if (long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        _mistakes.Add($"{name} must be a whole number from {min} to {max}, not '{text}'.");
+        return usual;
+    }
+
+    private TimeSpan Seconds(string name, double usual)
+    {
+        if (!_values.TryGetValue(name, out var text))
+        {
+            return TimeSpan.FromSeconds(usual);
+        }
+
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= MaxSeconds)
+        {
+            return TimeSpan.FromSeconds(number);
+        }
+
+        _mistakes.Add($"{name} must be a number of seconds from 0 to {MaxSeconds}, not '{text}'.");
+        return TimeSpan.Zero;
+    }
+
+    private decimal Money(string name, decimal usual)
+    {
+        if (!_values.TryGetValue(name, out var text))
+        {
+            return usual;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) && amount <= 1_000_000)
+        {
+            return amount;
+        }
+
+        _mistakes.Add($"{name} must be an amount in USD from 0 to 1000000, not '{text}'.");
+        return usual;
+    }
+
+    private string? Text(string name)
+    {
+        if (!_values.TryGetValue(name, out var text) || !string.IsNullOrWhiteSpace(text))
+        {
+            return text;
+        }
+
+        _mistakes.Add($"{name} must not be empty.");
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+using System.Text.Json;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>An object with fields of its own.</summary>
+internal sealed class ObjectField(string name, params FieldRule[] rules) : FieldRule(name, "object", required: false)
+{
+    public override void Check(JsonElement value, IReadOnlyList<string> path, ICollection<Issue> issues)
+    {
+        if (value.ValueKind == JsonValueKind.Object)
+        {
+            FieldSet.Check(value, rules, path, issues);
+        }
+        else
+        {
+            issues.Add(Issue.WrongType(Type, value, path));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>Addresses that the service could fetch from.</summary>
+internal static class WebAddress
+{
+    public static Uri? Of(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address
+            : null;
+}

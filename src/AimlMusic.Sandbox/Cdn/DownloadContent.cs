@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>The bytes of a download, whole or spoiled by a fault.</summary>
+internal static class DownloadContent
+{
+    private const int NoiseLength = 64;
+
+    public static HttpContent Create(SandboxFault? fault, byte[] bytes, ByteRange range, TimeProvider time)
+    {
+        switch (fault?.Download)
+        {
+            case FaultDownload.CutShort:
+                return new StreamContent(new CutStream(bytes, range.Offset, range.Count / 2));
+            case FaultDownload.Slow:
+                return new StreamContent(new SlowStream(bytes, range, fault.Delay, time));
+            case FaultDownload.Corrupt:
+                return new ByteArrayContent(Corrupt(bytes, range));
+            default:
+                return new ByteArrayContent(bytes, range.Offset, range.Count);
+        }
+    }
+
+    /// <summary>A page where the song should be.</summary>
+    public static HttpContent Page() =>
+        new StringContent("<!DOCTYPE html><html><body><h1>Please try again later</h1></body></html>", Encoding.UTF8, "text/html");
+
+    /// <summary>The right length, and noise in the place of the first bytes, which say what kind of file it is.</summary>
+    private static byte[] Corrupt(byte[] bytes, ByteRange range)
+    {
+        var copy = new byte[range.Count];
+        Buffer.BlockCopy(bytes, range.Offset, copy, 0, range.Count);
+        for (var i = 0; i < Math.Min(NoiseLength, copy.Length); i++)
+        {
+            copy[i] = (byte)((i * 37) + 1);
+        }
+
+        return copy;
+    }
+}

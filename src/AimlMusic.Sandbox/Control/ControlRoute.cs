@@ -1,0 +1,33 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The routes under <c>/sandbox/</c>: not the service's, and for loopback and tests only.</summary>
+internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal, AccountControl account, SettingsControl settings) : IRoute
+{
+    public const string Prefix = "/sandbox/";
+
+    public HttpResponseMessage Answer(SandboxRequest request)
+    {
+        switch ($"{request.Method} {request.Path}")
+        {
+            case "GET /sandbox/faults":
+                return faults.Show();
+            case "POST /sandbox/faults":
+                return faults.Add(request);
+            case "DELETE /sandbox/faults":
+                return faults.Clear();
+            case "GET /sandbox/requests":
+                return JsonAnswer.Create(200, journal.WriteTo);
+            case "DELETE /sandbox/requests":
+                journal.Clear();
+                return JsonAnswer.Create(200, journal.WriteTo);
+            case "GET /sandbox/account":
+                return account.Show(request);
+            case "GET /sandbox/settings":
+                return settings.Show(request);
+            case "PUT /sandbox/settings":
+                return settings.Change(request);
+            default:
+                return ErrorAnswer.Message(request, 404, $"The sandbox has no {request.Method} {request.Path}");
+        }
+    }
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Answers that nobody wants.</summary>
+internal static class FaultAnswer
+{
+    /// <summary>An answer with the status of the fault.</summary>
+    public static HttpResponseMessage Create(SandboxRequest request, SandboxFault fault)
+    {
+        var status = fault.Status ?? 500;
+        var text = Text(status);
+        var answer = fault.Body switch
+        {
+            null or FaultBody.Problem => ErrorAnswer.Problem(request, status, text, text),
+            FaultBody.Message => ErrorAnswer.Message(request, status, text),
+            _ => new HttpResponseMessage((HttpStatusCode)status) { Content = Content(fault.Body.Value, text) },
+        };
+        if (fault.RetryAfter is not null)
+        {
+            answer.Headers.TryAddWithoutValidation("Retry-After", fault.RetryAfter);
+        }
+
+        return answer;
+    }
+
+    /// <summary>The true answer, spoiled.</summary>
+    public static async Task<HttpResponseMessage> SpoilAsync(HttpResponseMessage answer, FaultBody body)
+    {
+        using var content = answer.Content;
+        answer.Content = body == FaultBody.Truncated
+            ? Cut(await content.ReadAsByteArrayAsync().ConfigureAwait(false))
+            : Content(body, "OK");
+        return answer;
+    }
+
+    private static HttpContent Content(FaultBody body, string text) => body switch
+    {
+        FaultBody.Html => new StringContent(
+            $"<html><head><title>{text}</title></head><body><center><h1>{text}</h1></center></body></html>", Encoding.UTF8, "text/html"),
+        FaultBody.Truncated => Cut(Encoding.UTF8.GetBytes($$"""{"message":"{{text}}"}""")),
+        FaultBody.Malformed => new StringContent("{\"id\": \"unfinished", Encoding.UTF8, "application/json"),
+        _ => new ByteArrayContent([]),
+    };
+
+    /// <summary>Half of the body, where the whole was promised.</summary>
+    private static StreamContent Cut(byte[] bytes)
+    {
+        var content = new StreamContent(new CutStream(bytes, 0, bytes.Length / 2));
+        content.Headers.ContentLength = bytes.Length;
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        return content;
+    }
+
+    private static string Text(int status) => status switch
+    {
+        429 => "Too many requests",
+        500 => "Internal server error",
+        502 => "Bad gateway",
+        503 => "Service unavailable",
+        504 => "Generation timeout",
+        524 => "A timeout occurred",
+        _ => "Status " + status.ToString(CultureInfo.InvariantCulture),
+    };
+}

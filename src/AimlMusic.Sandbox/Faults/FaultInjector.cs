@@ -1,0 +1,60 @@
+using System.Net;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Lets a request run into its fault.</summary>
+internal static class FaultInjector
+{
+    public static async Task<HttpResponseMessage> AnswerAsync(
+        SandboxRequest request, SandboxFault fault, IRoute route, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var answer = IsTaken(fault) ? await Task.Run(() => route.Answer(request), CancellationToken.None).ConfigureAwait(false) : null;
+
+        // A slow download waits in its stream.
+        if (fault.Download != FaultDownload.Slow)
+        {
+            await Pause.For(fault.Delay, time, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (fault.Reset is not null)
+        {
+            answer?.Dispose();
+            throw new SandboxResetException();
+        }
+
+        if (fault.Redirect is not null)
+        {
+            return Replace(answer, Redirect(fault));
+        }
+
+        if (fault.Status is not null)
+        {
+            return Replace(answer, FaultAnswer.Create(request, fault));
+        }
+
+        return fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body).ConfigureAwait(false) : answer!;
+    }
+
+    private static bool IsTaken(SandboxFault fault) =>
+        fault.Reset is { } reset
+            ? reset == FaultReset.After
+            : fault.Taken ?? (fault.Status is null && fault.Redirect is null);
+
+    private static HttpResponseMessage Redirect(SandboxFault fault) => new((HttpStatusCode)fault.RedirectStatus)
+    {
+        Content = new ByteArrayContent([]),
+        Headers = { Location = new Uri(fault.Redirect!, UriKind.RelativeOrAbsolute) },
+    };
+
+    /// <summary>Where the request was taken, the answer in its place knows the same generation.</summary>
+    private static HttpResponseMessage Replace(HttpResponseMessage? taken, HttpResponseMessage answer)
+    {
+        if (taken?.Headers.TryGetValues(AnswerHeaders.InferenceId, out var id) == true)
+        {
+            answer.Headers.Add(AnswerHeaders.InferenceId, id);
+        }
+
+        taken?.Dispose();
+        return answer;
+    }
+}

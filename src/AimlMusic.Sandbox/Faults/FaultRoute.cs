@@ -1,0 +1,26 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The requests that a fault waits for.</summary>
+public enum FaultRoute
+{
+    /// <summary>Every request but those to the control routes.</summary>
+    Any,
+
+    /// <summary><c>POST /v2/generate/audio</c>.</summary>
+    Submit,
+
+    /// <summary><c>GET /v2/generate/audio</c>.</summary>
+    Poll,
+
+    /// <summary>The download of a song.</summary>
+    Download,
+
+    /// <summary><c>GET /v2/logs</c>.</summary>
+    Logs,
+
+    /// <summary><c>GET /v2/billing</c>.</summary>
+    Billing,
+
+    /// <summary><c>GET /v1/models</c>.</summary>
+    Models,
+}

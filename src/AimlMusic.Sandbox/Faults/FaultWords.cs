@@ -1,0 +1,45 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The words for faults in JSON.</summary>
+internal static class FaultWords
+{
+    public static IReadOnlyDictionary<string, FaultRoute> Routes { get; } = new Dictionary<string, FaultRoute>
+    {
+        ["any"] = FaultRoute.Any,
+        ["submit"] = FaultRoute.Submit,
+        ["poll"] = FaultRoute.Poll,
+        ["download"] = FaultRoute.Download,
+        ["logs"] = FaultRoute.Logs,
+        ["billing"] = FaultRoute.Billing,
+        ["models"] = FaultRoute.Models,
+    };
+
+    public static IReadOnlyDictionary<string, FaultBody> Bodies { get; } = new Dictionary<string, FaultBody>
+    {
+        ["html"] = FaultBody.Html,
+        ["malformed"] = FaultBody.Malformed,
+        ["truncated"] = FaultBody.Truncated,
+        ["empty"] = FaultBody.Empty,
+        ["problem"] = FaultBody.Problem,
+        ["message"] = FaultBody.Message,
+    };
+
+    public static IReadOnlyDictionary<string, FaultReset> Resets { get; } = new Dictionary<string, FaultReset>
+    {
+        ["before"] = FaultReset.Before,
+        ["after"] = FaultReset.After,
+    };
+
+    public static IReadOnlyDictionary<string, FaultDownload> Downloads { get; } = new Dictionary<string, FaultDownload>
+    {
+        ["short"] = FaultDownload.CutShort,
+        ["corrupt"] = FaultDownload.Corrupt,
+        ["html"] = FaultDownload.Html,
+        ["noRange"] = FaultDownload.NoRange,
+        ["slow"] = FaultDownload.Slow,
+    };
+
+    public static string Of<T>(IReadOnlyDictionary<string, T> words, T value)
+        where T : struct =>
+        words.First(word => word.Value.Equals(value)).Key;
+}

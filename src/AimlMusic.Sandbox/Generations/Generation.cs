@@ -1,0 +1,51 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>One accepted request. Where it stands follows from the clock alone, so it never changes.</summary>
+internal sealed class Generation
+{
+    private const decimal CreditsPerUsd = 2_000_000m;
+
+    public required int Number { get; init; }
+
+    public required string Id { get; init; }
+
+    /// <summary>The name of its file, without extension.</summary>
+    public required string FileToken { get; init; }
+
+    public required ModelSpec Model { get; init; }
+
+    public required SongOrder Order { get; init; }
+
+    /// <summary>The id of the HTTP exchange that it came with.</summary>
+    public required string RequestId { get; init; }
+
+    public required string? ClientRequestId { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+
+    public required DateTimeOffset Ends { get; init; }
+
+    public required GenerationFailure? Failure { get; init; }
+
+    public decimal Usd => Model.Price;
+
+    public long Credits => (long)(Model.Price * CreditsPerUsd);
+
+    public string Extension => Order.Format == AudioFormat.Pcm ? ".pcm" : ".wav";
+
+    /// <summary>What varies from answer to answer without meaning anything.</summary>
+    public Variation Variation => new(Number);
+
+    public GenerationStage StageAt(DateTimeOffset now)
+    {
+        if (now >= Ends)
+        {
+            return Failure is null ? GenerationStage.Completed : GenerationStage.Failed;
+        }
+
+        return (now - Created).Ticks * 4 < (Ends - Created).Ticks ? GenerationStage.Queued : GenerationStage.Generating;
+    }
+
+    /// <summary>A failed generation costs nothing.</summary>
+    public bool IsRefundedAt(DateTimeOffset now) => StageAt(now) == GenerationStage.Failed;
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>All generations and the money that they cost, under one lock: a charge and its song are there together or not at all.</summary>
+internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, decimal balance)
+{
+    private readonly object _lock = new();
+    private readonly List<Generation> _all = [];
+    private readonly Dictionary<string, Generation> _byId = [];
+    private readonly Dictionary<string, Generation> _byFile = [];
+    private decimal _funds = balance;
+
+    /// <summary>Takes a request and its price; null where the balance does not cover it.</summary>
+    public Generation? Accept(ModelSpec model, SongOrder order, SandboxRequest request)
+    {
+        lock (_lock)
+        {
+            if (BalanceUnderLock(request.Time) < model.Price)
+            {
+                return null;
+            }
+
+            var number = _all.Count + 1;
+            var text = number.ToString(CultureInfo.InvariantCulture);
+            var generation = new Generation
+            {
+                Number = number,
+                Id = GenerationIds.Create(seed, model, number),
+                FileToken = seed.Uuid("file:" + text),
+                Model = model,
+                Order = order.HasOwnSeed ? order : order with { Brief = order.Brief with { Seed = seed.Number("song:" + text) } },
+                RequestId = request.Id,
+                ClientRequestId = ClientRequestId.Of(request),
+                Created = request.Time,
+                Ends = request.Time + settings.GenerationTime,
+                Failure = request.Fault?.Fail,
+            };
+            _all.Add(generation);
+            _byId.Add(generation.Id, generation);
+            _byFile.Add(generation.FileToken, generation);
+            return generation;
+        }
+    }
+
+    public Generation? Find(string id)
+    {
+        lock (_lock)
+        {
+            return _byId.TryGetValue(id, out var generation) ? generation : null;
+        }
+    }
+
+    public Generation? FindFile(string token)
+    {
+        lock (_lock)
+        {
+            return _byFile.TryGetValue(token, out var generation) ? generation : null;
+        }
+    }
+
+    public IReadOnlyList<Generation> Snapshot()
+    {
+        lock (_lock)
+        {
+            return [.. _all];
+        }
+    }
+
+    public decimal BalanceAt(DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            return BalanceUnderLock(now);
+        }
+    }
+
+    public void SetBalance(decimal value, DateTimeOffset now)
+    {
+        lock (_lock)
+        {
+            _funds = value + SpentUnderLock(now);
+        }
+    }
+
+    private decimal BalanceUnderLock(DateTimeOffset now) => _funds - SpentUnderLock(now);
+
+    private decimal SpentUnderLock(DateTimeOffset now) =>
+        _all.Sum(generation => generation.IsRefundedAt(now) ? 0 : generation.Usd);
+}

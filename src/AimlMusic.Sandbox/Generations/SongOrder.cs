@@ -1,0 +1,9 @@
+using AimlMusic.Sandbox.Music;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>What an accepted request asks for.</summary>
+/// <param name="Brief">The song.</param>
+/// <param name="Format">The kind of file.</param>
+/// <param name="HasOwnSeed">Whether the seed came with the request.</param>
+internal sealed record SongOrder(SongBrief Brief, AudioFormat Format, bool HasOwnSeed);

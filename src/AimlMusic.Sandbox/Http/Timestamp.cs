@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Moments as the service writes them.</summary>
+internal static class Timestamp
+{
+    public static string Of(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

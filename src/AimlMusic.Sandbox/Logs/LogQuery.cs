@@ -1,0 +1,23 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>Which rows of the request log are wanted.</summary>
+/// <param name="Start">The earliest moment.</param>
+/// <param name="End">The latest moment.</param>
+/// <param name="Models">Names or aliases; none means all.</param>
+/// <param name="Statuses">Outcomes; none means all.</param>
+/// <param name="Limit">Rows a page.</param>
+/// <param name="Offset">Rows before the page.</param>
+internal sealed record LogQuery(
+    DateTimeOffset Start,
+    DateTimeOffset End,
+    IReadOnlyList<string> Models,
+    IReadOnlyList<string> Statuses,
+    int Limit,
+    int Offset)
+{
+    public bool Matches(Generation generation, DateTimeOffset now) =>
+        generation.Created >= Start
+        && generation.Created <= End
+        && (Models.Count == 0 || Models.Any(generation.Model.IsCalled))
+        && (Statuses.Count == 0 || Statuses.Contains(LogsRoute.StatusOf(generation, now)));
+}

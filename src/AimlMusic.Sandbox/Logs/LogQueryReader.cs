@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Reads the query of the request log and finds every mistake in it.</summary>
+internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
+{
+    private const int MaxDays = 92;
+    private const int MaxModels = 50;
+
+    private readonly List<Issue> _issues = [];
+
+    public IReadOnlyList<Issue> Issues => _issues;
+
+    public LogQuery Read()
+    {
+        var (start, end) = Window();
+        var statuses = query.All("status");
+        foreach (var status in statuses.Where(status => status is not ("succeeded" or "failed")))
+        {
+            Mistake("status", "succeeded | failed", status);
+        }
+
+        var models = query.All("model");
+        if (models.Count > MaxModels)
+        {
+            Mistake("model", "at most 50 values", models.Count.ToString(CultureInfo.InvariantCulture));
+        }
+
+        return new LogQuery(start, end, models, statuses, Number("limit", 50, 1, 100), Number("offset", 0, 0, int.MaxValue));
+    }
+
+    private (DateTimeOffset Start, DateTimeOffset End) Window()
+    {
+        var period = query.First("period");
+        var start = query.First("start");
+        var end = query.First("end");
+        if (period is null == (start is null && end is null) || start is null != end is null)
+        {
+            Mistake("period", "either period or both start and end", $"period={period}, start={start}, end={end}");
+            return (now, now);
+        }
+
+        if (period is not null)
+        {
+            return (now - Period(period), now);
+        }
+
+        var window = (Start: Moment("start", start!), End: Moment("end", end!));
+        if (window.End < window.Start)
+        {
+            Mistake("end", "not earlier than start", end!);
+        }
+        else if (window.End - window.Start > TimeSpan.FromDays(MaxDays))
+        {
+            Mistake("end", "at most 92 days after start", end!);
+        }
+
+        return window;
+    }
+
+    private TimeSpan Period(string text)
+    {
+        var digits = text.TrimEnd('h', 'd');
+        var isNumber = int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number);
+        var hours = text == digits + "d" ? number * 24L : number;
+        if (isNumber && text.Length == digits.Length + 1 && hours is > 0 and <= MaxDays * 24)
+        {
+            return TimeSpan.FromHours(hours);
+        }
+
+        Mistake("period", "a positive integer followed by h or d, at most 92 days", text);
+        return TimeSpan.Zero;
+    }
+
+    private DateTimeOffset Moment(string name, string text)
+    {
+        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
+        if (text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var moment))
+        {
+            return moment;
+        }
+
+        Mistake(name, "ISO-8601", text);
+        return now;
+    }
+
+    private int Number(string name, int usual, int min, int max)
+    {
+        if (query.First(name) is not { } text)
+        {
+            return usual;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
+        {
+            return number;
+        }
+
+        Mistake(name, $"an integer from {min} to {max}", text);
+        return usual;
+    }
+
+    private void Mistake(string name, string expected, string received) =>
+        _issues.Add(new("invalid_query", expected, received, [name], $"{name}: expected {expected}"));
+}

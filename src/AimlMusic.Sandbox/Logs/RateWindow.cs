@@ -1,0 +1,29 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>So many requests within so much time, and no more.</summary>
+internal sealed class RateWindow(int limit, TimeSpan span)
+{
+    private readonly object _lock = new();
+    private readonly Queue<DateTimeOffset> _entries = new();
+
+    /// <summary>Counts a request; where there were too many, says how long until the next is let in.</summary>
+    public bool TryEnter(DateTimeOffset now, out TimeSpan wait)
+    {
+        lock (_lock)
+        {
+            while (_entries.Count > 0 && _entries.Peek() <= now - span)
+            {
+                _entries.Dequeue();
+            }
+
+            wait = _entries.Count < limit ? TimeSpan.Zero : _entries.Peek() + span - now;
+            if (wait > TimeSpan.Zero)
+            {
+                return false;
+            }
+
+            _entries.Enqueue(now);
+            return true;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The API as a whole: lets a request in and hands it to the endpoint that it is for.</summary>
+internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints) : IRoute
+{
+    /// <summary>The kind of a request; null where there is no such endpoint.</summary>
+    public FaultRoute? KindOf(SandboxRequest request) => Find(request)?.Kind;
+
+    public HttpResponseMessage Answer(SandboxRequest request)
+    {
+        if (Gate.IsNameless(request))
+        {
+            return Gate.RefuseNameless(request);
+        }
+
+        if (Find(request) is not { } endpoint)
+        {
+            return RefusePath(request);
+        }
+
+        return endpoint.NeedsKey && !gate.HasKey(request) ? Gate.RefuseKey(request) : endpoint.Route.Answer(request);
+    }
+
+    private Endpoint? Find(SandboxRequest request) =>
+        endpoints.FirstOrDefault(endpoint => endpoint.Path == request.Path && endpoint.Method == request.Method);
+
+    private HttpResponseMessage RefusePath(SandboxRequest request)
+    {
+        var allowed = endpoints.Where(endpoint => endpoint.Path == request.Path).Select(endpoint => endpoint.Method).ToList();
+        if (allowed.Count == 0)
+        {
+            return ErrorAnswer.Message(request, 404, $"Cannot {request.Method} {request.Path}");
+        }
+
+        var answer = ErrorAnswer.Message(request, 405, $"Method {request.Method} is not allowed for {request.Path}");
+        answer.Content.Headers.TryAddWithoutValidation("Allow", string.Join(", ", allowed));
+        return answer;
+    }
+}

@@ -1,0 +1,7 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>Answers the requests of one kind.</summary>
+internal interface IRoute
+{
+    HttpResponseMessage Answer(SandboxRequest request);
+}

@@ -1,0 +1,31 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary><c>GET /v2/generate/audio</c>: how far a song is.</summary>
+internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigner links, SandboxSettings settings) : IRoute
+{
+    public HttpResponseMessage Answer(SandboxRequest request)
+    {
+        if (request.Query.First("generation_id") is not { Length: > 0 } id)
+        {
+            return ErrorAnswer.Invalid(
+                request, "Query validation error: see error.data", [Issue.Missing("string", ["generation_id"])]);
+        }
+
+        if (book.Find(id) is not { } generation)
+        {
+            return ErrorAnswer.Message(request, 404, "Generation not found");
+        }
+
+        var stage = generation.StageAt(request.Time);
+        var word = request.Fault?.Words ?? StatusWords.Of(stage);
+        if (stage != GenerationStage.Completed)
+        {
+            return JsonAnswer.Create(200, json => GenerationAnswer.WriteUnfinished(json, generation, stage, word));
+        }
+
+        // The link is good for a time after the song was done; asking again makes no new one.
+        var audio = shelf.FactsOf(generation);
+        var url = links.Sign(generation, generation.Ends + settings.LinkLifetime);
+        return JsonAnswer.Create(200, json => GenerationAnswer.WriteCompleted(json, generation, audio, url, word));
+    }
+}

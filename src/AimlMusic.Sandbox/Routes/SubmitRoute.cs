@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary><c>POST /v2/generate/audio</c>: checks a request, takes its price and starts the song. There is no idempotency.</summary>
+internal sealed class SubmitRoute(GenerationBook book) : IRoute
+{
+    public HttpResponseMessage Answer(SandboxRequest request)
+    {
+        if (request.Body is not { } body)
+        {
+            return ErrorAnswer.Message(request, 400, "The body is not valid JSON.");
+        }
+
+        if (!request.IsJson || body.ValueKind != JsonValueKind.Object)
+        {
+            return Invalid(request, [Issue.Missing("object", [])]);
+        }
+
+        if (FindModel(body, out var issue) is not { } model)
+        {
+            return Invalid(request, [issue!]);
+        }
+
+        var issues = model.Check(body);
+        if (issues.Count > 0)
+        {
+            return Invalid(request, issues);
+        }
+
+        var generation = book.Accept(model, SongOrders.Read(model, body), request);
+        return generation is null ? OutOfCredits(request) : Accepted(generation);
+    }
+
+    private static ModelSpec? FindModel(JsonElement body, out Issue? issue)
+    {
+        var field = new ChoiceField("model", required: true, [.. ModelTable.All.Select(model => model.Id)]);
+        var issues = new List<Issue>();
+        if (body.TryGetProperty("model", out var value))
+        {
+            field.Check(value, ["model"], issues);
+        }
+        else
+        {
+            issues.Add(Issue.Missing("string", ["model"]));
+        }
+
+        issue = issues.FirstOrDefault();
+        return issue is null ? ModelTable.Find(value.GetString()!) : null;
+    }
+
+    private static HttpResponseMessage Invalid(SandboxRequest request, IReadOnlyList<Issue> issues) =>
+        ErrorAnswer.Invalid(request, "Body validation error: see error.data", issues);
+
+    private static HttpResponseMessage OutOfCredits(SandboxRequest request) => ErrorAnswer.Problem(
+        request, 403, "ForbiddenException", "You have run out of credits. Top up your balance to go on.", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "err_insufficent_credits");
+            json.WriteEndObject();
+        });
+
+    private static HttpResponseMessage Accepted(Generation generation)
+    {
+        var variation = generation.Variation;
+        var answer = JsonAnswer.Create(variation.IsCreated ? 201 : 200, json =>
+        {
+            json.WriteString("id", generation.Id);
+            json.WriteString("status", StatusWords.Of(GenerationStage.Queued));
+            if (variation.HasUsageAtSubmit)
+            {
+                GenerationAnswer.WriteUsage(json, generation);
+            }
+        });
+        answer.Headers.TryAddWithoutValidation(AnswerHeaders.InferenceId, generation.Id);
+        answer.Headers.Add(AnswerHeaders.CreditsUsed, generation.Credits.ToString(CultureInfo.InvariantCulture));
+        answer.Headers.Add(AnswerHeaders.UsdSpent, generation.Usd.ToString(CultureInfo.InvariantCulture));
+        return answer;
+    }
+}

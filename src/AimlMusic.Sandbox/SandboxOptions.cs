@@ -1,0 +1,68 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>What a sandbox is like: where it answers, how long a song takes, what the account holds.</summary>
+public sealed class SandboxOptions
+{
+    /// <summary>Where the API answers. The default host can never be resolved: it is reached through <see cref="SandboxHandler"/> alone.</summary>
+    public Uri BaseUri { get; init; } = new("https://sandbox.aimlmusic.invalid/");
+
+    /// <summary>Where the audio is downloaded from: always another origin than <see cref="BaseUri"/>.</summary>
+    public Uri CdnBaseUri { get; init; } = new("https://cdn.sandbox.aimlmusic.invalid/");
+
+    /// <summary>How long a generation takes: queued for the first quarter, then generating, then completed.</summary>
+    public TimeSpan GenerationTime { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a download link works after its song is completed.</summary>
+    public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(24);
+
+    /// <summary>How long until an accepted request shows in the request log.</summary>
+    public TimeSpan LogLag { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Ids, links and audio all follow from it.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>What the account holds at first, in USD.</summary>
+    public decimal Balance { get; init; } = 100m;
+
+    /// <summary>The one key that is accepted; null accepts any key that is not empty.</summary>
+    public string? ApiKey { get; init; }
+
+    /// <summary>The same options for other addresses, once the ports of a server are known.</summary>
+    /// <param name="baseUri">Where the API answers.</param>
+    /// <param name="cdnBaseUri">Where the audio is downloaded from.</param>
+    /// <returns>A copy.</returns>
+    public SandboxOptions WithAddresses(Uri baseUri, Uri cdnBaseUri) => new()
+    {
+        BaseUri = baseUri,
+        CdnBaseUri = cdnBaseUri,
+        GenerationTime = GenerationTime,
+        LinkLifetime = LinkLifetime,
+        LogLag = LogLag,
+        Seed = Seed,
+        Balance = Balance,
+        ApiKey = ApiKey,
+    };
+
+    internal void Validate()
+    {
+        if (BaseUri.GetLeftPart(UriPartial.Authority) == CdnBaseUri.GetLeftPart(UriPartial.Authority))
+        {
+            throw new ArgumentException("The API and the downloads must have different origins.");
+        }
+
+        if (GenerationTime < TimeSpan.Zero || LinkLifetime < TimeSpan.Zero || LogLag < TimeSpan.Zero)
+        {
+            throw new ArgumentException("A time span of the sandbox must not be negative.");
+        }
+
+        if (Balance < 0)
+        {
+            throw new ArgumentException("The balance of the sandbox must not be negative.");
+        }
+
+        if (ApiKey is not null && string.IsNullOrWhiteSpace(ApiKey))
+        {
+            throw new ArgumentException("The key of the sandbox must not be empty; null accepts any key.");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>
+/// An emulator of the vendor's music API: the same routes and rules, an account of its own, real audio, and faults
+/// on demand. It opens no socket: <see cref="SandboxHandler"/> puts it into an <see cref="HttpClient"/>, and the
+/// server project onto a loopback port. Safe for several threads.
+/// </summary>
+public sealed class SandboxService
+{
+    private readonly TimeProvider _time;
+    private readonly SandboxSeed _seed;
+    private readonly RequestJournal _journal = new();
+    private readonly ApiRoute _api;
+    private readonly DownloadRoute _download;
+    private readonly ControlRoute _control;
+    private long _exchanges;
+
+    /// <summary>A sandbox with no song yet.</summary>
+    /// <param name="options">What it is like.</param>
+    /// <param name="time">The clock; the system's by default.</param>
+    public SandboxService(SandboxOptions options, TimeProvider? time = null)
+    {
+        Options = options ?? throw new ArgumentNullException(nameof(options));
+        options.Validate();
+        _time = time ?? TimeProvider.System;
+        _seed = new SandboxSeed(options.Seed);
+
+        var settings = new SandboxSettings(options);
+        var book = new GenerationBook(_seed, settings, options.Balance);
+        var shelf = new AudioShelf(_seed);
+        var links = new LinkSigner(_seed, options.CdnBaseUri);
+        _download = new DownloadRoute(book, shelf, links, _time);
+        _control = new ControlRoute(
+            new FaultsControl(Faults), _journal, new AccountControl(book), new SettingsControl(settings, book));
+        _api = new ApiRoute(
+            new Gate(options.ApiKey),
+            [
+                new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book)),
+                new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
+                new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
+                new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
+                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed)),
+            ]);
+    }
+
+    /// <summary>What it was made with.</summary>
+    public SandboxOptions Options { get; }
+
+    /// <summary>What is going to go wrong.</summary>
+    public SandboxFaults Faults { get; } = new();
+
+    /// <summary>Answers one request.</summary>
+    /// <param name="request">The request; its host tells the API from the downloads.</param>
+    /// <param name="cancellationToken">The client has left.</param>
+    /// <returns>The answer.</returns>
+    /// <exception cref="SandboxResetException">The connection is to be reset.</exception>
+    /// <exception cref="HttpRequestException">The request is for a host that is not the sandbox's.</exception>
+    public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
+    {
+        _ = request ?? throw new ArgumentNullException(nameof(request));
+        if (!IsAt(Options.CdnBaseUri, request.RequestUri) && !IsAt(Options.BaseUri, request.RequestUri))
+        {
+            throw new HttpRequestException($"The sandbox does not know the host of {request.RequestUri}.");
+        }
+
+        var id = _seed.Uuid("exchange:" + Interlocked.Increment(ref _exchanges).ToString(CultureInfo.InvariantCulture));
+        var exchange = await SandboxRequest.ReadAsync(request, _time.GetUtcNow(), id).ConfigureAwait(false);
+        var answer = await AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
+        answer.Headers.Add(AnswerHeaders.Sandbox, "true");
+        answer.RequestMessage = request;
+        return answer;
+    }
+
+    private static bool IsAt(Uri baseUri, Uri? uri) => uri is { IsAbsoluteUri: true } && baseUri.Authority == uri.Authority;
+
+    private async Task<HttpResponseMessage> AnswerAsync(SandboxRequest request, CancellationToken cancellationToken)
+    {
+        if (IsAt(Options.CdnBaseUri, request.Uri))
+        {
+            return await AnswerAsync(request, _download, FaultRoute.Download, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (request.Path.StartsWith(ControlRoute.Prefix, StringComparison.Ordinal))
+        {
+            return _control.Answer(request);
+        }
+
+        var answer = await AnswerAsync(request, _api, _api.KindOf(request), cancellationToken).ConfigureAwait(false);
+        AnswerHeaders.Sign(answer, request.Id);
+        return answer;
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(
+        SandboxRequest request, IRoute route, FaultRoute? kind, CancellationToken cancellationToken)
+    {
+        var entry = _journal.Add(kind is { } known ? FaultWords.Of(FaultWords.Routes, known) : "other", request);
+        request.Fault = Faults.Take(kind);
+
+        // Once it runs, a request is taken whether or not the client waits: rendering may take a moment.
+        var answer = request.Fault is { } fault
+            ? await FaultInjector.AnswerAsync(request, fault, route, _time, cancellationToken).ConfigureAwait(false)
+            : await Task.Run(() => route.Answer(request), cancellationToken).ConfigureAwait(false);
+        _journal.SetStatus(entry, (int)answer.StatusCode);
+        return answer;
+    }
+}

@@ -1,0 +1,27 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The times that can be changed while the sandbox runs. Each is read and written whole.</summary>
+internal sealed class SandboxSettings(SandboxOptions options)
+{
+    private long _generationTicks = options.GenerationTime.Ticks;
+    private long _linkLifetimeTicks = options.LinkLifetime.Ticks;
+    private long _logLagTicks = options.LogLag.Ticks;
+
+    public TimeSpan GenerationTime
+    {
+        get => new(Interlocked.Read(ref _generationTicks));
+        set => Interlocked.Exchange(ref _generationTicks, value.Ticks);
+    }
+
+    public TimeSpan LinkLifetime
+    {
+        get => new(Interlocked.Read(ref _linkLifetimeTicks));
+        set => Interlocked.Exchange(ref _linkLifetimeTicks, value.Ticks);
+    }
+
+    public TimeSpan LogLag
+    {
+        get => new(Interlocked.Read(ref _logLagTicks));
+        set => Interlocked.Exchange(ref _logLagTicks, value.Ticks);
+    }
+}

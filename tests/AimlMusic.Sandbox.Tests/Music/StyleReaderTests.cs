@@ -1,0 +1,68 @@
+using AimlMusic.Sandbox.Music;
+
+namespace AimlMusic.Sandbox.Tests.Music;
+
+public sealed class StyleReaderTests
+{
+    [Theory]
+    [InlineData("a song at 90 BPM", 90)]
+    [InlineData("fast rock, bpm: 75", 75)]
+    [InlineData("999 bpm", 220)]
+    public void A_stated_tempo_is_kept(string prompt, double tempo) => Assert.Equal(tempo, Read(prompt).Tempo);
+
+    [Fact]
+    public void Words_set_the_tempo()
+    {
+        Assert.InRange(Read("slow rock").Tempo, 60, 80);
+        Assert.InRange(Read("ballad").Tempo, 65, 85);
+        Assert.InRange(Read("fast folk").Tempo, 138, 160);
+        Assert.InRange(Read("upbeat").Tempo, 120, 136);
+    }
+
+    [Theory]
+    [InlineData("sad piano", Mode.Minor)]
+    [InlineData("Melancholic strings", Mode.Minor)]
+    [InlineData("happy song", Mode.Major)]
+    [InlineData("jazz", Mode.Dorian)]
+    [InlineData("rock", Mode.Mixolydian)]
+    [InlineData("happy, but in A minor", Mode.Minor)]
+    [InlineData(null, Mode.Major)]
+    public void Words_set_the_mode(string? prompt, object mode) => Assert.Equal(mode, Read(prompt).Scale.Mode);
+
+    [Theory]
+    [InlineData("in C minor", 0)]
+    [InlineData("F# minor", 6)]
+    [InlineData("A-flat major", 8)]
+    [InlineData("Bb Major", 10)]
+    [InlineData("B minor", 11)]
+    [InlineData("C♯ dorian", 1)]
+    public void A_stated_key_is_kept(string prompt, int tonic) => Assert.Equal(tonic, Read(prompt).Scale.Tonic);
+
+    [Fact]
+    public void Words_set_meter_instrument_and_groove()
+    {
+        Assert.Equal(3, Read("a waltz").BeatsPerBar);
+        Assert.Equal(4, Read("a march").BeatsPerBar);
+        Assert.Equal(Instrument.Strings, Read("violins").Instrument);
+        Assert.Equal(Instrument.ElectricPiano, Read("electric piano").Instrument);
+        Assert.Equal(Groove.Swing, Read("jazz").Groove);
+        Assert.Equal(Groove.Still, Read("rock with no drums").Groove);
+        Assert.True(Read("male singer").IsDeepVoiced);
+        Assert.False(Read("female singer").IsDeepVoiced);
+    }
+
+    [Fact]
+    public void A_stem_counts_only_where_a_word_starts() => Assert.False(WordSearch.Finds("rock", "a shamrock"));
+
+    [Fact]
+    public void Swung_eighths_come_late()
+    {
+        var swing = Read("jazz, 60 bpm");
+
+        Assert.Equal(2.0, swing.SecondsAt(2));
+        Assert.Equal(2 + (2.0 / 3), swing.SecondsAt(2.5), 1e-9);
+        Assert.Equal(2.5, Read("rock, 60 bpm").SecondsAt(2.5));
+    }
+
+    private static SongStyle Read(string? prompt) => StyleReader.Read(prompt, 1);
+}
