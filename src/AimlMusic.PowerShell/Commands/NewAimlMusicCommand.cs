@@ -8,6 +8,7 @@ namespace AimlMusic.PowerShell;
 public sealed class NewAimlMusicCommand : WaitingCmdlet
 {
     private const string LyricsSet = "Lyrics";
+    private const string LineSet = "Line";
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
@@ -24,7 +25,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     public string[]? Lyrics { get; set; }
 
     /// <summary>Lines from the pipeline; all of them together are one song.</summary>
-    [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = LineSet, ValueFromPipeline = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
     [TextTransformation]
@@ -36,7 +37,8 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     public string[]? Path { get; set; }
 
     /// <summary>Files with lyrics, one song each, taken by their very names.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
+    // Not mandatory: the binder would prefer this set for the lines of Get-Content, each of which carries a PSPath.
+    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
@@ -138,9 +140,9 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
                 }
 
                 break;
-            case LyricsSet when InputObject is not null:
+            case LineSet:
                 _lines ??= [];
-                _lines.AddRange(InputObject);
+                _lines.AddRange(InputObject ?? []);
                 break;
             default:
                 Make(LyricsText.Join(Lyrics), Title, Lyrics);
