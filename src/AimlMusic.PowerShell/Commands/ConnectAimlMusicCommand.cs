@@ -75,17 +75,21 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
         }
     }
 
-    private AimlMusicConnection Connect() => Sandbox
-        ? new AimlMusicConnection(new() { Handler = new SandboxHandler(), Host = HostVersion.Of(this) })
-        : new AimlMusicConnection(new()
-        {
-            ApiKey = ApiKey is null ? AimlMusicEnvironment.ApiKey : new NetworkCredential("", ApiKey).Password,
-            BaseUri = BaseUri ?? AimlMusicEnvironment.BaseUri,
-            Proxy = MakeProxy(),
-            Timeout = TimeSpan.FromSeconds(TimeoutSec),
-            MaximumRetryCount = MaximumRetryCount,
-            Host = HostVersion.Of(this),
-        });
+    private AimlMusicConnection Connect() => Sandbox ? ConnectSandbox() : new(new()
+    {
+        ApiKey = ApiKey is null ? AimlMusicEnvironment.ApiKey : new NetworkCredential("", ApiKey).Password,
+        BaseUri = BaseUri ?? AimlMusicEnvironment.BaseUri,
+        Proxy = MakeProxy(),
+        Timeout = TimeSpan.FromSeconds(TimeoutSec),
+        MaximumRetryCount = MaximumRetryCount,
+        Host = HostVersion.Of(this),
+    });
+
+    private AimlMusicConnection ConnectSandbox()
+    {
+        SandboxOptions options = new();
+        return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this) });
+    }
 
     private WebProxy? MakeProxy()
     {

@@ -125,6 +125,6 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
             WriteWarning($"'{saved.Path}' holds {saved.Kind.ToString().ToLowerInvariant()} audio, whatever its name says.");
         }
 
-        WriteObject(SavedFile.Create(saved));
+        WriteObject(SavedFile.Create(this, saved));
     }
 }

@@ -1,11 +1,11 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>The file of a saved song as PowerShell shows files, with what is known of the song.</summary>
+/// <summary>The file of a saved song as Get-Item gives it, with what is known of the song.</summary>
 internal static class SavedFile
 {
-    public static PSObject Create(SavedSong saved)
+    public static PSObject Create(PSCmdlet cmdlet, SavedSong saved)
     {
-        PSObject file = new(new FileInfo(saved.Path));
+        var file = cmdlet.InvokeProvider.Item.Get([saved.Path], force: true, literalPath: true).First();
         file.Properties.Add(new PSNoteProperty("GenerationId", saved.Song.Id));
         file.Properties.Add(new PSNoteProperty("Sha256", saved.Sha256));
         file.Properties.Add(new PSNoteProperty("Model", saved.Song.Model));

@@ -1,0 +1,34 @@
+using AimlMusic;
+using AimlMusic.Demo;
+using AimlMusic.Sandbox;
+
+// One song on the sandbox: no key, no network, no cost. Robert Burns wrote the words in 1788.
+const string Prompt = "warm folk ballad, acoustic guitar, 100 BPM";
+var lyricsFile = Path.Combine(AppContext.BaseDirectory, "auld-lang-syne.txt");
+var folder = Directory.CreateDirectory(Path.Combine(Directory.GetCurrentDirectory(), "out", "demo")).FullName;
+
+if (PowerShellRun.FindPowerShell() is { } powerShell)
+{
+    Console.WriteLine($"PowerShell is {powerShell}; running the real pipeline in it:");
+    return await PowerShellRun.MakeSongAsync(powerShell, lyricsFile, Prompt, folder);
+}
+
+Console.WriteLine("PowerShell 7.4 or later (pwsh) was not found; taking the same steps through the client that the cmdlets are built on.");
+SandboxOptions options = new();
+using SandboxHandler handler = new(options);
+using AimlMusicConnection connection = new(new() { Handler = handler, BaseUri = options.BaseUri });
+AimlMusicClient client = new(connection);
+MusicRequest request = new()
+{
+    Title = "Auld Lang Syne",
+    Lyrics = LyricsText.Join(await File.ReadAllLinesAsync(lyricsFile)),
+    Prompt = Prompt,
+};
+
+var song = await new SongSubmitter(client).SubmitAsync(request);
+Console.WriteLine($"Submitted to {song.Model}: {song.Id}");
+song = await new GenerationWatcher(client).WaitAsync(song, TimeSpan.FromSeconds(60));
+Console.WriteLine($"It is {song.Status} and {song.Duration:m\\:ss} long.");
+var saved = await new SongSaver(client).SaveAsync(song, new() { Folder = folder, Overwrite = true });
+Console.WriteLine($"Saved: {saved.Path} ({saved.Length:N0} bytes, from the sandbox: synthesized here, not by a model)");
+return 0;

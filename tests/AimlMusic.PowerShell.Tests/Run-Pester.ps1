@@ -1,0 +1,41 @@
+# Finds (-Discover) or runs the Pester tests of this folder and writes what came of each to a JSON file.
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)] [string] $ResultPath,
+    [switch] $Discover
+)
+
+$ErrorActionPreference = 'Stop'
+if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })) {
+    exit 3
+}
+
+Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99.99
+$configuration = New-PesterConfiguration
+$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.PassThru = $true
+$configuration.Run.SkipRun = [bool]$Discover
+$configuration.Output.Verbosity = if ($Discover) { 'None' } else { 'Normal' }
+$configuration.Output.RenderMode = 'Plaintext'
+$run = Invoke-Pester -Configuration $configuration
+
+$tests = foreach ($test in $run.Tests) {
+    [pscustomobject]@{
+        File    = [System.IO.Path]::GetFileName($test.ScriptBlock.File)
+        Name    = $test.Path -join ' '
+        Result  = [string]$test.Result
+        Message = [string]($test.ErrorRecord | ForEach-Object { "$($_.Exception.Message)`n$($_.ScriptStackTrace)" })
+    }
+}
+
+# A file that could not be read through has no tests to fail, so it fails by itself.
+$broken = foreach ($container in $run.FailedContainers) {
+    [pscustomobject]@{
+        File    = [System.IO.Path]::GetFileName([string]$container.Item)
+        Name    = 'is a file that Pester can read'
+        Result  = 'Failed'
+        Message = [string]$container.ErrorRecord
+    }
+}
+
+ConvertTo-Json -InputObject @(@($tests) + @($broken) | Where-Object { $_ }) -Depth 3 | Set-Content -LiteralPath $ResultPath -Encoding utf8
