@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary>Reads one fault from JSON and finds every mistake in it.</summary>
-internal sealed class FaultReader(JsonElement element)
+internal sealed class FaultReader
 {
     private static readonly HashSet<string> _names =
     [
@@ -11,46 +11,52 @@ internal sealed class FaultReader(JsonElement element)
         "reset", "download", "redirect", "redirectStatus", "words", "fail",
     ];
 
-    private readonly List<string> _mistakes = [];
+    private readonly List<string> _mistakes;
+    private readonly FaultFields _fields;
+    private readonly JsonElement _element;
+
+    public FaultReader(JsonElement element)
+    {
+        _element = element;
+        _mistakes = [];
+        _fields = new FaultFields(element, _mistakes);
+    }
 
     public IReadOnlyList<string> Mistakes => _mistakes;
 
     public SandboxFault Read()
     {
-        if (element.ValueKind != JsonValueKind.Object)
+        if (_element.ValueKind != JsonValueKind.Object)
         {
             _mistakes.Add("a fault must be an object");
             return new SandboxFault();
         }
 
-        _mistakes.AddRange(element.EnumerateObject().Where(item => !_names.Contains(item.Name)).Select(item => $"{item.Name} is not known"));
+        _mistakes.AddRange(_element.EnumerateObject().Where(item => !_names.Contains(item.Name)).Select(item => $"{item.Name} is not known"));
         var fault = new SandboxFault
         {
-            Route = Word("route", FaultWords.Routes) ?? MissingRoute(),
-            Count = Integer("count") ?? 1,
-            Skip = Integer("skip") ?? 0,
-            Delay = Seconds("delaySeconds"),
-            Status = Integer("status"),
-            Taken = Boolean("taken"),
-            RetryAfter = Text("retryAfter"),
-            Body = Word("body", FaultWords.Bodies),
-            Reset = Word("reset", FaultWords.Resets),
-            Download = Word("download", FaultWords.Downloads),
-            Redirect = Text("redirect"),
-            RedirectStatus = Integer("redirectStatus") ?? 307,
-            Words = Text("words"),
+            Route = _fields.Word("route", FaultWords.Routes) ?? MissingRoute(),
+            Count = _fields.Integer("count") ?? 1,
+            Skip = _fields.Integer("skip") ?? 0,
+            Delay = _fields.Seconds("delaySeconds"),
+            Status = _fields.Integer("status"),
+            Taken = _fields.Boolean("taken"),
+            RetryAfter = _fields.Text("retryAfter"),
+            Body = _fields.Word("body", FaultWords.Bodies),
+            Reset = _fields.Word("reset", FaultWords.Resets),
+            Download = _fields.Word("download", FaultWords.Downloads),
+            Redirect = _fields.Text("redirect"),
+            RedirectStatus = _fields.Integer("redirectStatus") ?? 307,
+            Words = _fields.Text("words"),
             Fail = Failure("fail"),
         };
         _mistakes.AddRange(FaultRules.Mistakes(fault));
         return fault;
     }
 
-    private JsonElement? Find(string name) =>
-        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
-
     private FaultRoute MissingRoute()
     {
-        if (Find("route") is null)
+        if (_fields.Find("route") is null)
         {
             _mistakes.Add("route is required: " + string.Join(", ", FaultWords.Routes.Keys));
         }
@@ -58,90 +64,9 @@ internal sealed class FaultReader(JsonElement element)
         return FaultRoute.Any;
     }
 
-    private T? Word<T>(string name, IReadOnlyDictionary<string, T> words)
-        where T : struct
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.String && words.TryGetValue(value.GetString()!, out var word))
-        {
-            return word;
-        }
-
-        _mistakes.Add($"{name} must be one of {string.Join(", ", words.Keys)}");
-        return null;
-    }
-
-    private int? Integer(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        if (WholeNumber.Of(value) is { } number and >= int.MinValue and <= int.MaxValue)
-        {
-            return (int)number;
-        }
-
-        _mistakes.Add($"{name} must be an integer");
-        return null;
-    }
-
-    private TimeSpan Seconds(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return TimeSpan.Zero;
-        }
-
-        if (value.ValueKind == JsonValueKind.Number && value.GetDouble() is >= 0 and <= 86_400 and var seconds)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        _mistakes.Add($"{name} must be a number from 0 to 86400");
-        return TimeSpan.Zero;
-    }
-
-    private bool? Boolean(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
-        {
-            return value.GetBoolean();
-        }
-
-        _mistakes.Add($"{name} must be true or false");
-        return null;
-    }
-
-    private string? Text(string name)
-    {
-        if (Find(name) is not { } value)
-        {
-            return null;
-        }
-
-        if (value.ValueKind == JsonValueKind.String)
-        {
-            return value.GetString();
-        }
-
-        _mistakes.Add($"{name} must be a string");
-        return null;
-    }
-
     private GenerationFailure? Failure(string name)
     {
-        if (Find(name) is not { } value)
+        if (_fields.Find(name) is not { } value)
         {
             return null;
         }

@@ -11,7 +11,9 @@ internal sealed class SandboxRequest
     {
         foreach (var header in message.Headers)
         {
-            _headers[header.Key] = string.Join(" ", header.Value);
+            // The products of a User-Agent stand side by side; all other headers are lists.
+            var separator = header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? " " : ", ";
+            _headers[header.Key] = string.Join(separator, header.Value);
         }
 
         Method = message.Method.Method;

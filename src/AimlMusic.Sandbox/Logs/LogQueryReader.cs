@@ -46,17 +46,18 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
             return (now - Period(period), now);
         }
 
-        var window = (Start: Moment("start", start!), End: Moment("end", end!));
-        if (window.End < window.Start)
+        var first = Moment("start", start!);
+        var last = Moment("end", end!);
+        if (last < first)
         {
             Mistake("end", "not earlier than start", end!);
         }
-        else if (window.End - window.Start > TimeSpan.FromDays(MaxDays))
+        else if (last - first > TimeSpan.FromDays(MaxDays))
         {
             Mistake("end", "at most 92 days after start", end!);
         }
 
-        return window;
+        return (first ?? now, last ?? now);
     }
 
     private TimeSpan Period(string text)
@@ -73,7 +74,7 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
         return TimeSpan.Zero;
     }
 
-    private DateTimeOffset Moment(string name, string text)
+    private DateTimeOffset? Moment(string name, string text)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var moment))
@@ -82,7 +83,7 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
         }
 
         Mistake(name, "ISO-8601", text);
-        return now;
+        return null;
     }
 
     private int Number(string name, int usual, int min, int max)

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.Sandbox.Tests;
+
+public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbox>
+{
+    private TestSandbox Sandbox => shared.Sandbox;
+
+    [Theory]
+    [InlineData("/v2/billing")]
+    [InlineData("/v2/logs?period=24h")]
+    [InlineData("/v2/generate/audio?generation_id=x")]
+    public async Task Without_a_key_nobody_is_let_in(string path)
+    {
+        foreach (var header in new[] { null, "Bearer ", "Basic a2V5" })
+        {
+            var reply = await Sandbox.SendAsync(HttpMethod.Get, path, request =>
+            {
+                request.Headers.Remove("Authorization");
+                request.Headers.TryAddWithoutValidation("Authorization", header is null ? [] : [header]);
+            });
+            Assert.Equal(401, reply.Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_sandbox_with_a_key_takes_that_key_alone()
+    {
+        await using var own = await TestSandbox.StartAsync(new SandboxOptions { ApiKey = "key" });
+        Assert.Equal(200, (await own.GetAsync("/v2/billing")).Status);
+        var reply = await own.SendAsync(
+            HttpMethod.Get, "/v2/billing", request => request.Headers.Authorization = new("Bearer", "another"));
+        Assert.Equal(401, reply.Status);
+    }
+
+    [Fact]
+    public async Task The_older_error_has_its_status_as_a_number_or_as_a_string()
+    {
+        var kinds = new HashSet<JsonValueKind>();
+        for (var i = 0; i < 24; i++)
+        {
+            var reply = await Sandbox.GetAsync("/v2/nothing");
+            Assert.Equal(404, reply.Status);
+            Assert.Equal(["message", "path", "requestId", "statusCode", "timestamp"], reply.Json.AsObject().Select(member => member.Key));
+            Assert.Equal("404", reply.Json["statusCode"]!.ToString());
+            kinds.Add(reply.Json["statusCode"]!.GetValueKind());
+        }
+
+        Assert.Equal([JsonValueKind.String, JsonValueKind.Number], kinds.Order());
+    }
+
+    [Fact]
+    public async Task Without_a_user_agent_the_edge_refuses()
+    {
+        var reply = await Sandbox.SendAsync(HttpMethod.Get, "/v1/models", request => request.Headers.UserAgent.Clear());
+        Assert.Equal(403, reply.Status);
+        Assert.Equal("application/problem+json; charset=utf-8", reply.Header("Content-Type"));
+        Assert.Equal(1010, reply.Json["error"]!["data"]!["code"]!.GetValue<int>());
+    }
+
+    [Theory]
+    [InlineData("/v2/generate/audio/minimax/upload")]
+    [InlineData("/v2/generate/audio/minimax/generate")]
+    public async Task Music_01_is_not_played(string path) =>
+        Assert.Equal(404, (await Sandbox.PostAsync(path, new JsonObject())).Status);
+
+    [Theory]
+    [InlineData("DELETE", "/v2/generate/audio", "POST, GET")]
+    [InlineData("POST", "/v2/billing", "GET")]
+    [InlineData("HEAD", "/v2/logs", "GET")]
+    [InlineData("PUT", "/v1/models", "GET")]
+    public async Task A_wrong_method_is_told_the_right_ones(string method, string path, string allowed)
+    {
+        var reply = await Sandbox.SendAsync(new HttpMethod(method), path);
+        Assert.Equal(405, reply.Status);
+        Assert.Equal(allowed, reply.Header("Allow"));
+    }
+
+    [Theory]
+    [InlineData("/v2/billing")]
+    [InlineData("/v2/nothing")]
+    [InlineData("/v1/models")]
+    [InlineData("/v2/generate/audio?generation_id=x")]
+    public async Task Every_answer_has_an_id_and_says_that_it_is_a_sandbox(string path)
+    {
+        var first = await Sandbox.GetAsync(path);
+        var second = await Sandbox.GetAsync(path);
+        Assert.NotEmpty(first.Header("x-inference-id")!);
+        Assert.NotEqual(first.Header("x-inference-id"), second.Header("x-inference-id"));
+        Assert.Equal("true", first.Header("x-aimlmusic-sandbox"));
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.Sandbox.Tests;
+
+public sealed class FaultControlTests
+{
+    [Fact]
+    public async Task The_list_tells_what_is_left_and_how_many_fired()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        await sandbox.AddFaultAsync(JsonNode.Parse("""[{"route":"billing","status":500,"count":3},{"route":"poll","words":"active","count":0}]""")!);
+        await sandbox.GetAsync("/v2/billing");
+        var list = (await sandbox.GetAsync("/sandbox/faults")).Json;
+        Assert.Equal(1, list["fired"]!.GetValue<int>());
+        Assert.Equal("billing", list["faults"]![0]!["route"]!.GetValue<string>());
+        Assert.Equal(2, list["faults"]![0]!["left"]!.GetValue<int>());
+        Assert.Equal(1, list["faults"]![0]!["fired"]!.GetValue<int>());
+        Assert.Null(list["faults"]![1]!["left"]);
+        await sandbox.GetAsync("/v2/billing");
+        await sandbox.GetAsync("/v2/billing");
+        list = (await sandbox.GetAsync("/sandbox/faults")).Json;
+        Assert.Equal(3, list["fired"]!.GetValue<int>());
+        Assert.Equal("poll", Assert.Single(list["faults"]!.AsArray())!["route"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Deleting_forgets_them_all()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"any","status":500,"count":0}""")!);
+        var reply = await sandbox.SendAsync(HttpMethod.Delete, "/sandbox/faults");
+        Assert.Empty(reply.Json["faults"]!.AsArray());
+        Assert.Equal(200, (await sandbox.GetAsync("/v2/billing")).Status);
+    }
+
+    [Theory]
+    [InlineData("{}", "route is required: any, submit, poll, download, logs, billing, models")]
+    [InlineData("""{"route":"nowhere","status":99}""", "route must be one of any, submit, poll, download, logs, billing, models", "status must be between 200 and 599")]
+    [InlineData("""{"route":"any","colour":1}""", "colour is not known")]
+    [InlineData("""{"route":"any","count":-1,"skip":1.5}""", "skip must be an integer", "count must not be negative")]
+    [InlineData("""{"route":"any","delaySeconds":-1}""", "delaySeconds must be a number from 0 to 86400")]
+    [InlineData("""{"route":"any","body":"xml"}""", "body must be one of html, malformed, truncated, empty, problem, message")]
+    [InlineData("""{"route":"any","body":"problem","retryAfter":"5"}""", "retryAfter needs a status", "body problem or message needs a status")]
+    [InlineData("""{"route":"submit","words":"x"}""", "words needs the route poll or any")]
+    [InlineData("""{"route":"poll","download":"short"}""", "download needs the route download or any")]
+    [InlineData("""{"route":"submit","fail":{"name":"x"}}""", "fail must be an object with the strings name and message")]
+    [InlineData("""{"route":"submit","taken":"yes","redirectStatus":200}""", "taken must be true or false", "redirectStatus must be between 300 and 399")]
+    [InlineData("""[{"route":"any"},7]""", "[1] a fault must be an object")]
+    public async Task Every_mistake_in_a_fault_is_named_and_nothing_is_set_up(string fault, params string[] mistakes)
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var reply = await sandbox.AddFaultAsync(JsonNode.Parse(fault)!);
+        Assert.Equal(400, reply.Status);
+        Assert.Equal(mistakes, reply.Json["mistakes"]!.AsArray().Select(mistake => mistake!.GetValue<string>()));
+        Assert.Empty((await sandbox.GetAsync("/sandbox/faults")).Json["faults"]!.AsArray());
+    }
+
+    [Fact]
+    public void In_code_the_same_rules_hold()
+    {
+        var faults = new SandboxFaults();
+        var error = Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Count = -1, Status = 1 }));
+        Assert.Contains("count must not be negative; status must be between 200 and 599", error.Message, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using AimlMusic.Sandbox.Server;
+
+namespace AimlMusic.Sandbox.Tests;
+
+public sealed class ServerArgumentsTests
+{
+    [Fact]
+    public void Without_arguments_the_usual_holds()
+    {
+        var arguments = new ServerArguments([]);
+        Assert.Empty(arguments.Mistakes);
+        Assert.Equal(0, arguments.Port);
+        Assert.Equal(0, arguments.CdnPort);
+        Assert.Equal(TimeSpan.FromSeconds(2), arguments.Options.GenerationTime);
+        Assert.Equal(TimeSpan.FromDays(1), arguments.Options.LinkLifetime);
+        Assert.Equal(100, arguments.Options.Balance);
+        Assert.Null(arguments.Options.ApiKey);
+    }
+
+    [Fact]
+    public void Every_argument_is_heeded()
+    {
+        var arguments = new ServerArguments(
+        [
+            "--port", "8787", "--cdn-port", "8788", "--generation-seconds", "0.5", "--seed", "-3", "--api-key", "k",
+            "--balance", "1.25", "--link-lifetime-seconds", "60", "--log-lag-seconds", "5",
+        ]);
+        Assert.Empty(arguments.Mistakes);
+        Assert.Equal(8787, arguments.Port);
+        Assert.Equal(8788, arguments.CdnPort);
+        Assert.Equal(TimeSpan.FromSeconds(0.5), arguments.Options.GenerationTime);
+        Assert.Equal(-3, arguments.Options.Seed);
+        Assert.Equal("k", arguments.Options.ApiKey);
+        Assert.Equal(1.25m, arguments.Options.Balance);
+        Assert.Equal(TimeSpan.FromMinutes(1), arguments.Options.LinkLifetime);
+        Assert.Equal(TimeSpan.FromSeconds(5), arguments.Options.LogLag);
+    }
+
+    [Fact]
+    public void Every_mistake_is_named()
+    {
+        var arguments = new ServerArguments(
+            ["--prot", "extra", "--port", "65536", "--seed", "x", "--balance", "-1", "--generation-seconds", "NaN", "--api-key", "", "--log-lag-seconds"]);
+        Assert.Equal(
+        [
+            "--prot is not an option.",
+            "extra is not an option.",
+            "--log-lag-seconds needs a value.",
+            "--port must be a whole number from 0 to 65535, not '65536'.",
+            "--generation-seconds must be a number of seconds from 0 to 31622400, not 'NaN'.",
+            "--seed must be a whole number from -2147483648 to 2147483647, not 'x'.",
+            "--balance must be an amount in USD from 0 to 1000000, not '-1'.",
+            "--api-key must not be empty.",
+        ],
+        arguments.Mistakes);
+    }
+
+    [Theory]
+    [InlineData("--port", "5000", "--cdn-port", "5000", "--cdn-port must be another port than --port.")]
+    [InlineData("--port", "1", "--port", "2", "--port is given twice.")]
+    public void Ports_must_not_clash(string a, string b, string c, string d, string mistake) =>
+        Assert.Contains(mistake, new ServerArguments([a, b, c, d]).Mistakes);
+
+    [Fact]
+    public void Help_can_be_asked_for() => Assert.True(new ServerArguments(["--help"]).IsHelp);
+}
