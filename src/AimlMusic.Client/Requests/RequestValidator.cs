@@ -106,17 +106,22 @@ public static class RequestValidator
         return isWhole ? [] : [$"{rule.Parameter} {text} is not a whole number{(rule.Scale == 1 ? "" : " of milliseconds")}."];
     }
 
+    // A model that writes its own lyrics, or none, must be told which of the two where there are no lyrics.
     private static IEnumerable<string> CheckTogether(MusicRequest request, MusicModel model)
     {
-        var prompt = request.ValueOf(MusicParameter.Prompt, model);
-        var lyrics = request.ValueOf(MusicParameter.Lyrics, model);
-        if (request.AutoLyrics == true && prompt is null && model.RuleFor(MusicParameter.AutoLyrics) is not null)
+        var mayWrite = model.IsKnown && model.RuleFor(MusicParameter.AutoLyrics) is not null;
+        if (!mayWrite || request.ValueOf(MusicParameter.Lyrics, model) is not null || request.AdditionalParameters is not null)
         {
-            yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
+            yield break;
         }
-        else if (prompt is null && lyrics is null && !model.Parameters.Any(rule => rule.IsRequired) && request.AdditionalParameters is null)
+
+        if (request.AutoLyrics != true && request.Instrumental != true)
         {
-            yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
+            yield return $"Lyrics is missing: give Lyrics, or say Instrumental or AutoLyrics, which {model.Id} has.";
+        }
+        else if (request.ValueOf(MusicParameter.Prompt, model) is null)
+        {
+            yield return "Prompt is missing: without Lyrics it is all that the song can be made from.";
         }
     }
 
