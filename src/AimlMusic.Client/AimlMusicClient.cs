@@ -35,7 +35,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             Lyrics = request.Lyrics,
             Prompt = request.Prompt,
             ClientRequestId = clientRequestId,
-            SubmittedAt = Connection.TimeProvider.GetLocalNow().DateTime,
+            SubmittedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime,
             CreditsUsed = answer.CreditsUsed,
             UsdSpent = answer.UsdSpent,
             IsSandbox = Connection.IsSandbox || answer.IsSandbox,
@@ -66,7 +66,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     private MusicGeneration Stamp(MusicGeneration song) =>
-        song.IsFinished && song.CompletedAt is null ? song with { CompletedAt = Connection.TimeProvider.GetLocalNow().DateTime } : song;
+        song.IsFinished && song.CompletedAt is null ? song with { CompletedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime } : song;
 
     private static AimlMusicException Unreadable(ApiAnswer answer, string what) =>
         new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes).")

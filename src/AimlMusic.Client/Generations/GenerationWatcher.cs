@@ -63,7 +63,7 @@ public sealed class GenerationWatcher
     private TimeSpan UntilFirstLook(MusicGeneration song)
     {
         var first = _schedule.Interval(0);
-        var age = song.SubmittedAt is { } submitted ? _time.GetLocalNow().DateTime - submitted : first;
+        var age = song.SubmittedAt is { } submitted ? _time.GetUtcNow().LocalDateTime - submitted : first;
         return age < TimeSpan.Zero ? first : age > first ? TimeSpan.Zero : first - age;
     }
 
