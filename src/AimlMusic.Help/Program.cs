@@ -1,0 +1,16 @@
+using AimlMusic.Help;
+
+if (args is not [var docs, var output])
+{
+    await Console.Error.WriteLineAsync("Usage: AimlMusic.Help <docs folder> <output folder>");
+    return 2;
+}
+
+var mistakes = HelpBuild.Run(docs, output);
+foreach (var mistake in mistakes)
+{
+    // In the form that a build shows as an error of its own, with the file to click on.
+    await Console.Error.WriteLineAsync($"{mistake.File}: error HELP0001: {mistake.Where}: {mistake.Problem}");
+}
+
+return mistakes.Count == 0 ? 0 : 1;
