@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using AimlMusic.Help.Tests.Support;
+
+namespace AimlMusic.Help.Tests.Cmdlets;
+
+/// <summary>Holds the list of models in the help against the catalog.</summary>
+public sealed class CatalogTests
+{
+    private static readonly MusicParameter[] AudioSettings = [MusicParameter.Format, MusicParameter.SampleRate, MusicParameter.Bitrate];
+
+    public static TheoryData<string> Models => [.. MusicCatalog.Models.Select(model => model.Id)];
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void The_list_of_models_tells_what_each_takes_and_its_limits(string id)
+    {
+        var line = Repository.Read("New-AimlMusic").Description.SelectMany(piece => piece.Split('\n'))
+            .Single(line => Regex.IsMatch(line, $@"^- {Regex.Escape(id)}( \([^)]+\))?:"));
+        Assert.All(MusicCatalog.Find(id).Parameters, rule =>
+            Assert.Contains(AudioSettings.Contains(rule.Parameter) ? "audio settings" : Phrase(rule), line, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_error_of_the_cmdlets_is_in_the_topic()
+    {
+        var topic = File.ReadAllText(Path.Combine(Repository.Docs, "about_AimlMusic.md"));
+        // Not raised by any cmdlet yet.
+        var errors = Enum.GetNames<AimlMusicErrorKind>().Except([nameof(AimlMusicErrorKind.SpendLimitReached)]);
+        Assert.All(errors, error => Assert.Contains($"\n- {error}: ", topic.ReplaceLineEndings("\n"), StringComparison.Ordinal));
+    }
+
+    private static string Phrase(ParameterRule rule) => rule switch
+    {
+        { Minimum: { } minimum, Maximum: { } maximum } => string.Format(CultureInfo.InvariantCulture, "{0} {1} to {2}", rule.Parameter, minimum, maximum),
+        { Maximum: { } maximum } => string.Format(CultureInfo.InvariantCulture, "{0} up to {1}", rule.Parameter, maximum),
+        _ => rule.Parameter.ToString(),
+    };
+}
