@@ -128,7 +128,7 @@ public sealed class AudioTests
         var model = ModelTable.Find("stable-audio")!;
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost/"));
         var request = await SandboxRequest.ReadAsync(message, DateTimeOffset.UnixEpoch, "id");
-        var brief = new Music.SongBrief(null, "a bell", 1, 16_000, 0);
+        var brief = new AimlMusic.Sandbox.Music.SongBrief(null, "a bell", 1, 16_000, 0);
         return book.Accept(model, new SongOrder(brief, AudioFormat.Wav, HasOwnSeed: false), request)!;
     }
 
