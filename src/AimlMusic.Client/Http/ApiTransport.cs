@@ -48,8 +48,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
-            var location = IsRedirect(response.StatusCode) && response.Headers.Location is { } target ? new Uri(request.RequestUri!, target) : null;
-            return (answer, location);
+            return (answer, IsRedirect(response.StatusCode) ? response.TargetOf(request.RequestUri!) : null);
         }
         catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
         {

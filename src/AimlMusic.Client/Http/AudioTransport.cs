@@ -33,12 +33,11 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
 
     private static Uri? Target(HttpResponseMessage response, Uri from, int redirects)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || response.Headers.Location is not { } location || redirects == MostRedirects)
+        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || redirects == MostRedirects || response.TargetOf(from) is not { } target)
         {
             return null;
         }
 
-        var target = new Uri(from, location);
         var isStepDown = from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
         var isInwards = target.IsLoopback && !from.IsLoopback;
         return isStepDown || isInwards || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps) ? null : target;

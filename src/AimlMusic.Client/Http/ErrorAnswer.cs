@@ -17,8 +17,8 @@ internal static class ErrorAnswer
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        var said = connection.Redact(Tidy(Said(root) ?? Bare(answer)));
-        var problems = Problems(root).Select(problem => connection.Redact(Tidy(problem))).ToArray();
+        var said = Tidy(connection.Redact(Said(root) ?? Bare(answer)));
+        var problems = Problems(root).Select(problem => Tidy(connection.Redact(problem))).ToArray();
         var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
         var colon = said.Length > 0 ? ": " + said : ".";
         return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon}{(problems.Length > 0 ? " " + string.Join(" ", problems) : "")}")
@@ -71,7 +71,7 @@ internal static class ErrorAnswer
         foreach (var problem in data.EnumerateArray().Take(20))
         {
             var path = problem.Child("path");
-            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(part => part.AsText() ?? part.ToString())) : path.AsText();
+            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(part => part.AsText() ?? part.GetRawText())) : path.AsText();
             if (problem.Text("message") is { } message)
             {
                 yield return string.IsNullOrEmpty(field) ? message + "." : $"{field}: {message}.";
@@ -83,9 +83,17 @@ internal static class ErrorAnswer
     private static string Bare(ApiAnswer answer)
     {
         var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, 16 * 1024));
-        var title = Regex.Match(text, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
-        var bare = title.Success ? title.Groups[1].Value : Regex.Replace(text, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
-        return bare.TrimStart().StartsWith("{", StringComparison.Ordinal) ? "" : bare;
+        try
+        {
+            var title = Regex.Match(text, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+            var bare = title.Success ? title.Groups[1].Value : Regex.Replace(text, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
+            return bare.TrimStart().StartsWith("{", StringComparison.Ordinal) ? "" : bare;
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            // Whatever that is, the status says more.
+            return "";
+        }
     }
 
     private static string Tidy(string text)

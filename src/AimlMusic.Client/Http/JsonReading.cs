@@ -6,7 +6,8 @@ namespace AimlMusic;
 /// <summary>Lenient reading of JSON that somebody else wrote: what is not of the expected form is not there.</summary>
 internal static class JsonReading
 {
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 32, AllowTrailingCommas = true };
+    // No depth is too great: the parser does not recurse, and a deep field that nobody reads must not hide the others.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = int.MaxValue, AllowTrailingCommas = true };
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
@@ -20,8 +21,9 @@ internal static class JsonReading
         }
     }
 
+    // Not TryGetProperty: it throws where any member's name has an escaped lone surrogate.
     public static JsonElement Child(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var child) ? child : default;
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().LastOrDefault(member => member.IsNamed(name)).Value : default;
 
     public static string? Text(this JsonElement element, string name) => element.Child(name).AsText();
 
@@ -35,6 +37,18 @@ internal static class JsonReading
         {
             // An escaped lone surrogate, which no string can hold.
             return null;
+        }
+    }
+
+    private static bool IsNamed(this JsonProperty member, string name)
+    {
+        try
+        {
+            return member.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
         }
     }
 
