@@ -61,7 +61,7 @@ public static class MusicCatalog
             Description = "Short songs in the manner of a reference recording of more than 15 s with music and vocals.",
             LyricsForm = LyricsForm.Hashed,
             Replacement = DefaultModel,
-            Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url")],
+            Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url") with { Extensions = [".wav", ".mp3"] }],
         },
         new()
         {

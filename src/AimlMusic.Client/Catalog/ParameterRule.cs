@@ -24,6 +24,9 @@ public sealed record ParameterRule
     /// <summary>The only values there are, where there are only some.</summary>
     public IReadOnlyList<object> Choices { get; init; } = [];
 
+    /// <summary>The extensions that an address may have, where it must have one of some.</summary>
+    public IReadOnlyList<string> Extensions { get; init; } = [];
+
     /// <summary>How many of the field's units make one of the parameter's: 1000 for a field in milliseconds.</summary>
     public int Scale { get; init; } = 1;
 }

@@ -20,7 +20,9 @@ public static class RequestValidator
             problems.Add("Model is empty.");
         }
 
-        if (!request.SkipValidation)
+        // Whoever knows the limits: what cannot be sent would only be left out without a word.
+        problems.AddRange(AllParameters.SelectMany(parameter => CheckSendable(request, model, parameter)));
+        if (!request.SkipValidation && model.IsKnown)
         {
             problems.AddRange(AllParameters.SelectMany(parameter => Check(request, model, parameter)));
             problems.AddRange(CheckTogether(request, model));
@@ -48,15 +50,23 @@ public static class RequestValidator
         }
     }
 
+    private static IEnumerable<string> CheckSendable(MusicRequest request, MusicModel model, MusicParameter parameter) =>
+        (request.ValueOf(parameter, model), model.RuleFor(parameter)) switch
+        {
+            (null or false, _) => [],
+            (_, null) => [NotTaken(model, parameter)],
+            (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
+            _ => [],
+        };
+
     private static IEnumerable<string> Check(MusicRequest request, MusicModel model, MusicParameter parameter)
     {
         var value = request.ValueOf(parameter, model);
         return (value, model.RuleFor(parameter)) switch
         {
             (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
-            (null or false, _) => [],
-            (_, null) => [NotTaken(model, parameter)],
-            (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule.Parameter),
+            (null or false, _) or (_, null) => [],
+            (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule, model),
             (string text, var rule) => CheckLength(text, rule, model),
             (double or long, var rule) => CheckNumber(value, rule),
             (_, { Choices.Count: > 0 } rule) when !rule.Choices.Contains(value) =>
@@ -86,17 +96,28 @@ public static class RequestValidator
         }
     }
 
-    private static IEnumerable<string> CheckUrl(string text, MusicParameter parameter)
+    private static IEnumerable<string> CheckUrl(string text, ParameterRule rule, MusicModel model)
     {
-        var isUrl = Uri.TryCreate(text, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps);
-        return isUrl ? [] : [$"{parameter} '{text}' is not an absolute http or https URL."];
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        {
+            yield return $"{rule.Parameter} '{text}' is not an absolute http or https URL.";
+        }
+        else if (rule.Extensions.Count > 0 && !rule.Extensions.Any(extension => url.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"{rule.Parameter} '{text}' is not one of the files that {model.Id} takes ({string.Join(", ", rule.Extensions)}).";
+        }
     }
 
     private static IEnumerable<string> CheckNumber(object value, ParameterRule rule)
     {
         var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            return [];
+        }
+
         var text = number.ToString(CultureInfo.InvariantCulture);
-        if (!(number >= (rule.Minimum ?? double.MinValue)) || !(number <= (rule.Maximum ?? double.MaxValue)))
+        if (number < rule.Minimum || number > rule.Maximum)
         {
             return [$"{rule.Parameter} {text} is out of range{Range(rule)}."];
         }
@@ -122,6 +143,11 @@ public static class RequestValidator
         else if (request.ValueOf(MusicParameter.Prompt, model) is null)
         {
             yield return "Prompt is missing: without Lyrics it is all that the song can be made from.";
+        }
+        else if (lyrics is null && request.Instrumental != true && request.AutoLyrics != true && model.RuleFor(MusicParameter.Instrumental) is not null
+            && request.AdditionalParameters is null)
+        {
+            yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
         }
     }
 
