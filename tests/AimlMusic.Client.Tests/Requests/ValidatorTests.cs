@@ -1,0 +1,101 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.Tests.Requests;
+
+public sealed class ValidatorTests
+{
+    private static readonly Dictionary<MusicParameter, object> Samples = new()
+    {
+        [MusicParameter.Prompt] = Wish.Style, [MusicParameter.Lyrics] = Wish.Words, [MusicParameter.ReferenceAudio] = Wish.Recording,
+        [MusicParameter.DurationSec] = 20.0, [MusicParameter.StartSec] = 1.0, [MusicParameter.Steps] = 50, [MusicParameter.Seed] = 1L,
+        [MusicParameter.NegativePrompt] = "drums", [MusicParameter.Instrumental] = true, [MusicParameter.AutoLyrics] = true,
+        [MusicParameter.Format] = AudioFormat.Mp3, [MusicParameter.SampleRate] = 44100, [MusicParameter.Bitrate] = 256000,
+    };
+
+    public static TheoryData<string> Models => Wish.Models;
+
+    [Theory]
+    [MemberData(nameof(Models))]
+    public void A_parameter_that_a_model_lacks_names_the_models_that_have_it(string model) =>
+        Assert.All(Samples.Where(sample => MusicCatalog.Find(model).RuleFor(sample.Key) is null), sample =>
+        {
+            var request = Wish.Plain[model].With(sample.Key, sample.Value);
+            var others = string.Join(", ", MusicCatalog.ModelsWith(sample.Key));
+
+            Assert.NotEmpty(others);
+            Assert.Equal([$"{model} does not take {sample.Key}; models that do: {others}."], RequestValidator.FindProblems(request));
+            // There is no field to send it in, so no service could refuse it.
+            Assert.Single(RequestValidator.FindProblems(request with { SkipValidation = true }));
+        });
+
+    [Fact]
+    public async Task Every_mistake_is_in_the_one_error_and_nothing_is_sent()
+    {
+        await using var stage = await Stage.StartAsync();
+        MusicRequest request = new()
+        {
+            Model = "minimax/music-1.5", Prompt = "short", Lyrics = new string('a', 3001), DurationSec = 5, SampleRate = 8000,
+            AdditionalParameters = new JsonObject { ["model"] = "stable-audio" },
+        };
+
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(request, Stop));
+
+        Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
+        Assert.Equal(5, failure.Problems.Count);
+        Assert.All(failure.Problems, problem => Assert.Contains(problem, failure.Message, StringComparison.Ordinal));
+        Assert.All(["Prompt", "Lyrics", "DurationSec", "SampleRate", "'model'"], word => Assert.Single(failure.Problems, problem => problem.Contains(word, StringComparison.Ordinal)));
+        Assert.Empty(await stage.RequestsAsync());
+    }
+
+    [Theory]
+    [InlineData("  ", null, "is missing (10 to 300 characters)")]
+    [InlineData("short", null, "has 5 characters, fewer than the 10")]
+    [InlineData(null, 12, "has 302 characters, 2 over the 300")]
+    public void A_sentence_tells_by_how_much_a_text_misses_its_limit(string? prompt, int? extra, string expected)
+    {
+        var request = Wish.Plain["minimax/music-1.5"] with { Prompt = prompt ?? new string('a', 290 + extra!.Value) };
+
+        Assert.Contains(expected, Assert.Single(RequestValidator.FindProblems(request)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_validation_the_service_judges()
+    {
+        await using var stage = await Stage.StartAsync();
+
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short with { DurationSec = 48.5, SkipValidation = true }, Stop));
+
+        Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
+        Assert.Equal(48.5, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("seconds_total").GetDouble());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public void A_request_without_a_model_is_refused_whoever_judges(string model) =>
+        Assert.Equal(["Model is empty."], RequestValidator.FindProblems(new() { Model = model, Lyrics = Wish.Words, SkipValidation = true }));
+
+    [Theory]
+    [InlineData(null, null, false, false, "nothing to make a song from")]
+    [InlineData(null, null, true, false, "nothing to make a song from")]
+    [InlineData(null, null, false, true, "from the Prompt")]
+    [InlineData(Wish.Style, null, false, false, "Lyrics")]
+    [InlineData(Wish.Style, null, true, false, null)]
+    [InlineData(Wish.Style, null, false, true, null)]
+    [InlineData(Wish.Style, Wish.Words, false, false, null)]
+    [InlineData(null, Wish.Words, false, false, null)]
+    public async Task The_default_model_must_know_what_to_sing_or_that_nothing_is_sung(string? prompt, string? lyrics, bool instrumental, bool autoLyrics, string? complaint)
+    {
+        MusicRequest request = new() { Prompt = prompt, Lyrics = lyrics, Instrumental = instrumental, AutoLyrics = autoLyrics };
+        var problems = RequestValidator.FindProblems(request);
+        if (complaint is not null)
+        {
+            Assert.Contains(complaint, Assert.Single(problems), StringComparison.Ordinal);
+            return;
+        }
+
+        await using var stage = await Stage.StartAsync();
+        await stage.Submitter.SubmitAsync(request, Stop);
+        Assert.Single((await stage.AccountAsync()).Charges);
+    }
+}

@@ -1,0 +1,70 @@
+namespace AimlMusic.Tests.Submitting;
+
+/// <summary>Whatever happens to a submit, the service's own account says that it was paid for once at most.</summary>
+public sealed class AtMostOneChargeTests
+{
+    public static TheoryData<string> Mishaps => [.. Mishap.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Mishaps))]
+    public async Task A_song_is_never_paid_for_twice(string name)
+    {
+        var mishap = Mishap.All[name];
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(mishap.Fault);
+
+        var submit = stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        if (mishap.Outcome is Outcome.Retried or Outcome.Adopted)
+        {
+            var song = await submit;
+            Assert.Equal(Assert.Single((await stage.AccountAsync()).Charges).Id, song.Id);
+        }
+        else
+        {
+            AssertTold(mishap, await FailureOf(submit));
+        }
+
+        var (account, requests) = (await stage.AccountAsync(), await stage.RequestsAsync("submit"));
+        Assert.Equal(1, stage.Faults.Fired);
+        Assert.Equal(mishap.Charges, account.Charges.Count);
+        Assert.Equal(mishap.Outcome == Outcome.Retried ? 2 : 1, requests.Count);
+    }
+
+    /// <summary>The same at every model: nothing of it hangs on the kind of id.</summary>
+    [Fact]
+    public async Task A_song_whose_answer_was_garbled_is_taken_up_by_its_id_and_can_be_followed()
+    {
+        await using var stage = await Stage.StartAsync();
+        foreach (var request in Wish.Plain.Values)
+        {
+            stage.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed });
+            var song = await stage.Submitter.SubmitAsync(request with { Title = "T" }, Stop);
+            var seen = await stage.Client.GetGenerationAsync(song, Stop);
+
+            Assert.Equal((request.Model, "T", GenerationStatus.Queued), (seen.Model, seen.Title, seen.Status));
+            Assert.NotNull(song.CreditsUsed);
+        }
+
+        Assert.Equal(Wish.Plain.Count, (await stage.AccountAsync()).Charges.Count);
+    }
+
+    [Fact]
+    public async Task Nothing_is_charged_for_credits_that_are_not_there_or_for_a_wrong_key()
+    {
+        await using var poor = await Stage.StartAsync(new() { Balance = 0.01m });
+        await using var locked = await Stage.StartAsync(new() { ApiKey = "another key" });
+
+        Assert.Equal(AimlMusicErrorKind.InsufficientCredits, (await FailureOf(poor.Submitter.SubmitAsync(Wish.Short, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.Unauthorized, (await FailureOf(locked.Submitter.SubmitAsync(Wish.Short, Stop))).Kind);
+        Assert.Single(await poor.RequestsAsync());
+        Assert.Single(await locked.RequestsAsync());
+    }
+
+    private static void AssertTold(Mishap mishap, AimlMusicException failure)
+    {
+        var isInDoubt = mishap.Outcome == Outcome.InDoubt;
+        Assert.Equal(isInDoubt ? AimlMusicErrorKind.SubmitOutcomeUnknown : mishap.Kind, failure.Kind);
+        Assert.Equal(isInDoubt ? SpendOutcome.Possible : SpendOutcome.Nothing, failure.Spend);
+        Assert.Equal(mishap.Fault.Redirect is null ? mishap.Fault.Status : mishap.Fault.RedirectStatus, (int?)failure.StatusCode);
+    }
+}

@@ -1,0 +1,99 @@
+namespace AimlMusic.Tests.Submitting;
+
+public sealed class InDoubtTests
+{
+    [Fact]
+    public async Task An_answer_that_does_not_come_in_time_is_in_doubt_and_names_what_to_look_for()
+    {
+        HeldClock held = new();
+        await using var stage = await Stage.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
+
+        var submit = stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await held.IsWaitedFor;
+        stage.Clock.Advance(TimeSpan.FromSeconds(100));
+        var failure = await FailureOf(submit);
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
+        Assert.Contains("did not answer within 100 s", failure.Message, StringComparison.Ordinal);
+        var charge = Assert.Single((await stage.AccountAsync()).Charges);
+        Assert.Equal(charge.ClientRequestId, failure.ClientRequestId);
+        Assert.Contains(charge.ClientRequestId!, failure.Message, StringComparison.Ordinal);
+        Assert.Single(await stage.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task A_submit_that_is_cancelled_is_not_sent_again()
+    {
+        HeldClock held = new();
+        await using var stage = await Stage.StartAsync(sandboxClock: held);
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
+        using CancellationTokenSource cancellation = new();
+
+        var submit = stage.Submitter.SubmitAsync(Wish.Short, cancellation.Token);
+        await held.IsWaitedFor;
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Single(await stage.RequestsAsync("submit"));
+        Assert.Single((await stage.AccountAsync()).Charges);
+    }
+
+    [Fact]
+    public async Task A_submit_that_is_cancelled_before_it_begins_is_not_sent()
+    {
+        await using var stage = await Stage.StartAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Submitter.SubmitAsync(Wish.Short, new CancellationToken(canceled: true)));
+
+        Assert.Empty(await stage.RequestsAsync());
+    }
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("HTTP/1.1 two hundred\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{\"id\":\"abc\"")]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzzz\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n[]")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"id\":17,\"status\":\"queued\"}")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"\\ud800\":1,\"status\":\"queued\"}")]
+    [InlineData("HTTP/1.1 999 Who knows\r\n\r\n")]
+    [InlineData("")]
+    public async Task An_answer_that_tells_nothing_is_in_doubt(string answer)
+    {
+        await using ScriptedServer server = new(Reply.Raw(answer));
+        using Bench bench = new(server, retries: 5);
+
+        var failure = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
+        Assert.Contains($"X-Client-Request-Id: {failure.ClientRequestId}\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"body-id","status":"queued"}""", "body-id")]
+    [InlineData("""{"id":"body-id","status":"queued","audio_file":[],"meta":7,"error":"none","\ud800":1}""", "body-id")]
+    [InlineData("""{"id":null}""", "header-id")]
+    [InlineData("""{"id":""}""", "header-id")]
+    [InlineData("""{"id":["x"],"\ud800":"\udc00"}""", "header-id")]
+    [InlineData("null", "header-id")]
+    [InlineData("{\"id\":\"body-id\"", "header-id")]
+    public async Task Any_id_in_an_answer_is_taken(string body, string id)
+    {
+        await using ScriptedServer server = new(Reply.Json(body, 201, "x-inference-id: header-id"));
+        using Bench bench = new(server);
+
+        Assert.Equal(id, (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_does_not_hide_the_id_in_the_headers()
+    {
+        await using ScriptedServer server = new(Reply.Head(200, "x-inference-id: header-id", "Content-Length: 500").Then("{\"id\""u8.ToArray()));
+        using Bench bench = new(server);
+
+        Assert.Equal("header-id", (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
+    }
+}

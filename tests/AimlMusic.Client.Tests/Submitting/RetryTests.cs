@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Net;
+
+namespace AimlMusic.Tests.Submitting;
+
+public sealed class RetryTests
+{
+    [Theory]
+    [InlineData(429, 0)]
+    [InlineData(429, 3)]
+    [InlineData(503, 5)]
+    public async Task The_number_of_retries_is_bounded(int status, int retries)
+    {
+        await using var stage = await Stage.StartAsync(retries: retries);
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = status, Count = 0 });
+
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal(((HttpStatusCode)status, SpendOutcome.Nothing), (failure.StatusCode, failure.Spend));
+        Assert.Equal(retries + 1, (await stage.RequestsAsync("submit")).Count);
+        Assert.Equal(retries, stage.Clock.Waits.Count);
+        Assert.Empty((await stage.AccountAsync()).Charges);
+    }
+
+    [Fact]
+    public async Task The_waits_double_from_half_a_second_to_half_a_minute()
+    {
+        await using var stage = await Stage.StartAsync(retries: 9);
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 503, Count = 0 });
+
+        await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, Stop));
+
+        double[] expected = [0.5, 1, 2, 4, 8, 16, 30, 30, 30];
+        Assert.Equal(expected.Length, stage.Clock.Waits.Count);
+        Assert.All(expected.Zip(stage.Clock.Waits), pair => Assert.InRange(pair.Second.TotalSeconds, pair.First * 0.749, pair.First * 1.251));
+    }
+
+    [Theory]
+    [InlineData("7", 7)]
+    [InlineData("300", 300)]
+    [InlineData("in 90 s", 90)]
+    public async Task Retry_After_is_honoured_as_seconds_and_as_a_date(string retryAfter, int seconds)
+    {
+        await using var stage = await Stage.StartAsync();
+        if (retryAfter.StartsWith("in", StringComparison.Ordinal))
+        {
+            retryAfter = stage.Clock.GetUtcNow().AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture);
+        }
+
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
+        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        Assert.Equal([TimeSpan.FromSeconds(seconds)], stage.Clock.Waits);
+        var requests = await stage.RequestsAsync("submit");
+        Assert.Equal([429, 200], requests.Select(request => request.Status));
+        Assert.Equal(TimeSpan.FromSeconds(seconds), requests[1].Time - requests[0].Time);
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-5")]
+    [InlineData("Mon, 01 Jan 1990 00:00:00 GMT")]
+    [InlineData("99999999999999999999")]
+    [InlineData("1e3")]
+    public async Task A_Retry_After_that_says_nothing_of_use_leaves_the_usual_wait(string retryAfter)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
+
+        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        Assert.InRange(Assert.Single(stage.Clock.Waits).TotalSeconds, 0.37, 0.63);
+    }
+
+    [Theory]
+    [InlineData("301")]
+    [InlineData("2147483647")]
+    [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
+    public async Task A_Retry_After_that_is_too_long_is_told_and_not_slept_through(string retryAfter)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
+
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal(AimlMusicErrorKind.RateLimited, failure.Kind);
+        Assert.True(failure.RetryAfter > TimeSpan.FromMinutes(5));
+        Assert.Empty(stage.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_tried_again_and_nothing_is_in_doubt()
+    {
+        await using ScriptedServer server = new(isOpen: false);
+        using Bench bench = new(server, retries: 2);
+
+        var failure = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal((AimlMusicErrorKind.ConnectionFailed, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
+        Assert.Equal(2, bench.Clock.Waits.Count);
+    }
+
+    [Fact]
+    public async Task A_service_that_comes_back_while_its_connection_is_refused_makes_one_song()
+    {
+        await using ScriptedServer server = new(isOpen: false, Reply.Json("""{"id":"one","status":"queued"}"""));
+        using Bench bench = new(server, retries: 2);
+        bench.Clock.BeforeWait = number =>
+        {
+            if (number == 2)
+            {
+                server.Open();
+            }
+        };
+
+        var song = await bench.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        Assert.Equal("one", song.Id);
+        Assert.Single(server.Requests);
+        Assert.Equal(2, bench.Clock.Waits.Count);
+    }
+
+    [Fact]
+    public async Task A_wait_for_the_next_attempt_can_be_cancelled()
+    {
+        HeldClock held = new();
+        await using ScriptedServer server = new(Reply.Json("{}", 429));
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = held });
+        using CancellationTokenSource cancellation = new();
+
+        var submit = new SongSubmitter(new(connection)).SubmitAsync(Wish.Short, cancellation.Token);
+        await held.IsWaitedFor;
+        await cancellation.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task Every_song_has_a_client_request_id_of_its_own_that_the_service_keeps()
+    {
+        await using var stage = await Stage.StartAsync();
+
+        var songs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stage.Submitter.SubmitAsync(Wish.Short, Stop)));
+
+        Assert.Equal(20, songs.Select(song => song.ClientRequestId).Distinct().Count());
+        Assert.Equal(
+            songs.Select(song => (song.Id, song.ClientRequestId)).Order(),
+            (await stage.AccountAsync()).Charges.Select(charge => (charge.Id, charge.ClientRequestId)).Order());
+    }
+}

@@ -1,0 +1,41 @@
+namespace AimlMusic.Tests.Submitting;
+
+public sealed class SendOnceContentTests
+{
+    [Fact]
+    public async Task A_body_leaves_once_and_refuses_to_leave_again()
+    {
+        using SendOnceContent content = new("{}"u8.ToArray());
+        Assert.False(content.HasBegun);
+        using MemoryStream stream = new();
+
+        await content.CopyToAsync(stream, Stop);
+        Assert.True(content.HasBegun);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => content.CopyToAsync(stream, Stop));
+
+        Assert.Equal("{}"u8.ToArray(), stream.ToArray());
+        Assert.Equal((2, "application/json"), (content.Headers.ContentLength, content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
+    public async Task A_transport_that_sends_again_by_itself_is_stopped_and_the_song_is_in_doubt()
+    {
+        await using ScriptedServer server = new(Reply.Json("{}", 500));
+        using Eager handler = new() { InnerHandler = new SocketsHttpHandler() };
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, Handler = handler });
+
+        var failure = await FailureOf(new SongSubmitter(new(connection)).SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
+        Assert.Single(server.Requests);
+    }
+
+    private sealed class Eager : DelegatingHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            using var first = await base.SendAsync(request, cancellationToken);
+            return await base.SendAsync(request, cancellationToken);
+        }
+    }
+}

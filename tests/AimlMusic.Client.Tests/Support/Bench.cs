@@ -1,0 +1,25 @@
+namespace AimlMusic.Tests.Support;
+
+/// <summary>A client before a scripted server.</summary>
+internal sealed class Bench : IDisposable
+{
+    public Bench(ScriptedServer server, int retries = 0)
+    {
+        Connection = new AimlMusicConnection(new()
+        {
+            ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = Clock, MaximumRetryCount = retries,
+        });
+        Client = new AimlMusicClient(Connection);
+        Submitter = new SongSubmitter(Client);
+    }
+
+    public EagerClock Clock { get; } = new();
+
+    public AimlMusicConnection Connection { get; }
+
+    public AimlMusicClient Client { get; }
+
+    public SongSubmitter Submitter { get; }
+
+    public void Dispose() => Connection.Dispose();
+}
