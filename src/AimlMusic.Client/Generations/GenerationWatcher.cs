@@ -8,6 +8,10 @@ public sealed class GenerationWatcher
 {
     private const int MostLooksAtOnce = 32;
 
+    // A timer takes no longer time; the clock's own ticks would overflow beyond it only after a century.
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(36500);
+
     // A look begun near the deadline may still bring the song home.
     private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
 
@@ -67,7 +71,15 @@ public sealed class GenerationWatcher
         return age < TimeSpan.Zero ? first : age > first ? TimeSpan.Zero : first - age;
     }
 
-    private long After(TimeSpan span) => _time.GetTimestamp() + (long)(span.TotalSeconds * _time.TimestampFrequency);
+    private long After(TimeSpan span) =>
+        _time.GetTimestamp() + (long)((span < LongestWait ? span : LongestWait).TotalSeconds * _time.TimestampFrequency);
+
+    // Whole milliseconds, rounded up: a timer drops the rest, and the loop would turn in circles until it is over.
+    private TimeSpan Until(long timestamp)
+    {
+        var milliseconds = Math.Ceiling((timestamp - _time.GetTimestamp()) * 1000.0 / _time.TimestampFrequency);
+        return milliseconds < LongestDelay.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : LongestDelay;
+    }
 
     private void Enqueue(WatchedSong watched, TimeSpan wait)
     {
@@ -149,7 +161,7 @@ public sealed class GenerationWatcher
 
             var first = _waiting.Min!;
             var dueAt = Math.Min(Math.Max(first.DueAt, _quietUntil), first.Deadline);
-            var wait = TimeSpan.FromSeconds((dueAt - _time.GetTimestamp()) / (double)_time.TimestampFrequency);
+            var wait = Until(dueAt);
             if (wait > TimeSpan.Zero)
             {
                 return new Step(null, wait, _changed.Task);
@@ -203,7 +215,7 @@ public sealed class GenerationWatcher
 
     private async Task LookOnceAsync(WatchedSong watched)
     {
-        var left = TimeSpan.FromSeconds((watched.Deadline - _time.GetTimestamp()) / (double)_time.TimestampFrequency);
+        var left = Until(watched.Deadline);
         using var ended = _time.CancelAfter(left > LastLookGrace ? left : LastLookGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watched.Cancellation, ended.Token);
         MusicGeneration seen;
