@@ -11,6 +11,9 @@ internal sealed class EagerClock : FakeTimeProvider
     private readonly Lock _listLock = new();
     private readonly Lock _timeLock = new();
     private readonly List<TimeSpan> _waits = [];
+    private readonly long _start;
+
+    public EagerClock() => _start = GetTimestamp();
 
     /// <summary>How long was waited, each time.</summary>
     public IReadOnlyList<TimeSpan> Waits
@@ -24,14 +27,15 @@ internal sealed class EagerClock : FakeTimeProvider
         }
     }
 
-    public TimeSpan Elapsed => GetElapsedTime(0) - _start;
+    public TimeSpan Elapsed => GetElapsedTime(_start);
 
     /// <summary>Done before a wait of the given number, counted from 1.</summary>
     public Action<int>? BeforeWait { get; set; }
 
-    private readonly TimeSpan _start;
+    /// <summary>By how much the wall clock is wrong; the time that passes is not touched by it.</summary>
+    public TimeSpan WallClockError { get; set; }
 
-    public EagerClock() => _start = GetElapsedTime(0);
+    public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallClockError;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {

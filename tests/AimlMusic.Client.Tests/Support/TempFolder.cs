@@ -1,7 +1,7 @@
 namespace AimlMusic.Tests.Support;
 
 /// <summary>A folder that is gone after the test.</summary>
-public sealed class TempFolder : IDisposable
+internal sealed class TempFolder : IDisposable
 {
     private readonly DirectoryInfo _outer = Directory.CreateTempSubdirectory("aimlmusic-");
 

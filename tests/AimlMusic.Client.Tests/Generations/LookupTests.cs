@@ -1,0 +1,63 @@
+namespace AimlMusic.Tests.Generations;
+
+public sealed class LookupTests
+{
+    [Theory]
+    [InlineData(429, "9")]
+    [InlineData(500, null)]
+    [InlineData(502, null)]
+    [InlineData(503, null)]
+    [InlineData(504, null)]
+    [InlineData(524, null)]
+    public async Task An_answer_that_fails_to_come_is_asked_for_again(int status, string? retryAfter)
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, RetryAfter = retryAfter, Count = 2 });
+
+        var seen = await new GenerationLookup(stage.Client).GetAsync(song, Stop);
+
+        Assert.Equal(song.Id, seen.Id);
+        Assert.Equal([status, status, 200], (await stage.RequestsAsync("poll")).Select(request => request.Status));
+        Assert.All(stage.Clock.Waits, wait => Assert.True(wait.TotalSeconds >= (retryAfter is null ? 0.37 : 9), wait.ToString()));
+    }
+
+    [Theory]
+    [InlineData(FaultBody.Html)]
+    [InlineData(FaultBody.Malformed)]
+    [InlineData(FaultBody.Truncated)]
+    [InlineData(FaultBody.Empty)]
+    public async Task An_answer_that_cannot_be_read_is_asked_for_again(FaultBody body)
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Body = body });
+
+        Assert.Equal(GenerationStatus.Queued, (await new GenerationLookup(stage.Client).GetAsync(song, Stop)).Status);
+        Assert.Equal(2, (await stage.RequestsAsync("poll")).Count);
+    }
+
+    [Theory]
+    [InlineData(400, AimlMusicErrorKind.RequestInvalid)]
+    [InlineData(401, AimlMusicErrorKind.Unauthorized)]
+    [InlineData(403, AimlMusicErrorKind.Forbidden)]
+    [InlineData(404, AimlMusicErrorKind.NotFound)]
+    public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, Count = 0 });
+
+        Assert.Equal(kind, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Single(await stage.RequestsAsync("poll"));
+    }
+
+    [Fact]
+    public async Task Asking_ends_after_the_last_retry()
+    {
+        await using var stage = await Stage.StartAsync(retries: 3);
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 0 });
+
+        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Equal(4, (await stage.RequestsAsync("poll")).Count);
+    }
+}

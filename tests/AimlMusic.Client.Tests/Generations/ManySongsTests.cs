@@ -1,0 +1,71 @@
+using System.Text.RegularExpressions;
+
+namespace AimlMusic.Tests.Generations;
+
+public sealed partial class ManySongsTests
+{
+    [Fact]
+    public async Task A_thousand_songs_are_waited_for_together()
+    {
+        await using ScriptedServer server = new(request =>
+            Reply.Json($$$"""{"status":"completed","audio_file":{"url":"https://cdn.example.com/{{{IdPattern().Match(request).Groups[1].Value}}}"}}"""));
+        using Bench bench = new(server);
+        GenerationWatcher watcher = new(bench.Client);
+
+        var songs = await Task.WhenAll(Enumerable.Range(0, 1000).Select(number =>
+            watcher.WaitAsync(new() { Id = $"song-{number}" }, Watch.TenMinutes, cancellationToken: Stop)));
+
+        Assert.Equal(Enumerable.Range(0, 1000).Select(number => $"https://cdn.example.com/song-{number}"), songs.Select(song => song.AudioUrl));
+        Assert.Equal(1000, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task A_song_that_nobody_waits_for_any_more_leaves_the_others()
+    {
+        await using var stage = await Stage.StartAsync();
+        GenerationWatcher watcher = new(stage.Client);
+        using CancellationTokenSource cancellation = new();
+        var dropped = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var kept = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        stage.Clock.BeforeWait = number =>
+        {
+            if (number == 2)
+            {
+                cancellation.Cancel();
+            }
+        };
+
+        var first = watcher.WaitAsync(dropped, Watch.TenMinutes, cancellationToken: cancellation.Token);
+        var second = watcher.WaitAsync(kept, Watch.TenMinutes, cancellationToken: Stop);
+
+        Assert.Equal(cancellation.Token, (await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first)).CancellationToken);
+        Assert.Equal((kept.Id, GenerationStatus.Completed), ((await second).Id, (await second).Status));
+    }
+
+    [Fact]
+    public async Task A_wait_that_is_cancelled_before_it_begins_asks_nothing()
+    {
+        await using ScriptedServer server = new();
+        using Bench bench = new(server);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, Watch.TenMinutes, cancellationToken: new CancellationToken(canceled: true)));
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_watcher_that_had_nothing_left_to_do_starts_again()
+    {
+        await using var stage = await Stage.StartAsync();
+        GenerationWatcher watcher = new(stage.Client);
+
+        for (var round = 0; round < 5; round++)
+        {
+            var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+            Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(song, Watch.TenMinutes, cancellationToken: Stop)).Status);
+        }
+    }
+
+    [GeneratedRegex(@"generation_id=(\S+)")]
+    private static partial Regex IdPattern();
+}

@@ -1,0 +1,130 @@
+using static AimlMusic.Tests.Generations.Watch;
+
+namespace AimlMusic.Tests.Generations;
+
+public sealed class WatcherTests
+{
+    [Fact]
+    public async Task A_song_is_looked_at_after_four_seconds_and_then_at_an_interval_that_grows()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
+
+        var song = await stage.SubmitAndWaitAsync();
+
+        Assert.Equal(GenerationStatus.Completed, song.Status);
+        var looks = await stage.LooksAsync();
+        double[] expected = [4, 6, 9, 12, 12, 12, 12];
+        Assert.All(looks.Zip([0, .. looks], (at, before) => at - before).Zip(expected), pair => Assert.InRange(pair.First, (pair.Second * 0.9) - 0.01, (pair.Second * 1.1) + 0.01));
+        Assert.InRange(looks[^1], 60, 73.3);
+        Assert.All(looks.SkipLast(1), at => Assert.InRange(at, 0, 60));
+    }
+
+    [Fact]
+    public async Task What_changes_on_the_way_is_told()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
+        Told told = new();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        var done = await new GenerationWatcher(stage.Client).WaitAsync(song, TenMinutes, told, Stop);
+
+        Assert.Equal([GenerationStatus.Generating, GenerationStatus.Completed], told.Songs.Select(seen => seen.Status));
+        Assert.Same(done, told.Songs[^1]);
+        Assert.Equal((song.Title, song.ClientRequestId, song.SubmittedAt), (done.Title, done.ClientRequestId, done.SubmittedAt));
+    }
+
+    [Theory]
+    [InlineData(GenerationStatus.Completed)]
+    [InlineData(GenerationStatus.Failed)]
+    public async Task A_finished_song_comes_back_at_once(GenerationStatus status)
+    {
+        await using ScriptedServer server = new();
+        using Bench bench = new(server);
+        MusicGeneration song = new() { Id = "a", Status = status };
+
+        Assert.Same(song, await new GenerationWatcher(bench.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop));
+        Assert.Empty(bench.Clock.Waits);
+    }
+
+    [Fact]
+    public async Task A_song_of_which_only_the_id_is_known_is_looked_at_immediately()
+    {
+        await using var stage = await Stage.StartAsync();
+        var id = (await stage.CompleteAsync()).Id;
+        var before = stage.Clock.Elapsed;
+
+        var song = await new GenerationWatcher(stage.Client).WaitAsync(new() { Id = id }, TenMinutes, cancellationToken: Stop);
+
+        Assert.Equal((GenerationStatus.Completed, before), (song.Status, stage.Clock.Elapsed));
+    }
+
+    [Fact]
+    public async Task A_song_that_fails_ends_the_wait_with_its_reason()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Sensitive", "Not these words") });
+
+        var song = await stage.SubmitAndWaitAsync();
+
+        Assert.Equal((GenerationStatus.Failed, "Sensitive", "Not these words"), (song.Status, song.ErrorName, song.ErrorMessage));
+        Assert.Equal((await stage.AccountAsync()).Charged, (await stage.AccountAsync()).Refunded);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(408)]
+    [InlineData(500)]
+    [InlineData(502)]
+    [InlineData(503)]
+    [InlineData(504)]
+    [InlineData(524)]
+    public Task A_look_that_is_refused_says_nothing_about_the_song(int status) =>
+        SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Status = status, Body = status == 502 ? FaultBody.Html : null });
+
+    [Theory]
+    [InlineData(FaultBody.Html)]
+    [InlineData(FaultBody.Malformed)]
+    [InlineData(FaultBody.Truncated)]
+    [InlineData(FaultBody.Empty)]
+    public Task A_look_that_cannot_be_read_says_nothing_about_the_song(FaultBody body) =>
+        SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Body = body });
+
+    [Theory]
+    [InlineData(FaultReset.Before, null, null)]
+    [InlineData(FaultReset.After, null, null)]
+    [InlineData(null, "http://127.0.0.1:1/", null)]
+    [InlineData(null, null, "remastering")]
+    [InlineData(null, null, "")]
+    public Task A_look_that_leads_nowhere_says_nothing_about_the_song(FaultReset? reset, string? redirect, string? words) =>
+        SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Reset = reset, Redirect = redirect, Words = words });
+
+    [Fact]
+    public async Task A_refused_key_ends_the_wait_and_the_error_carries_the_song()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 401 });
+
+        var failure = await FailureOf(stage.SubmitAndWaitAsync());
+
+        Assert.Equal((AimlMusicErrorKind.Unauthorized, Assert.Single((await stage.AccountAsync()).Charges).Id), (failure.Kind, failure.Generation?.Id));
+        Assert.Single(await stage.RequestsAsync("poll"));
+    }
+
+    private static async Task SurvivesAsync(SandboxFault fault)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(fault);
+
+        Assert.Equal(GenerationStatus.Completed, (await stage.SubmitAndWaitAsync()).Status);
+        Assert.Equal(3, stage.Faults.Fired);
+    }
+
+    private sealed class Told : IProgress<MusicGeneration>
+    {
+        public List<MusicGeneration> Songs { get; } = [];
+
+        public void Report(MusicGeneration value) => Songs.Add(value);
+    }
+}

@@ -1,0 +1,137 @@
+using static AimlMusic.Tests.Generations.Watch;
+
+namespace AimlMusic.Tests.Generations;
+
+public sealed class WatcherTimeTests
+{
+    [Fact]
+    public async Task A_wait_that_is_too_long_names_the_song_which_is_not_lost()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromHours(1) });
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        GenerationWatcher watcher = new(stage.Client);
+
+        var failure = await FailureOf(watcher.WaitAsync(song, TimeSpan.FromSeconds(90), cancellationToken: Stop));
+
+        Assert.Equal((AimlMusicErrorKind.WaitTimeout, SpendOutcome.Spent), (failure.Kind, failure.Spend));
+        Assert.Equal((song.Id, song.Title), (failure.Generation?.Id, failure.Generation?.Title));
+        Assert.Contains($"{song.Id} was not ready within 90 s", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(90, (await stage.LooksAsync())[^1], 0.01);
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(failure.Generation!, TenMinutes, cancellationToken: Stop)).Status);
+    }
+
+    [Fact]
+    public async Task A_wait_in_which_every_look_failed_tells_of_the_last()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 524, Count = 0 });
+
+        var failure = await FailureOf(stage.SubmitAndWaitAsync());
+
+        Assert.Equal((AimlMusicErrorKind.WaitTimeout, 524), (failure.Kind, (int?)(failure.InnerException as AimlMusicException)?.StatusCode));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(100)]
+    public async Task A_wait_that_is_shorter_than_the_first_interval_still_looks_once(int milliseconds)
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.Zero });
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        var done = await new GenerationWatcher(stage.Client).WaitAsync(song, TimeSpan.FromMilliseconds(milliseconds), cancellationToken: Stop);
+
+        Assert.Equal(GenerationStatus.Completed, done.Status);
+    }
+
+    public static TheoryData<TimeSpan> LongTimes => [TimeSpan.FromDays(60), TimeSpan.FromDays(100_000), TimeSpan.MaxValue];
+
+    [Theory]
+    [MemberData(nameof(LongTimes))]
+    public async Task A_wait_may_be_of_any_length(TimeSpan timeout)
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        Assert.Equal(GenerationStatus.Completed, (await new GenerationWatcher(stage.Client).WaitAsync(song, timeout, cancellationToken: Stop)).Status);
+    }
+
+    [Fact]
+    public async Task An_interval_may_be_of_any_length()
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromDays(90)));
+
+        Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(song, TimeSpan.FromDays(365), cancellationToken: Stop)).Status);
+    }
+
+    [Fact]
+    public async Task A_service_that_holds_its_answer_back_does_not_hold_the_wait_back()
+    {
+        HeldClock held = new();
+        await using var stage = await Stage.StartAsync(sandboxClock: held, timeout: TimeSpan.FromHours(5));
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Delay = TimeSpan.FromHours(9) });
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+
+        var wait = new GenerationWatcher(stage.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop);
+        await held.IsWaitedFor;
+        stage.Clock.Advance(TenMinutes);
+
+        Assert.Equal((AimlMusicErrorKind.WaitTimeout, song.Id), ((await FailureOf(wait)).Kind, (await FailureOf(wait)).Generation?.Id));
+    }
+
+    [Fact]
+    public async Task A_Retry_After_holds_the_looks_at_all_songs_back()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(3) });
+        var first = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var second = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 429, RetryAfter = "40" });
+        GenerationWatcher watcher = new(stage.Client);
+        var waits = new[] { watcher.WaitAsync(first with { SubmittedAt = null }, TenMinutes, cancellationToken: Stop), WaitLaterAsync() };
+
+        var songs = await Task.WhenAll(waits);
+
+        Assert.All(songs, song => Assert.Equal(GenerationStatus.Completed, song.Status));
+        var looks = await stage.LooksAsync();
+        Assert.Equal(3, looks.Count);
+        Assert.All(looks.Skip(1), at => Assert.True(at - looks[0] >= 40, $"{at} is less than 40 s after {looks[0]}"));
+
+        async Task<MusicGeneration> WaitLaterAsync()
+        {
+            // The watcher waits out the Retry-After: only now does the second song come.
+            while (stage.Clock.Waits.Count == 0)
+            {
+                await Task.Yield();
+            }
+
+            return await watcher.WaitAsync(second with { SubmittedAt = null }, TenMinutes, cancellationToken: Stop);
+        }
+    }
+
+    [Theory]
+    [InlineData(-400)]
+    [InlineData(400)]
+    public async Task A_wall_clock_that_jumps_changes_nothing(int days)
+    {
+        await using var stage = await Stage.StartAsync(sandboxClock: new EagerClock());
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        stage.Clock.BeforeWait = number =>
+        {
+            if (number == 1)
+            {
+                stage.Clock.WallClockError = TimeSpan.FromDays(days);
+            }
+        };
+        stage.Clock.WallClockError = TimeSpan.FromDays(-days);
+
+        var failure = await FailureOf(new GenerationWatcher(stage.Client).WaitAsync(song, TimeSpan.FromSeconds(90), cancellationToken: Stop));
+
+        Assert.Equal(AimlMusicErrorKind.WaitTimeout, failure.Kind);
+        Assert.Equal(90, stage.Clock.Elapsed.TotalSeconds, 0.01);
+        Assert.InRange((await stage.RequestsAsync("poll")).Count, 8, 12);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.Json;
+
+namespace AimlMusic.Tests.Http;
+
+/// <summary>The key goes to the service's own origin and nowhere else, and comes back out of nothing.</summary>
+public sealed class SecretKeyTests
+{
+    [Fact]
+    public async Task Every_request_says_who_asks_and_only_the_service_gets_the_key()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+
+        await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+
+        var requests = await stage.RequestsAsync();
+        Assert.Equal(["submit", "poll", "download"], requests.Select(request => request.Route));
+        Assert.Equal([true, true, false], requests.Select(request => request.Authorization));
+        Assert.All(requests, request => Assert.Matches(@"^AimlMusic/\d+\.\d+\.\d+ \(Tests/1\.0; [^()]+\)$", request.UserAgent));
+    }
+
+    [Theory]
+    [InlineData(301)]
+    [InlineData(302)]
+    [InlineData(303)]
+    [InlineData(307)]
+    [InlineData(308)]
+    public async Task No_redirect_takes_the_key_or_the_request_to_another_origin(int status)
+    {
+        await using ScriptedServer elsewhere = new();
+        var away = Reply.Redirect(status, new Uri(elsewhere.BaseUri, "v2/generate/audio").AbsoluteUri);
+        await using ScriptedServer server = new(away, away);
+        using Bench bench = new(server);
+
+        var submit = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        var poll = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+
+        Assert.All([submit, poll], failure => Assert.Equal((AimlMusicErrorKind.ServiceUnavailable, status), (failure.Kind, (int?)failure.StatusCode)));
+        Assert.All(server.Requests, request => Assert.Contains("Authorization: Bearer " + Stage.Key, request, StringComparison.Ordinal));
+        Assert.Empty(elsewhere.Requests);
+    }
+
+    [Fact]
+    public async Task A_poll_follows_a_redirect_within_the_service()
+    {
+        await using ScriptedServer server = new(Reply.Redirect(307, "/v3/audio?id=a"), Reply.Json("""{"id":"a","status":"queued"}"""));
+        using Bench bench = new(server);
+
+        Assert.Equal(GenerationStatus.Queued, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
+        Assert.StartsWith("GET /v3/audio?id=a ", server.Requests[1], StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer " + Stage.Key, server.Requests[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("http://")]
+    [InlineData("http://[")]
+    [InlineData("")]
+    [InlineData("javascript:alert(1)")]
+    public async Task A_redirect_to_nowhere_is_an_error_of_the_service(string location)
+    {
+        await using ScriptedServer server = new(Reply.Redirect(302, location), Reply.Redirect(302, location));
+        using Bench bench = new(server);
+
+        Assert.All(
+            [await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop)), await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))],
+            failure => Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, failure.Kind));
+    }
+
+    [Fact]
+    public async Task A_circle_of_redirects_ends()
+    {
+        await using ScriptedServer server = new(_ => Reply.Redirect(302, "/again"));
+        using Bench bench = new(server);
+
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Equal(6, server.Requests.Count);
+    }
+
+    /// <summary>At every place that a message is cut, too.</summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(470)]
+    [InlineData(485)]
+    [InlineData(499)]
+    public async Task A_service_that_repeats_the_key_is_not_quoted_with_it(int at)
+    {
+        var said = new string('x', at) + " Bearer " + Stage.Key + " is wrong";
+        var json = JsonSerializer.Serialize(new { error = new { message = said, data = new[] { new { path = new[] { "key" }, message = said } } } });
+        await using ScriptedServer server = new(Reply.Json(json, 401), Reply.Body(System.Text.Encoding.UTF8.GetBytes($"<title>{said}</title>"), 502));
+        using Bench bench = new(server);
+
+        var failures = new[] { await FailureOf(bench.Client.SubmitAsync(Wish.Short, "a", Stop)), await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop)) };
+
+        Assert.All(
+            failures.SelectMany(failure => failure.Problems.Append(failure.ToString()).Append(failure.ServiceMessage!)),
+            text => Assert.DoesNotContain(Stage.Key[..4], text, StringComparison.Ordinal));
+    }
+}
