@@ -25,7 +25,7 @@ public static class SafeFileName
         StringBuilder name = new();
         foreach (var letter in Normalize(text))
         {
-            name.Append(IsAllowed(letter) ? letter : '_');
+            name.Append(letter == '\t' || IsAllowed(letter) ? letter : '_');
         }
 
         var cut = Shorten(Collapse(name.ToString())).TrimStart(' ', '.', '-').TrimEnd(' ', '.');
@@ -34,7 +34,7 @@ public static class SafeFileName
             return null;
         }
 
-        return DeviceNames.Contains(cut.Split('.')[0].TrimEnd()) ? "_" + cut : cut;
+        return DeviceNames.Contains(cut.Split('.')[0].TrimEnd()) ? Shorten("_" + cut).TrimEnd(' ', '.') : cut;
     }
 
     /// <summary>Whether a name that a user chose can be used as it is.</summary>
@@ -42,12 +42,12 @@ public static class SafeFileName
 
     private static string Normalize(string? text)
     {
-        // A lone half of a character can be neither normalized nor written to every file system.
+        // Half of a character, and what never is one, can be neither normalized nor written to every file system.
         StringBuilder whole = new();
         for (var i = 0; i < text?.Length; i++)
         {
             var isPair = char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]);
-            whole.Append(isPair ? text.Substring(i++, 2) : char.IsSurrogate(text[i]) ? "_" : text.Substring(i, 1));
+            whole.Append(isPair ? text.Substring(i++, 2) : char.IsSurrogate(text[i]) || text[i] is '\ufffe' or '\uffff' ? "_" : text.Substring(i, 1));
         }
 
         return whole.ToString().Normalize(NormalizationForm.FormC);

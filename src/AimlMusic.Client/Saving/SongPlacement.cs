@@ -7,6 +7,15 @@ internal sealed class SongPlacement
 {
     private readonly NameReservations _names = new();
 
+    /// <summary>Says before a byte is fetched that the name that was asked for is no name of a file in its folder.</summary>
+    public static void ThrowIfUnusable(SaveTarget target, MusicGeneration song)
+    {
+        if (target.FileName is { } name && !(target.IsExact ? IsBare(name) : SafeFileName.IsSafe(name)))
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be the name of a file; song {song.Id} was not saved.") { Generation = song };
+        }
+    }
+
     /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
     public void ThrowIfTaken(SaveTarget target, MusicGeneration song)
     {
@@ -20,6 +29,10 @@ internal sealed class SongPlacement
             }
         }
     }
+
+    // What this system takes for a name; one that was typed as a path need not work on every other.
+    private static bool IsBare(string name) =>
+        name is not ("" or "." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Path.GetFileName(name) == name;
 
     public string Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song)
     {

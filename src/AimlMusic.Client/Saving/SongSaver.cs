@@ -18,11 +18,13 @@ public sealed class SongSaver(AimlMusicClient client)
     /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
     /// <exception cref="AimlMusicException">
     /// <see cref="AimlMusicErrorKind.NotCompleted"/>, <see cref="AimlMusicErrorKind.GenerationFailed"/>, <see cref="AimlMusicErrorKind.AudioExpired"/>,
-    /// <see cref="AimlMusicErrorKind.AudioCorrupt"/>, <see cref="AimlMusicErrorKind.DownloadFailed"/>, <see cref="AimlMusicErrorKind.FileExists"/>.
+    /// <see cref="AimlMusicErrorKind.AudioCorrupt"/>, <see cref="AimlMusicErrorKind.DownloadFailed"/>, <see cref="AimlMusicErrorKind.FileExists"/>,
+    /// <see cref="AimlMusicErrorKind.InvalidFileName"/>.
     /// </exception>
     public async Task<SavedSong> SaveAsync(
         MusicGeneration song, SaveTarget target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
+        SongPlacement.ThrowIfUnusable(target, song);
         song = await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false);
         _placement.ThrowIfTaken(target, song);
         var hasFreshLink = false;
