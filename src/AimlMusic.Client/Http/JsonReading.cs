@@ -6,8 +6,8 @@ namespace AimlMusic;
 /// <summary>Lenient reading of JSON that somebody else wrote: what is not of the expected form is not there.</summary>
 internal static class JsonReading
 {
-    // No depth is too great: the parser does not recurse, and a deep field that nobody reads must not hide the others.
-    private static readonly JsonDocumentOptions Options = new() { MaxDepth = int.MaxValue, AllowTrailingCommas = true };
+    // A deep field that nobody reads must not hide the others; far beyond this the parser's time grows with the square.
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000, AllowTrailingCommas = true };
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
