@@ -73,7 +73,7 @@ public sealed class GenerationAnswerTests
     [
         "\"id\":7", "\"id\":{}", "\"error\":null", "\"error\":\"late\"", "\"error\":{\"name\":null}", "\"meta\":[1,2]", "\"meta\":{\"usage\":\"free\"}",
         "\"meta\":{\"usage\":{\"credits_used\":1e9999}}", "\"extra_info\":\"none\"", "\"extra_info\":{\"music_duration\":1e308}", "\"\\ud800\":1",
-        "\"status_\\udc00\":\"\\ud800\"", "\"deep\":" + Nested(40), "\"deep\":" + Nested(100_000), "\"wide\":[" + new string('1', 100_000) + "]",
+        "\"status_\\udc00\":\"\\ud800\"", "\"deep\":" + Nested(40), "\"deep\":" + Nested(990), "\"wide\":[" + new string('1', 100_000) + "]",
         "\"wide\":\"" + new string('x', 1_000_000) + "\"", "\"a\":1,",
     ];
 

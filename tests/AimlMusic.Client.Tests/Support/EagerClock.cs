@@ -37,6 +37,9 @@ internal sealed class EagerClock : FakeTimeProvider
 
     public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + WallClockError;
 
+    // The base class counts it from its wall clock.
+    public override long GetTimestamp() => base.GetTimestamp() - WallClockError.Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var due = GetTimestamp() + dueTime.Ticks;

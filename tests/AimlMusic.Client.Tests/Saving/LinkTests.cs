@@ -1,0 +1,114 @@
+using static AimlMusic.Tests.Saving.Download;
+
+namespace AimlMusic.Tests.Saving;
+
+/// <summary>Links that have expired, lead elsewhere, or ask for what they must not get.</summary>
+public sealed class LinkTests
+{
+    [Fact]
+    public async Task An_expired_link_is_asked_for_anew()
+    {
+        await using ScriptedServer cdn = new(Reply.Head(403, "Content-Length: 0"), Reply.Body(Mp3()));
+        await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var saved = await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+
+        Assert.Equal(["T.mp3"], folder.Files);
+        Assert.Equal(("T", cdn.BaseUri + "fresh.mp3"), (saved.Song.Title, saved.Song.AudioUrl));
+        Assert.StartsWith("GET /fresh.mp3 ", cdn.Requests[1], StringComparison.Ordinal);
+        Assert.All(cdn.Requests, request => Assert.DoesNotContain("Authorization", request, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_song_for_which_there_is_no_other_link_has_expired()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+
+        var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop));
+
+        Assert.Equal((AimlMusicErrorKind.AudioExpired, song.Id), (failure.Kind, failure.Generation?.Id));
+        Assert.Equal((1, 2), ((await stage.RequestsAsync("download")).Count, (await stage.RequestsAsync("poll")).Count));
+        Assert.Empty(folder.Files);
+    }
+
+    [Theory]
+    [InlineData(403)]
+    [InlineData(404)]
+    [InlineData(410)]
+    public async Task A_fresh_link_that_does_not_work_either_ends_it(int status)
+    {
+        await using ScriptedServer cdn = new(Reply.Head(status, "Content-Length: 0"), Reply.Head(status, "Content-Length: 0"));
+        await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
+        using Bench bench = new(server, retries: 5);
+        using TempFolder folder = new();
+
+        Assert.Equal(AimlMusicErrorKind.AudioExpired, (await FailureOf(new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Equal((2, 1), (cdn.Requests.Count, server.Requests.Count));
+    }
+
+    [Theory]
+    [InlineData(429, "9")]
+    [InlineData(500, null)]
+    [InlineData(503, null)]
+    public async Task A_storage_that_is_not_well_is_asked_again(int status, string? retryAfter)
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Status = status, RetryAfter = retryAfter, Count = 2 });
+
+        await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+
+        Assert.Equal([status, status, 200], (await stage.RequestsAsync("download")).Select(request => request.Status));
+        Assert.Equal(retryAfter is not null, stage.Clock.Waits.All(wait => wait >= TimeSpan.FromSeconds(9)));
+    }
+
+    [Fact]
+    public async Task A_redirect_of_the_storage_is_followed_without_the_key()
+    {
+        await using ScriptedServer elsewhere = new(Reply.Body(Mp3()));
+        await using ScriptedServer cdn = new(Reply.Redirect(302, elsewhere.BaseUri + "b.mp3"));
+        using Bench bench = new(elsewhere);
+        using TempFolder folder = new();
+
+        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop);
+
+        // The second server is the service's own origin: a link gets no key even there.
+        Assert.All([.. cdn.Requests, .. elsewhere.Requests], request => Assert.DoesNotContain(Stage.Key, request, StringComparison.Ordinal));
+        Assert.Single(folder.Files);
+    }
+
+    [Theory]
+    [InlineData("//")]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("")]
+    public async Task A_redirect_that_leads_to_no_storage_is_not_followed(string location)
+    {
+        await using ScriptedServer cdn = new(Reply.Redirect(302, location));
+        using Bench bench = new(cdn);
+        using TempFolder folder = new();
+
+        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Empty(folder.Files);
+    }
+
+    [Theory]
+    [InlineData("file:///etc/passwd")]
+    [InlineData("/etc/passwd")]
+    [InlineData("ftp://127.0.0.1/a.mp3")]
+    [InlineData("nonsense")]
+    public async Task A_link_that_is_no_web_address_is_not_opened(string url)
+    {
+        await using ScriptedServer server = new();
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+        MusicGeneration song = new() { Id = "a", Status = GenerationStatus.Completed, AudioUrl = url };
+
+        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Empty(folder.Files);
+    }
+}
