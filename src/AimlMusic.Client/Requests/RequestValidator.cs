@@ -136,16 +136,16 @@ public static class RequestValidator
             yield break;
         }
 
-        if (request.AutoLyrics != true && request.Instrumental != true)
+        var hasPrompt = request.ValueOf(MusicParameter.Prompt, model) is not null;
+        if (request.AutoLyrics == true && !hasPrompt)
         {
-            yield return $"Lyrics is missing: give Lyrics, or say Instrumental or AutoLyrics, which {model.Id} has.";
+            yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
         }
-        else if (request.ValueOf(MusicParameter.Prompt, model) is null)
+        else if (!hasPrompt)
         {
-            yield return "Prompt is missing: without Lyrics it is all that the song can be made from.";
+            yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
         }
-        else if (lyrics is null && request.Instrumental != true && request.AutoLyrics != true && model.RuleFor(MusicParameter.Instrumental) is not null
-            && request.AdditionalParameters is null)
+        else if (request.AutoLyrics != true && request.Instrumental != true)
         {
             yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
         }

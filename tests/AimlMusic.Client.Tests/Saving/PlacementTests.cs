@@ -165,24 +165,4 @@ public sealed class PlacementTests
         Assert.Equal(AimlMusicErrorKind.DownloadFailed, failure.Kind);
         Assert.Equal("mine", await File.ReadAllTextAsync(file, Stop));
     }
-
-    [Fact]
-    public async Task A_folder_that_cannot_be_written_to_is_told_and_not_tried_again()
-    {
-        Assert.SkipWhen(Environment.IsPrivilegedProcess, "Such a folder does not bind root.");
-        if (OperatingSystem.IsWindows())
-        {
-            Assert.Skip("Such a folder does not bind Windows.");
-            return;
-        }
-
-        await using ScriptedServer server = new();
-        using Bench bench = new(server, retries: 5);
-        using TempFolder folder = new();
-        Directory.CreateDirectory(folder.Path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
-
-        Assert.Equal((AimlMusicErrorKind.DownloadFailed, folder.Path), (failure.Kind, failure.Path));
-    }
 }
