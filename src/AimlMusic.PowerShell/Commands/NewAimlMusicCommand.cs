@@ -46,47 +46,52 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     /// <summary>The style, mood and scene.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [SingleText]
     public string? Prompt { get; set; }
 
     /// <summary>The song's title; it names the file. For a file of lyrics, the file's name.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [SingleText]
     public string? Title { get; set; }
 
     /// <summary>The model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ModelCompleter))]
+    [SingleText]
     public string? Model { get; set; }
 
     /// <summary>The URL of a recording to follow.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [SingleText]
     public string? ReferenceAudio { get; set; }
 
     /// <summary>The length, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyAsNull]
+    [NumberTransformation(typeof(double))]
     public double? DurationSec { get; set; }
 
     /// <summary>Where the clip starts, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyAsNull]
+    [NumberTransformation(typeof(double))]
     public double? StartSec { get; set; }
 
     /// <summary>The number of denoising steps.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyAsNull]
+    [NumberTransformation(typeof(int))]
     public int? Steps { get; set; }
 
     /// <summary>The seed of the random numbers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [EmptyAsNull]
+    [NumberTransformation(typeof(long))]
     public long? Seed { get; set; }
 
     /// <summary>What the music should not have.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [SingleText]
     public string? NegativePrompt { get; set; }
 
     /// <summary>Music without a voice.</summary>
