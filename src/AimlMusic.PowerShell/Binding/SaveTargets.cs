@@ -28,9 +28,7 @@ internal sealed class SaveTargets
 
     private string? ChosenName(MusicGeneration song)
     {
-        var name = _fileName is ScriptBlock script
-            ? string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()))
-            : _fileName?.ToString();
+        var name = _fileName is ScriptBlock script ? Run(script, song) : _fileName?.ToString();
         if (name is null || SafeFileName.IsSafe(name))
         {
             return name;
@@ -38,5 +36,18 @@ internal sealed class SaveTargets
 
         var hint = SafeFileName.Create(name) is { } safe ? $" '{safe}' could." : "";
         throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be a file's name on every system.{hint}") { Generation = song };
+    }
+
+    // What goes wrong in the user's script is the one song's error.
+    private static string Run(ScriptBlock script, MusicGeneration song)
+    {
+        try
+        {
+            return string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()));
+        }
+        catch (RuntimeException e) when (e is not PipelineStoppedException)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"The script block of -FileName failed for song {song.Id}: {e.Message}", e) { Generation = song };
+        }
     }
 }
