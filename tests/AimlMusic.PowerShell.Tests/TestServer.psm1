@@ -54,4 +54,67 @@ function Get-ServerAccount {
     Invoke-RestMethod -Uri "$($Server.Uri)/sandbox/account"
 }
 
+# What the server charged for the submits since the last reset, whatever became of their answers.
+function Get-ServerCharge {
+    param([Parameter(Mandatory)] $Server)
+
+    $submits = @(Get-ServerRequest $Server -Route submit).clientRequestId
+    @((Get-ServerAccount $Server).charges | Where-Object clientRequestId -In $submits)
+}
+
+# For example @{ generationSeconds = 60 }, for songs to come.
+function Set-Server {
+    param([Parameter(Mandatory)] $Server, [Parameter(Mandatory)] [hashtable] $Setting)
+
+    $null = Invoke-RestMethod -Uri "$($Server.Uri)/sandbox/settings" -Method Put -ContentType application/json -Body ($Setting | ConvertTo-Json)
+}
+
+function New-TestFolder {
+    (New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))).FullName
+}
+
+# Nothing of the machine's own settings may lead a test astray, or to the real service.
+function Clear-AimlEnvironment {
+    'AIML_API_KEY', 'AIMLAPI_API_KEY', 'AIMLAPI_KEY', 'AIML_API_BASE_URL' | ForEach-Object { Set-Item -Path "Env:$_" -Value $null }
+}
+
+function Wait-Until {
+    param([Parameter(Mandatory)] [scriptblock] $Condition, [double] $TimeoutSec = 30)
+
+    $watch = [System.Diagnostics.Stopwatch]::StartNew()
+    while (-not (& $Condition)) {
+        if ($watch.Elapsed.TotalSeconds -gt $TimeoutSec) {
+            throw "Not within $TimeoutSec s: $Condition"
+        }
+
+        Start-Sleep -Milliseconds 25
+    }
+}
+
+# Runs a script in a runspace of its own, from where it can be stopped as Ctrl+C stops it.
+function Start-TestPipeline {
+    param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
+
+    $shell = [powershell]::Create()
+    $null = $shell.AddCommand('Import-Module').AddArgument($env:AIMLMUSIC_TEST_MODULE).AddStatement().AddScript($Script.ToString())
+    $ArgumentList | ForEach-Object { $null = $shell.AddArgument($_) }
+    $none = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    $none.Complete()
+    $output = [System.Management.Automation.PSDataCollection[psobject]]::new()
+    [pscustomobject]@{ Shell = $shell; Output = $output; Streams = $shell.Streams; Running = $shell.BeginInvoke($none, $output) }
+}
+
+# Waits for the end of such a script; what ended it comes back in place of being thrown.
+function Wait-TestPipeline {
+    param([Parameter(Mandatory)] $Pipeline, [double] $TimeoutSec = 30)
+
+    Wait-Until { $Pipeline.Running.IsCompleted } -TimeoutSec $TimeoutSec
+    try {
+        $null = $Pipeline.Shell.EndInvoke($Pipeline.Running)
+    }
+    catch {
+        $_.Exception.InnerException
+    }
+}
+
 Export-ModuleMember -Function *
