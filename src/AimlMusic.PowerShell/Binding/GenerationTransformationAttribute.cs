@@ -38,13 +38,17 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
             Lyrics = Text(properties, nameof(MusicGeneration.Lyrics)),
             Prompt = Text(properties, nameof(MusicGeneration.Prompt)),
             ClientRequestId = Text(properties, nameof(MusicGeneration.ClientRequestId)),
-            SubmittedAt = Value<DateTime?>(properties, nameof(MusicGeneration.SubmittedAt)),
+            SubmittedAt = Time(properties, nameof(MusicGeneration.SubmittedAt)),
             IsSandbox = Value<bool?>(properties, nameof(MusicGeneration.IsSandbox)) ?? Text(properties, nameof(MusicGeneration.IsSandbox)) is "True",
         };
     }
 
     private static string? Text(PSObject properties, string name) =>
         Unwrap.Object(properties.Properties[name]?.Value) is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+
+    // A table holds it as text, in the form that Export-Csv writes in every culture.
+    private static DateTime? Time(PSObject properties, string name) =>
+        Text(properties, name) is not null && LanguagePrimitives.TryConvertTo(properties.Properties[name].Value, CultureInfo.InvariantCulture, out DateTime time) ? time : null;
 
     private static T? Value<T>(PSObject properties, string name) =>
         Unwrap.Object(properties.Properties[name]?.Value) is T value ? value : default;

@@ -9,7 +9,8 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
     private GenerationLookup? _lookup;
 
     /// <summary>The songs' ids.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    // Not by property name: of an object the binder would take the id alone, and the song would lose its title.
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [TextTransformation]
     public string[]? Id { get; set; }
