@@ -4,11 +4,13 @@ BeforeAll {
     Clear-AimlEnvironment
     $server = Start-TestServer
     Connect-AimlMusic -ApiKey test-key -BaseUri $server.Uri
+    # A second of audio is quickly synthesized.
+    $PSDefaultParameterValues = @{ 'New-AimlMusic:Model' = 'stable-audio'; 'New-AimlMusic:DurationSec' = 1 }
 
     function New-Row {
         param([int] $Count)
 
-        1..$Count | ForEach-Object { [pscustomobject]@{ Lyrics = "The sea is calm tonight, says verse $_"; Title = "Verse $_" } }
+        1..$Count | ForEach-Object { [pscustomobject]@{ Prompt = "rain, says verse $_"; Title = "Verse $_" } }
     }
 }
 
@@ -33,15 +35,15 @@ Describe 'Waiting' {
             $song.UsdSpent | Should -BeGreaterThan 0
             $song.SubmittedAt | Should -BeOfType datetime
             $song.CompletedAt | Should -Not -BeLessThan $song.SubmittedAt
-            $song.Lyrics | Should -BeExactly "The sea is calm tonight, says verse $($song.Title.Split(' ')[1])"
+            $song.Prompt | Should -BeExactly "rain, says verse $($song.Title.Split(' ')[1])"
         }
     }
 
     It 'emits each song when it is ready, before the others are' {
         # The second song stays where it is until the first was seen.
-        $slow = New-AimlMusic -Lyrics 'The sea is calm tonight' -PollIntervalSec 0.1
+        $slow = New-AimlMusic -Prompt 'rain' -PollIntervalSec 0.1
         Set-Server $server @{ generationSeconds = 600 }
-        $never = New-AimlMusic -Lyrics 'The tide is full'
+        $never = New-AimlMusic -Prompt 'rain'
         $first = $never, $slow | Get-AimlMusicStatus -Wait -PollIntervalSec 0.1 | Select-Object -First 1
         $first.Id | Should -BeExactly $slow.Id
     }
@@ -74,7 +76,7 @@ Describe 'Waiting' {
 
     It 'ends after -TimeoutSec with an error that tells how to go on, and loses nothing' {
         Set-Server $server @{ generationSeconds = 4 }
-        $song = New-AimlMusic -Lyrics 'The sea is calm tonight' -Title Sea -Wait -TimeoutSec 1 -PollIntervalSec 0.2 -ErrorAction SilentlyContinue -ErrorVariable problems
+        $song = New-AimlMusic -Prompt 'rain' -Title Sea -Wait -TimeoutSec 1 -PollIntervalSec 0.2 -ErrorAction SilentlyContinue -ErrorVariable problems
         $song | Should -BeNullOrEmpty
         @($problems).Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'WaitTimeout,*'
@@ -88,7 +90,7 @@ Describe 'Waiting' {
         # The command does what it says.
         Push-Location -LiteralPath (New-TestFolder)
         try {
-            $PSDefaultParameterValues = @{ 'Get-AimlMusicStatus:PollIntervalSec' = 0.2 }
+            $PSDefaultParameterValues['Get-AimlMusicStatus:PollIntervalSec'] = 0.2
             (Invoke-Expression $command).FullName | Should -Exist
         }
         finally {
@@ -102,7 +104,7 @@ Describe 'Waiting' {
         Add-ServerFault $server @{ route = 'poll'; count = 2; status = 500 }
         Add-ServerFault $server @{ route = 'poll'; count = 1; reset = 'before' }
         Add-ServerFault $server @{ route = 'poll'; count = 1; status = 404 }
-        $song = New-AimlMusic -Lyrics 'The sea is calm tonight' -Wait -PollIntervalSec 0.1 -ErrorVariable problems
+        $song = New-AimlMusic -Prompt 'rain' -Wait -PollIntervalSec 0.1 -ErrorVariable problems
         $song.Status | Should -Be Completed
         $problems | Should -BeNullOrEmpty
     }
@@ -113,7 +115,7 @@ Describe 'Waiting' {
         @{ Word = 'a word of next year' }
     ) {
         Add-ServerFault $server @{ route = 'poll'; count = 2; words = $Word }
-        (New-AimlMusic -Lyrics 'The sea is calm tonight' -Wait -PollIntervalSec 0.1).Status | Should -Be Completed
+        (New-AimlMusic -Prompt 'rain' -Wait -PollIntervalSec 0.1).Status | Should -Be Completed
         @(Get-ServerRequest $server -Route poll).Count | Should -BeGreaterThan 2
     }
 
@@ -155,7 +157,7 @@ Describe 'Waiting' {
             $pipeline = Start-TestPipeline -ArgumentList $server.Uri -Script {
                 param($Uri)
                 Connect-AimlMusic -ApiKey test-key -BaseUri $Uri
-                1..3 | ForEach-Object { [pscustomobject]@{ Lyrics = "The sea is calm tonight $_" } } | New-AimlMusic -Wait -PollIntervalSec 0.1
+                1..3 | ForEach-Object { [pscustomobject]@{ Prompt = "rain $_" } } | New-AimlMusic -Model stable-audio -DurationSec 1 -Wait -PollIntervalSec 0.1
             }
             $watch = [System.Diagnostics.Stopwatch]::StartNew()
             Wait-TestPipeline $pipeline | Should -BeNullOrEmpty
@@ -173,7 +175,7 @@ Describe 'Waiting' {
             $pipeline = Start-TestPipeline -ArgumentList $server.Uri -Script {
                 param($Uri)
                 Connect-AimlMusic -ApiKey test-key -BaseUri $Uri
-                New-AimlMusic -Lyrics 'The sea is calm tonight'
+                New-AimlMusic -Prompt 'rain' -Model stable-audio
             }
             Wait-TestPipeline $pipeline | Should -BeNullOrEmpty
             @($pipeline.Streams.Progress | Where-Object Activity -EQ New-AimlMusic).Count | Should -Be 0
@@ -186,7 +188,7 @@ Describe 'Waiting' {
             Set-Content -LiteralPath $script @"
 Import-Module '$env:AIMLMUSIC_TEST_MODULE'
 Connect-AimlMusic -ApiKey test-key -BaseUri '$($server.Uri)'
-(New-AimlMusic -Lyrics 'The sea is calm tonight' -Wait -PollIntervalSec 0.2).Status
+(New-AimlMusic -Prompt 'rain' -Model stable-audio -DurationSec 1 -Wait -PollIntervalSec 0.2).Status
 "@
             $process = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script -RedirectStandardOutput $out -RedirectStandardError "$out.err" -PassThru
             Wait-Until { $process.HasExited }
