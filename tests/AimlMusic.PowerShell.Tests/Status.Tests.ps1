@@ -2,7 +2,7 @@ BeforeAll {
     Import-Module $env:AIMLMUSIC_TEST_MODULE -Force
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Clear-AimlEnvironment
-    $server = Start-TestServer
+    $server = Start-TestServer -GenerationSeconds 0
     Connect-AimlMusic -ApiKey test-key -BaseUri $server.Uri
     $PSDefaultParameterValues = @{ 'New-AimlMusic:PollIntervalSec' = 0.1; 'Get-AimlMusicStatus:PollIntervalSec' = 0.1 }
 }
@@ -15,7 +15,6 @@ AfterAll {
 Describe 'Get-AimlMusicStatus' {
     BeforeEach {
         Reset-Server $server
-        Set-Server $server @{ generationSeconds = 0 }
     }
 
     Context 'by id' {

@@ -58,7 +58,7 @@ function Get-ServerAccount {
 function Get-ServerCharge {
     param([Parameter(Mandatory)] $Server)
 
-    $submits = @(Get-ServerRequest $Server -Route submit).clientRequestId
+    $submits = @(Get-ServerRequest $Server -Route submit | ForEach-Object clientRequestId)
     @((Get-ServerAccount $Server).charges | Where-Object clientRequestId -In $submits)
 }
 
@@ -95,8 +95,10 @@ function Wait-Until {
 function Start-TestPipeline {
     param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())
 
-    $shell = [powershell]::Create()
-    $null = $shell.AddCommand('Import-Module').AddArgument($env:AIMLMUSIC_TEST_MODULE).AddStatement().AddScript($Script.ToString())
+    $state = [initialsessionstate]::CreateDefault()
+    $state.ImportPSModule($env:AIMLMUSIC_TEST_MODULE)
+    $shell = [powershell]::Create($state)
+    $null = $shell.AddScript($Script.ToString())
     $ArgumentList | ForEach-Object { $null = $shell.AddArgument($_) }
     $none = [System.Management.Automation.PSDataCollection[psobject]]::new()
     $none.Complete()
