@@ -65,8 +65,13 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         });
     }
 
-    private MusicGeneration Stamp(MusicGeneration song) =>
-        song.IsFinished && song.CompletedAt is null ? song with { CompletedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime } : song;
+    private MusicGeneration Stamp(MusicGeneration song) => song with
+    {
+        CompletedAt = song.CompletedAt ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow().LocalDateTime : null),
+        // A service that is careless enough says the key back.
+        ErrorName = song.ErrorName is { } name ? Connection.Redact(name) : null,
+        ErrorMessage = song.ErrorMessage is { } message ? Connection.Redact(message) : null,
+    };
 
     private static AimlMusicException Unreadable(ApiAnswer answer, string what) =>
         new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes).")
