@@ -93,21 +93,21 @@ Describe 'Errors' {
             @{ Id = 'SubmitOutcomeUnknown'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicRequest'; Advice = 'Look for the client request id aimlmusic-'
                 Do = { Add-ServerFault $server @{ route = 'submit'; status = 504; taken = $true }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'GenerationFailed'; Category = 'InvalidResult'; Target = 'AimlMusic.MusicGeneration'; Advice = 'costs nothing'
-                Do = { Add-ServerFault $server @{ route = 'submit'; fail = @{ name = 'Sensitive'; message = 'The lyrics are not allowed.' } }; New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1 } }
+                Do = { Add-ServerFault $server @{ route = 'submit'; fail = @{ name = 'Sensitive'; message = 'The lyrics are not allowed.' } }; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 } }
             @{ Id = 'WaitTimeout'; Category = 'OperationTimeout'; Target = 'AimlMusic.MusicGeneration'; Advice = "Get-AimlMusicStatus -Id '"
-                Do = { Set-Server $server @{ generationSeconds = 60 }; New-AimlMusic 'The sea is calm tonight' -Wait -TimeoutSec 1 -PollIntervalSec 0.2 } }
+                Do = { Set-Server $server @{ generationSeconds = 60 }; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -TimeoutSec 1 -PollIntervalSec 0.2 } }
             @{ Id = 'NotCompleted'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicGeneration'; Advice = "Get-AimlMusicStatus -Id '.*' -Wait \| Save-AimlMusic"
                 Do = { Set-Server $server @{ generationSeconds = 60 }; New-AimlMusic 'The sea is calm tonight' | Save-AimlMusic } }
             @{ Id = 'AudioExpired'; Category = 'ObjectNotFound'; Target = 'AimlMusic.MusicGeneration'; Advice = "Get-AimlMusicStatus -Id '"
-                Do = { $song = New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; status = 403; count = 9 }; $song | Save-AimlMusic } }
+                Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; status = 403; count = 9 }; $song | Save-AimlMusic } }
             @{ Id = 'AudioCorrupt'; Category = 'InvalidData'; Target = 'AimlMusic.MusicGeneration'; Advice = 'The song is not lost.*Save-AimlMusic'
-                Do = { $song = New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; download = 'html' }; $song | Save-AimlMusic } }
+                Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; download = 'html' }; $song | Save-AimlMusic } }
             @{ Id = 'DownloadFailed'; Category = 'WriteError'; Target = 'AimlMusic.MusicGeneration'; Advice = 'The song is not lost.*Save-AimlMusic'
-                Do = { $song = New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; reset = 'before' }; $song | Save-AimlMusic } }
+                Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; reset = 'before' }; $song | Save-AimlMusic } }
             @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Force'
-                Do = { $null = New-Item song.mp3; New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
+                Do = { $null = New-Item song.mp3; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
             @{ Id = 'InvalidFileName'; Category = 'InvalidArgument'; Target = 'AimlMusic.MusicGeneration'; Advice = '-FileName'
-                Do = { New-AimlMusic 'The sea is calm tonight' -Wait -PollIntervalSec 0.1 | Save-AimlMusic -FileName '../song.mp3' } }
+                Do = { New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -FileName '../song.mp3' } }
         ) {
             $problem = @(& $Do 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
             $problem.Count | Should -Be 1

@@ -170,29 +170,29 @@ Describe 'Save-AimlMusic' {
             (Get-Everything $outside).Count | Should -Be 0
         }
 
-        It 'after any title, within the folder: <Title>' -ForEach @(
-            @{ Title = '..' }
-            @{ Title = '../../x' }
-            @{ Title = 'a/b' }
-            @{ Title = 'a\b' }
-            @{ Title = '%2F..%2F' }
-            @{ Title = 'C:\x' }
-            @{ Title = 'CON' }
-            @{ Title = 'NUL.txt' }
-            @{ Title = "tab`tbell`a null`0 line`n end" }
-            @{ Title = 'x' * 300 }
-            @{ Title = '海' * 300 }
-            @{ Title = '🎵' * 100 }
-            @{ Title = '🎵 Sea 👨‍👩‍👧' }
-            @{ Title = '[1]' }
-            @{ Title = '-rf' }
-            @{ Title = '~' }
-            @{ Title = '$(Get-Date) `n "quoted"' }
-            @{ Title = 'ends with dots...' }
-            @{ Title = " `t " }
-            @{ Title = [string][char]0x202E + 'gpj.evil' }
-            @{ Title = [string][char]0xD83C }
-        ) {
+        It 'after any title, within the folder: <Shown>' -ForEach @(@(
+            '..'
+            '../../x'
+            'a/b'
+            'a\b'
+            '%2F..%2F'
+            'C:\x'
+            'CON'
+            'NUL.txt'
+            "tab`tbell`a null`0 line`n end"
+            ('x' * 300)
+            ('海' * 300)
+            ('🎵' * 100)
+            '🎵 Sea 👨‍👩‍👧'
+            '[1]'
+            '-rf'
+            '~'
+            '$(Get-Date) `n "quoted"'
+            'ends with dots...'
+            " `t "
+            "$([char]0x202E)gpj.evil"
+            "$([char]0xD83C)"
+        ) | ForEach-Object { @{ Title = $_; Shown = ($_ -replace '\p{C}', '?' -replace '(?<=^.{20}).+', '...') } }) {
             $file = Get-Song $Title | Save-AimlMusic -ErrorVariable problems
             $problems | Should -BeNullOrEmpty
             $file.DirectoryName | Should -BeExactly $folder

@@ -17,7 +17,7 @@ BeforeAll {
     # What no worker may add to any more: counted, and counted again when one would long have been at it.
     function Assert-Quiet {
         $before = @(Get-ServerRequest $server).Count
-        $until = [datetime]::UtcNow.AddSeconds(0.8)
+        $until = [datetime]::UtcNow.AddSeconds(0.5)
         Wait-Until { [datetime]::UtcNow -gt $until }
         @(Get-ServerRequest $server).Count | Should -Be $before -Because 'a stopped command sends nothing more'
     }
@@ -90,7 +90,7 @@ Describe 'Ctrl+C' {
         $pipeline = Start-TestPipeline -ArgumentList $server.Uri, $folder -Script {
             param($Uri, $Folder)
             Connect-AimlMusic -ApiKey test-key -BaseUri $Uri
-            New-AimlMusic -Model elevenlabs/eleven_music -Prompt rain -DurationSec 60 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path $Folder -FileName rain
+            New-AimlMusic -Model elevenlabs/eleven_music -Prompt rain -DurationSec 10 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path $Folder -FileName rain
         }
         Wait-Until { @(Get-ChildItem -LiteralPath $folder -Force).Count -gt 0 } -TimeoutSec 60
         (Get-ChildItem -LiteralPath $folder -Force).Name | Should -BeLike 'rain.*.partial'
@@ -106,7 +106,7 @@ Describe 'Ctrl+C' {
         $pipeline = Start-TestPipeline -ArgumentList $server.Uri, $folder -Script {
             param($Uri, $Folder)
             Connect-AimlMusic -ApiKey test-key -BaseUri $Uri
-            $one, $two = 1..2 | ForEach-Object { New-AimlMusic -Model elevenlabs/eleven_music -Prompt rain -DurationSec 30 -Title "Rain $_" -Wait -PollIntervalSec 0.1 }
+            $one, $two = 1..2 | ForEach-Object { New-AimlMusic -Model elevenlabs/eleven_music -Prompt rain -DurationSec 10 -Title "Rain $_" -Wait -PollIntervalSec 0.1 }
             $one | Save-AimlMusic -Path $Folder
             $two | Save-AimlMusic -Path $Folder
         }
