@@ -23,6 +23,7 @@ try {
         'Test' { dotnet test --configuration $Configuration }
         'Demo' { dotnet run --configuration $Configuration --project src/AimlMusic.Demo }
         'Package' {
+            Remove-Item -Path out/AimlMusic, out/AimlMusic-*.zip -Recurse -ErrorAction Ignore
             dotnet build --configuration $Configuration
             if ($LASTEXITCODE -eq 0) {
                 $version = (Import-PowerShellDataFile -LiteralPath module/AimlMusic.psd1).ModuleVersion

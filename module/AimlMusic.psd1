@@ -1,25 +1,27 @@
 @{
-    RootModule           = 'AimlMusic.psm1'
-    ModuleVersion        = '0.1.0'
-    GUID                 = '3f0c1b5e-7d5c-4a8e-9a41-6f2f2c9b7e10'
-    Author               = 'The AimlMusic contributors'
-    CompanyName          = 'The AimlMusic contributors'
-    Copyright            = '(c) The AimlMusic contributors. MIT licence.'
-    Description          = 'Turns lyrics into songs on AI/ML API: validated before anything is sent, never paid for twice, never half saved.'
-    PowerShellVersion    = '5.1'
-    CompatiblePSEditions = @('Core', 'Desktop')
-    FormatsToProcess     = @('AimlMusic.Format.ps1xml')
-    FunctionsToExport    = @()
-    AliasesToExport      = @()
-    VariablesToExport    = @()
-    CmdletsToExport      = @(
+    RootModule             = 'AimlMusic.psm1'
+    ModuleVersion          = '0.1.0'
+    GUID                   = '3f0c1b5e-7d5c-4a8e-9a41-6f2f2c9b7e10'
+    Author                 = 'The AimlMusic contributors'
+    CompanyName            = 'The AimlMusic contributors'
+    Copyright              = '(c) The AimlMusic contributors. MIT licence.'
+    Description            = 'Turns lyrics into songs on AI/ML API: validated before anything is sent, never paid for twice, never half saved.'
+    PowerShellVersion      = '5.1'
+    CompatiblePSEditions   = @('Core', 'Desktop')
+    # For Windows PowerShell alone.
+    DotNetFrameworkVersion = '4.7.2'
+    FormatsToProcess       = @('AimlMusic.Format.ps1xml')
+    FunctionsToExport      = @()
+    AliasesToExport        = @()
+    VariablesToExport      = @()
+    CmdletsToExport        = @(
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
         'Get-AimlMusicStatus'
         'New-AimlMusic'
         'Save-AimlMusic'
     )
-    PrivateData          = @{
+    PrivateData            = @{
         PSData = @{
             Tags                       = @('AI', 'Music', 'Song', 'Lyrics', 'Audio', 'AimlApi', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             ReleaseNotes               = 'See CHANGELOG.md.'

@@ -14,7 +14,7 @@ internal static class AnswerReader
     public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancelled, CancellationToken ended) => new()
     {
         Status = response.StatusCode,
-        Body = await ReadBodyAsync(response.Content, cancelled, ended).ConfigureAwait(false),
+        Body = await ReadBodyAsync(response, cancelled, ended).ConfigureAwait(false),
         InferenceId = response.Header("x-inference-id"),
         RequestId = response.Header("x-request-id") ?? response.Header("x-inference-id"),
         MediaType = response.Content?.Headers.ContentType?.MediaType,
@@ -37,12 +37,13 @@ internal static class AnswerReader
     private static decimal? Money(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
-    private static async Task<byte[]> ReadBodyAsync(HttpContent? content, CancellationToken cancelled, CancellationToken ended)
+    private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancelled, CancellationToken ended)
     {
         using MemoryStream body = new();
+        using var cut = response.CutWhen(ended);
         try
         {
-            using var stream = content is null ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
+            using var stream = response.Content is not { } content ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
             var buffer = new byte[16 * 1024];
             int count;
             while (body.Length < BodyLimit && (count = await stream.ReadAsync(buffer, 0, buffer.Length, ended).ConfigureAwait(false)) > 0)

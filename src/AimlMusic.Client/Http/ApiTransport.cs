@@ -50,8 +50,10 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
             var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
             return (answer, IsRedirect(response.StatusCode) ? response.TargetOf(request.RequestUri!) : null);
         }
-        catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (TransportFailure.Is(e))
         {
+            // A transport that is stopped says so in many ways; the caller knows one.
+            cancellationToken.ThrowIfCancellationRequested();
             throw TransportFailure.Describe(e, request, connection.Timeout);
         }
     }

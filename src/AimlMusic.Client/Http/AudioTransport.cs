@@ -53,8 +53,9 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
         {
             return await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
         }
-        catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (TransportFailure.Is(e))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             throw TransportFailure.Describe(e, request, connection.Timeout);
         }
     }

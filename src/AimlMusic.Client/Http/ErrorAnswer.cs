@@ -20,8 +20,8 @@ internal static class ErrorAnswer
         var said = Tidy(connection.Redact(Said(root) ?? Bare(answer)));
         var problems = Problems(root).Select(problem => Tidy(connection.Redact(problem))).ToArray();
         var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
-        var colon = said.Length > 0 ? ": " + said : ".";
-        return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon}{(problems.Length > 0 ? " " + string.Join(" ", problems) : "")}")
+        var colon = said.Length > 0 ? $": {said.TrimEnd('.')}." : ".";
+        return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon} {string.Join(" ", problems)}".TrimEnd())
         {
             StatusCode = answer.Status,
             RequestId = root.Text("requestId") ?? answer.RequestId,

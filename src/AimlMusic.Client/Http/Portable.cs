@@ -13,6 +13,16 @@ internal static class Portable
 #endif
     }
 
+    /// <summary>On .NET Framework a read that has begun does not hear of its token: closing the answer ends it.</summary>
+    public static IDisposable? CutWhen(this HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+#if NET
+        return null;
+#else
+        return cancellationToken.Register(response.Dispose);
+#endif
+    }
+
     public static Task DelayAsync(this TimeProvider time, TimeSpan delay, CancellationToken cancellationToken)
     {
 #if NET

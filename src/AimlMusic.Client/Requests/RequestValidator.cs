@@ -141,11 +141,11 @@ public static class RequestValidator
         {
             yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
         }
-        else if (!hasPrompt)
+        else if (!hasPrompt && request.Instrumental != true)
         {
             yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
         }
-        else if (request.AutoLyrics != true && request.Instrumental != true)
+        else if (hasPrompt && request.AutoLyrics != true && request.Instrumental != true)
         {
             yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
         }

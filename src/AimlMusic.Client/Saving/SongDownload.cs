@@ -14,7 +14,8 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         using var response = await _transport.OpenAsync(song.AudioUrl!, cancellationToken).ConfigureAwait(false);
         await CopyAsync(response, file, progress, cancellationToken).ConfigureAwait(false);
         // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
-        if ((response.Content.Headers.ContentLength ?? song.FileSize) is { } expected && expected != file.Length)
+        var promised = response.Content.Headers.ContentLength;
+        if ((promised ?? song.FileSize) is { } expected && (promised is null ? file.Length < expected : file.Length != expected))
         {
             throw Corrupt(song, $"{file.Length} of {expected} bytes came");
         }
@@ -47,6 +48,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
     {
         using var stalled = connection.TimeProvider.CancelAfter(connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stalled.Token);
+        using var cut = response.CutWhen(either.Token);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         try
         {
@@ -72,8 +74,9 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             {
                 return await read().ConfigureAwait(false);
             }
-            catch (Exception e) when (TransportFailure.Is(e) && !cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (TransportFailure.Is(e))
             {
+                cancellationToken.ThrowIfCancellationRequested();
                 throw TransportFailure.Describe(e, response.RequestMessage!, connection.Timeout);
             }
         }

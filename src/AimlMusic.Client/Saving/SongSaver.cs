@@ -54,7 +54,7 @@ public sealed class SongSaver(AimlMusicClient client)
 
     private async Task<MusicGeneration> EnsureReadyAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
-        if (song.Status != GenerationStatus.Completed || song.AudioUrl is null)
+        if (song.Status != GenerationStatus.Completed || string.IsNullOrEmpty(song.AudioUrl))
         {
             song = song.Status == GenerationStatus.Failed ? song : await _lookup.GetAsync(song, cancellationToken).ConfigureAwait(false);
         }

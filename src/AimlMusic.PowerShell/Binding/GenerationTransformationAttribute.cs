@@ -12,7 +12,6 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrap.Object(inputData) switch
     {
-        MusicGeneration song => song,
         object[] list => list.Select(ToSong).ToArray(),
         _ => ToSong(inputData),
     };
@@ -21,7 +20,8 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
     {
         if (Unwrap.Object(value) is MusicGeneration song)
         {
-            return song;
+            // PowerShell brings a null string back as an empty one.
+            return song with { AudioUrl = Given(song.AudioUrl), ClientRequestId = Given(song.ClientRequestId), Title = Given(song.Title), Lyrics = Given(song.Lyrics) };
         }
 
         if (value is null or string || Unwrap.Object(value) is string || Text(PSObject.AsPSObject(value), "Id") is not { } id)
@@ -42,6 +42,8 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
             IsSandbox = Value<bool?>(properties, nameof(MusicGeneration.IsSandbox)) ?? Text(properties, nameof(MusicGeneration.IsSandbox)) is "True",
         };
     }
+
+    private static string? Given(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static string? Text(PSObject properties, string name) =>
         Unwrap.Object(properties.Properties[name]?.Value) is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;

@@ -5,6 +5,9 @@ namespace AimlMusic.PowerShell;
 /// <summary>Finds and reads files with lyrics; a file that cannot be read is an error of its own, and the rest goes on.</summary>
 internal static class LyricsFiles
 {
+    // Strict: what is no text is told before it is paid for, not sung as question marks. A BOM still tells UTF-16 and UTF-32.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static IEnumerable<string> Find(PSCmdlet cmdlet, string[] paths, bool isLiteral)
     {
         List<string> files = [];
@@ -29,7 +32,12 @@ internal static class LyricsFiles
     {
         try
         {
-            var lyrics = LyricsText.Join([File.ReadAllText(file, Encoding.UTF8)]);
+            var lyrics = LyricsText.Join([File.ReadAllText(file, Utf8)]);
+            if (lyrics?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) == true)
+            {
+                throw new InvalidDataException("it is no text.");
+            }
+
             if (lyrics is null)
             {
                 cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' holds no lyrics; nothing was sent for it.", file));
@@ -37,9 +45,9 @@ internal static class LyricsFiles
 
             return lyrics;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException or DecoderFallbackException or InvalidDataException)
         {
-            cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' cannot be read: {e.Message}", file));
+            cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' cannot be read: {(e is DecoderFallbackException ? "it is not UTF-8, nor marked as another encoding." : e.Message)} Nothing was sent for it.", file));
             return null;
         }
     }

@@ -77,7 +77,7 @@ public sealed class ValidatorTests
 
     [Theory]
     [InlineData(null, null, false, false, "nothing to make a song from")]
-    [InlineData(null, null, true, false, "nothing to make a song from")]
+    [InlineData(null, null, true, false, null)]
     [InlineData(null, null, false, true, "from the Prompt")]
     [InlineData(Wish.Style, null, false, false, "Lyrics")]
     [InlineData(Wish.Style, null, true, false, null)]
