@@ -20,6 +20,24 @@ public sealed class SecretKeyTests
     }
 
     [Theory]
+    [InlineData("https://api.example.com/v1/anything", true)]
+    [InlineData("https://API.example.com:443/v1", true)]
+    [InlineData("http://api.example.com/v1", false)]
+    [InlineData("https://api.example.com:8443/v1", false)]
+    [InlineData("https://api.example.com.evil.com/v1", false)]
+    [InlineData("https://cdn.example.com/v1", false)]
+    [InlineData("https://api.example.com@evil.com/v1", false)]
+    public void A_request_gets_the_key_by_its_origin_alone(string address, bool isOwn)
+    {
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = new Uri("https://api.example.com/prefix/") });
+        using HttpRequestMessage request = new(HttpMethod.Get, address);
+
+        connection.Authorize(request);
+
+        Assert.Equal(isOwn ? "Bearer " + Stage.Key : null, request.Headers.Authorization?.ToString());
+    }
+
+    [Theory]
     [InlineData(301)]
     [InlineData(302)]
     [InlineData(303)]
