@@ -101,7 +101,8 @@ public sealed class PollTests
     private static async Task<(string Id, string Hash)> FirstSongAsync(int seed)
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Seed = seed });
-        var song = (await sandbox.CompleteAsync()).Json;
+        // Long enough for a tune: the first bars of two may be alike.
+        var song = (await sandbox.CompleteAsync(Songs.For("stable-audio").With("seconds_total", 20))).Json;
         var audio = await sandbox.DownloadAsync(song["audio_file"]!["url"]!.GetValue<string>());
         return (song["id"]!.GetValue<string>(), Convert.ToHexString(SHA256.HashData(audio.Bytes)));
     }
