@@ -76,7 +76,7 @@ Describe 'What New-AimlMusic takes for a song' {
         It 'says that the lyrics are missing where all lines are blank' {
             '', '  ' | New-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems
             @($problems).Count | Should -Be 1
-            "$($problems[0])" | Should -Match 'Lyrics is missing'
+            "$($problems[0])" | Should -Match 'nothing to make a song from'
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
 

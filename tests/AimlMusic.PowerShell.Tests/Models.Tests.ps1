@@ -160,8 +160,9 @@ Describe 'What reaches the service' {
 
     Context 'a mistake' {
         It 'is found before anything is sent: <Words>' -ForEach @(
-            @{ Words = 'Lyrics is missing'; With = @{} }
-            @{ Words = 'Prompt is missing'; With = @{ Instrumental = $true } }
+            @{ Words = 'nothing to make a song from'; With = @{} }
+            @{ Words = 'writes the lyrics from the Prompt'; With = @{ AutoLyrics = $true } }
+            @{ Words = 'There are no Lyrics'; With = @{ Prompt = 'slow piano by night' } }
             @{ Words = 'fewer than the 10'; With = @{ Lyrics = 'The sea is calm'; Prompt = 'piano' } }
             @{ Words = 'Prompt is missing'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'The sea is calm' } }
             @{ Words = 'Lyrics has 3 characters, fewer than the 10'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'sea'; Prompt = 'slow piano by night' } }

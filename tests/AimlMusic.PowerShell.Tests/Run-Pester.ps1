@@ -17,7 +17,11 @@ $configuration.Run.PassThru = $true
 $configuration.Run.SkipRun = [bool]$Discover
 $configuration.Output.Verbosity = if ($Discover) { 'None' } else { 'Normal' }
 $configuration.Output.RenderMode = 'Plaintext'
+
+# The tests run as a user's session does: an error goes on.
+$ErrorActionPreference = 'Continue'
 $run = Invoke-Pester -Configuration $configuration
+$ErrorActionPreference = 'Stop'
 
 $tests = foreach ($test in $run.Tests) {
     [pscustomobject]@{
