@@ -15,14 +15,10 @@ public sealed class GenerationLookup(AimlMusicClient client)
             {
                 return await client.GetGenerationAsync(song, cancellationToken).ConfigureAwait(false);
             }
-            catch (AimlMusicException e) when (IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
+            catch (AimlMusicException e) when (RetrySchedule.IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
             {
                 await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
             }
         }
     }
-
-    private static bool IsPassing(AimlMusicException e) =>
-        e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable
-        && !RetrySchedule.IsTooLong(e.RetryAfter);
 }

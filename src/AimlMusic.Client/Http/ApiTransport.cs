@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace AimlMusic;
 
 /// <summary>One HTTP exchange with the service, within the connection's time.</summary>
@@ -48,7 +46,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
-            return (answer, IsRedirect(response.StatusCode) ? response.TargetOf(request.RequestUri!) : null);
+            return (answer, response.TargetOf(request.RequestUri!));
         }
         catch (Exception e) when (TransportFailure.Is(e))
         {
@@ -57,6 +55,4 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
             throw TransportFailure.Describe(e, request, connection.Timeout);
         }
     }
-
-    private static bool IsRedirect(HttpStatusCode status) => (int)status is 301 or 302 or 303 or 307 or 308;
 }

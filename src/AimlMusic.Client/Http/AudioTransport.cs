@@ -33,7 +33,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
 
     private static Uri? Target(HttpResponseMessage response, Uri from, int redirects)
     {
-        if ((int)response.StatusCode is not (301 or 302 or 303 or 307 or 308) || redirects == MostRedirects || response.TargetOf(from) is not { } target)
+        if (redirects == MostRedirects || response.TargetOf(from) is not { } target)
         {
             return null;
         }

@@ -21,5 +21,10 @@ internal sealed class RetrySchedule(TimeProvider time)
         await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Whether reading the same again may do better.</summary>
+    public static bool IsPassing(AimlMusicException e) =>
+        e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable
+        && !IsTooLong(e.RetryAfter);
+
     public static bool IsTooLong(TimeSpan? retryAfter) => retryAfter > LongestRetryAfter;
 }

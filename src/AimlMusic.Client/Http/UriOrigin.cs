@@ -3,9 +3,9 @@ namespace AimlMusic;
 /// <summary>Where a redirect leads, and whether two addresses belong to one origin: scheme, host and port.</summary>
 internal static class UriOrigin
 {
-    /// <summary>Where an answer to a request for an address sends the client; null where it says no usable address.</summary>
+    /// <summary>Where an answer to a request for an address sends the client; null where it is no redirect, or says no usable address.</summary>
     public static Uri? TargetOf(this HttpResponseMessage response, Uri from) =>
-        response.Headers.Location is { } location && Uri.TryCreate(from, location, out var target) ? target : null;
+        (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 && response.Headers.Location is { } location && Uri.TryCreate(from, location, out var target) ? target : null;
 
     public static bool HasOriginOf(this Uri uri, Uri other) =>
         Uri.Compare(uri, other, UriComponents.SchemeAndServer, UriFormat.UriEscaped, StringComparison.OrdinalIgnoreCase) == 0;

@@ -88,8 +88,7 @@ public sealed class SongSaver(AimlMusicClient client)
     }
 
     private static bool IsPassing(AimlMusicException e) =>
-        e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.AudioCorrupt
-        && !RetrySchedule.IsTooLong(e.RetryAfter);
+        RetrySchedule.IsPassing(e) || e.Kind == AimlMusicErrorKind.AudioCorrupt;
 
     private static AimlMusicException About(MusicGeneration song, AimlMusicException e, AimlMusicErrorKind kind)
     {
