@@ -4,15 +4,24 @@
 Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does can be done without it.
 .EXAMPLE
 ./build.ps1 Test
+.EXAMPLE
+./build.ps1 Chaos -Songs 2000 -Seed 7
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Chaos', 'Package')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    # For Chaos: how many songs, and what the faults follow from.
+    [ValidateRange(1, 100000)]
+    [int] $Songs = 100,
+
+    [ValidateRange(0, [int]::MaxValue)]
+    [int] $Seed = 1
 )
 
 $ErrorActionPreference = 'Stop'
@@ -22,6 +31,7 @@ try {
         'Build' { dotnet build --configuration $Configuration }
         'Test' { dotnet test --configuration $Configuration }
         'Demo' { dotnet run --configuration $Configuration --project src/AimlMusic.Demo }
+        'Chaos' { dotnet run --configuration $Configuration --project tests/chaos -- --songs $Songs --seed $Seed }
         'Package' {
             Remove-Item -Path out/AimlMusic, out/AimlMusic-*.zip -Recurse -ErrorAction Ignore
             dotnet build --configuration $Configuration

@@ -15,10 +15,13 @@
     AliasesToExport        = @()
     VariablesToExport      = @()
     CmdletsToExport        = @(
+        'Clear-AimlMusicHistory'
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
+        'Get-AimlMusicHistory'
         'Get-AimlMusicStatus'
         'New-AimlMusic'
+        'Resume-AimlMusic'
         'Save-AimlMusic'
     )
     PrivateData            = @{

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AimlMusic;
@@ -64,6 +65,18 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             IsSandbox = song.IsSandbox || Connection.IsSandbox || answer.IsSandbox,
         });
     }
+
+    /// <summary>One page of the account's requests, newest first: <c>GET /v2/logs</c>.</summary>
+    internal async Task<LogPage> GetLogsAsync(DateTimeOffset start, DateTimeOffset end, int offset, CancellationToken cancellationToken = default)
+    {
+        var path = $"v2/logs?start={Iso(start)}&end={Iso(end)}&limit=100&offset={offset}";
+        var answer = await _transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "gave a log that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
     private MusicGeneration Stamp(MusicGeneration song) => song with
     {

@@ -18,6 +18,7 @@ SandboxOptions options = new();
 using SandboxHandler handler = new(options);
 using AimlMusicConnection connection = new(new() { Handler = handler, BaseUri = options.BaseUri });
 AimlMusicClient client = new(connection);
+SongLedger ledger = new(Path.Combine(folder, "ledger"));
 MusicRequest request = new()
 {
     Title = "Auld Lang Syne",
@@ -25,10 +26,10 @@ MusicRequest request = new()
     Prompt = Prompt,
 };
 
-var song = await new SongSubmitter(client).SubmitAsync(request);
+var song = await new SongSubmitter(client, ledger).SubmitAsync(request);
 Console.WriteLine($"Submitted to {song.Model}: {song.Id}");
-song = await new GenerationWatcher(client).WaitAsync(song, TimeSpan.FromSeconds(60));
+song = await new GenerationWatcher(client, ledger: ledger).WaitAsync(song, TimeSpan.FromSeconds(60));
 Console.WriteLine($"It is {song.Status} and {song.Duration:m\\:ss} long.");
-var saved = await new SongSaver(client).SaveAsync(song, new() { Folder = folder, Overwrite = true });
+var saved = await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = folder, Overwrite = true });
 Console.WriteLine($"Saved: {saved.Path} ({saved.Length:N0} bytes, from the sandbox: synthesized here, not by a model)");
 return 0;

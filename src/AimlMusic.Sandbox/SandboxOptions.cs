@@ -15,6 +15,9 @@ public sealed class SandboxOptions
     /// <summary>How long a download link works after its song is completed.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(24);
 
+    /// <summary>Whether a poll gives a link that is good from then on. The vendor does not say; without it, asking again makes no new link.</summary>
+    public bool RenewsLinks { get; init; }
+
     /// <summary>How long until an accepted request shows in the request log.</summary>
     public TimeSpan LogLag { get; init; } = TimeSpan.Zero;
 
@@ -37,6 +40,7 @@ public sealed class SandboxOptions
         CdnBaseUri = cdnBaseUri,
         GenerationTime = GenerationTime,
         LinkLifetime = LinkLifetime,
+        RenewsLinks = RenewsLinks,
         LogLag = LogLag,
         Seed = Seed,
         Balance = Balance,

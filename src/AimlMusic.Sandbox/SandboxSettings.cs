@@ -7,6 +7,8 @@ internal sealed class SandboxSettings(SandboxOptions options)
     private long _linkLifetimeTicks = options.LinkLifetime.Ticks;
     private long _logLagTicks = options.LogLag.Ticks;
 
+    public bool RenewsLinks => options.RenewsLinks;
+
     public TimeSpan GenerationTime
     {
         get => new(Interlocked.Read(ref _generationTicks));

@@ -90,8 +90,8 @@ Describe 'Errors' {
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; status = 500 }; $song | Get-AimlMusicStatus } }
             @{ Id = 'ConnectionFailed'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Proxy'
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; reset = 'before' }; $song | Get-AimlMusicStatus } }
-            @{ Id = 'SubmitOutcomeUnknown'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicRequest'; Advice = 'Look for the client request id aimlmusic-'
-                Do = { Add-ServerFault $server @{ route = 'submit'; status = 504; taken = $true }; New-AimlMusic 'The sea is calm tonight' } }
+            @{ Id = 'SubmitOutcomeUnknown'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Resume-AimlMusic'
+                Do = { Add-ServerFault $server @{ route = 'logs'; status = 500; count = 0 }; Add-ServerFault $server @{ route = 'submit'; status = 504; taken = $true }; New-AimlMusic 'The sea is calm tonight' -TimeoutSec 1 } }
             @{ Id = 'GenerationFailed'; Category = 'InvalidResult'; Target = 'AimlMusic.MusicGeneration'; Advice = 'costs nothing'
                 Do = { Add-ServerFault $server @{ route = 'submit'; fail = @{ name = 'Sensitive'; message = 'The lyrics are not allowed.' } }; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 } }
             @{ Id = 'WaitTimeout'; Category = 'OperationTimeout'; Target = 'AimlMusic.MusicGeneration'; Advice = "Get-AimlMusicStatus -Id '"

@@ -2,7 +2,7 @@ BeforeAll {
     $module = Import-Module $env:AIMLMUSIC_TEST_MODULE -Force -PassThru
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Clear-AimlEnvironment
-    $names = 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicStatus', 'New-AimlMusic', 'Save-AimlMusic'
+    $names = 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicHistory', 'Get-AimlMusicStatus', 'New-AimlMusic', 'Resume-AimlMusic', 'Save-AimlMusic'
 
     # A process of its own: what the module does to a session can be seen only in a fresh one.
     function Invoke-Fresh {
@@ -33,7 +33,7 @@ Describe 'The module' {
         $manifest.LicenseUri, $manifest.ProjectUri | Should -HaveCount 2
     }
 
-    It 'exports its five cmdlets and nothing else' {
+    It 'exports its cmdlets and nothing else' {
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be $names
         $module.ExportedFunctions.Count | Should -Be 0
         $module.ExportedAliases.Count | Should -Be 0
@@ -77,7 +77,7 @@ Describe 'The module' {
             } | ConvertTo-Json
         } | ConvertFrom-Json
         $report.New | Should -BeNullOrEmpty
-        $report.Twice | Should -Be 5
+        $report.Twice | Should -Be 8
         $report.Gone | Should -Be 0
         $report.Again | Should -Be 'Queued'
         $report.Warned | Should -BeNullOrEmpty
@@ -101,13 +101,13 @@ Describe 'The module' {
         }
     }
 
-    Context '<_>' -ForEach 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicStatus', 'New-AimlMusic', 'Save-AimlMusic' {
+    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicHistory', 'Get-AimlMusicStatus', 'New-AimlMusic', 'Resume-AimlMusic', 'Save-AimlMusic' {
         It 'has an approved verb' {
             (Get-Command $_).Verb | Should -BeIn (Get-Verb).Verb
         }
 
         It 'says what it writes' {
-            if ($_ -ne 'Disconnect-AimlMusic') {
+            if ($_ -notin 'Disconnect-AimlMusic', 'Clear-AimlMusicHistory') {
                 (Get-Command $_).OutputType.Count | Should -BeGreaterThan 0
             }
         }

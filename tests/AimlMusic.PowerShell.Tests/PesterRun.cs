@@ -45,6 +45,8 @@ internal static class PesterRun
             };
             start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(Data("RepositoryRoot"), "out", "AimlMusic");
             start.Environment["AIMLMUSIC_TEST_SERVER"] = Data("SandboxServer");
+            // The user's own ledger is none of the tests' business.
+            start.Environment["AIMLMUSIC_HOME"] = result + ".ledger";
             using var process = Process.Start(start)!;
             var output = process.StandardOutput.ReadToEndAsync();
             var error = process.StandardError.ReadToEndAsync();
@@ -61,6 +63,10 @@ internal static class PesterRun
         finally
         {
             File.Delete(result);
+            if (Directory.Exists(result + ".ledger"))
+            {
+                Directory.Delete(result + ".ledger", recursive: true);
+            }
         }
     }
 

@@ -60,6 +60,9 @@ public enum AimlMusicErrorKind
     /// <summary>The file name cannot be used.</summary>
     InvalidFileName,
 
+    /// <summary>The ledger, which remembers what was paid for, cannot be written or read.</summary>
+    LedgerUnavailable,
+
     /// <summary>The next song would pass the limit that was set for spending.</summary>
     SpendLimitReached,
 }

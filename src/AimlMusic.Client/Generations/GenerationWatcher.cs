@@ -16,6 +16,7 @@ public sealed class GenerationWatcher
     private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
 
     private readonly AimlMusicClient _client;
+    private readonly SongLedger? _ledger;
     private readonly PollSchedule _schedule;
     private readonly TimeProvider _time;
     private readonly object _lock = new();
@@ -29,9 +30,10 @@ public sealed class GenerationWatcher
     private bool _isRunning;
 
     /// <summary>Creates a watcher that looks by the given schedule.</summary>
-    public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null)
+    public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
         _client = client;
+        _ledger = ledger;
         _schedule = schedule ?? PollSchedule.Default;
         _time = client.Connection.TimeProvider;
     }
@@ -239,6 +241,7 @@ public sealed class GenerationWatcher
 
         if (seen.IsFinished)
         {
+            _ledger?.Finished(seen);
             watched.Finish();
         }
     }

@@ -14,6 +14,15 @@ internal sealed class NameReservations
         }
     }
 
+    /// <summary>Gives a name back that could not be had after all.</summary>
+    public void Release(string path)
+    {
+        lock (_taken)
+        {
+            _taken.Remove(path);
+        }
+    }
+
     public bool IsTaken(string path)
     {
         lock (_taken)

@@ -62,7 +62,14 @@ internal sealed class PartialFile : IDisposable
     public void Place(string path, bool overwrite)
     {
 #if NET
-        File.Move(Path, path, overwrite);
+        if (overwrite)
+        {
+            File.Move(Path, path, overwrite: true);
+        }
+        else
+        {
+            ExclusiveMove.Move(Path, path);
+        }
 #else
         if (overwrite && File.Exists(path))
         {

@@ -40,8 +40,14 @@ internal sealed class SongPlacement
         foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
         {
             path = Path.Combine(target.Folder, name);
-            if (!_names.TryTake(path) || Directory.Exists(path))
+            if (!_names.TryTake(path))
             {
+                continue;
+            }
+
+            if (Directory.Exists(path))
+            {
+                _names.Release(path);
                 continue;
             }
 
@@ -50,6 +56,8 @@ internal sealed class SongPlacement
                 return path;
             }
 
+            // It is another's file. The song whose file it is may still come, and must find it there.
+            _names.Release(path);
             if (target.FileName is not null)
             {
                 break;

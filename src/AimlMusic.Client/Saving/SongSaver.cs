@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// Saves songs, any number of them at once. What stands under its final name is whole; a failure leaves nothing behind.
 /// One saver belongs to one run: none of its songs takes another's name.
 /// </summary>
-public sealed class SongSaver(AimlMusicClient client)
+public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
 {
     private readonly GenerationLookup _lookup = new(client);
     private readonly SongDownload _download = new(client.Connection);
@@ -75,7 +75,9 @@ public sealed class SongSaver(AimlMusicClient client)
             var kind = await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false);
             var sha256 = file.Seal();
             var path = _placement.Place(file, sha256, kind, target, song);
-            return new SavedSong(song, path, kind, file.Length, sha256);
+            SavedSong saved = new(song, path, kind, file.Length, sha256);
+            ledger?.Saved(saved);
+            return saved;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -1,61 +1,124 @@
-using System.Net;
-
 namespace AimlMusic;
 
 /// <summary>
-/// Submits a song so that it is charged at most once. Only what certainly was not taken is sent again:
-/// a request that never left, and one that was answered 429 or 503.
+/// Submits a song so that it is charged at most once. Sent again is only what certainly was not taken: a request that never left,
+/// and one that was answered 429 or 503. A submit whose answer was lost is looked for in the service's request log.
 /// </summary>
-public sealed class SongSubmitter(AimlMusicClient client)
+public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
-    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+    private readonly SongSender _sender = new(client, ledger);
+    private readonly LostSubmitSearch _search = new(client);
+    private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
     /// <exception cref="AimlMusicException">
     /// <see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the answer was lost, so that the song may have been paid for;
-    /// else the reason why it was not accepted, and nothing was spent.
+    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> before anything was sent; else the reason why it was not accepted, and nothing was spent.
     /// </exception>
-    public async Task<MusicGeneration> SubmitAsync(MusicRequest request, CancellationToken cancellationToken = default)
+    public async Task<MusicGeneration> SubmitAsync(MusicRequest request, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var clientRequestId = "aimlmusic-" + Guid.NewGuid().ToString("D");
-        for (var attempt = 0; ; attempt++)
+        RequestValidator.ThrowIfInvalid(request);
+        options ??= new();
+        for (var attempt = 0; attempt <= client.Connection.MaximumRetryCount; attempt++)
         {
-            try
+            cancellationToken.ThrowIfCancellationRequested();
+            var submit = SubmitRecord.Create(request, client.Connection);
+            var song = Record(submit, options) is { } known
+                ? await TakeUpAsync(await _earlier.SettleAsync(known, options.SearchTimeout, cancellationToken).ConfigureAwait(false), options, cancellationToken).ConfigureAwait(false)
+                : await SubmitOrFindAsync(request, submit, options, cancellationToken).ConfigureAwait(false);
+            if (song is not null)
             {
-                return await client.SubmitAsync(request, clientRequestId, cancellationToken).ConfigureAwait(false);
+                return song;
             }
-            catch (AimlMusicException e) when (MayHaveBeenTaken(e))
+        }
+
+        throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service fails to make the song, again and again. Nothing was charged.");
+    }
+
+    /// <summary>Takes up a song of the ledger: the one that was accepted, or the one that a lost submit turns out to be; null where it failed and cost nothing.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the request log does not know it either.</exception>
+    public async Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry, SubmitOptions options, CancellationToken cancellationToken = default)
+    {
+        if (entry.State == LedgerState.Failed)
+        {
+            return null;
+        }
+
+        var song = entry.ToGeneration();
+        return song.Id.Length > 0 ? song : await FindAsync(song, entry.SentAs, entry.Reason ?? "the process that sent it ended", options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Records a submit before it leaves; gives the song that stands in its place, where there is one.</summary>
+    private LedgerEntry? Record(LedgerEvent submit, SubmitOptions options)
+    {
+        if (options.Once)
+        {
+            return ledger.SubmittingOnce(submit);
+        }
+
+        ledger.Submitting(submit);
+        return null;
+    }
+
+    /// <summary>The song; null where the log says that it failed, so that it may be sent again under a new id.</summary>
+    private async Task<MusicGeneration?> SubmitOrFindAsync(MusicRequest request, LedgerEvent submit, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var song = await _sender.SendAsync(request, submit, cancellationToken).ConfigureAwait(false);
+            ledger.Accepted(song);
+            return song;
+        }
+        catch (AimlMusicException e) when (SongSender.MayHaveBeenTaken(e))
+        {
+            var asked = new MusicGeneration
             {
-                throw InDoubt(e, clientRequestId);
-            }
-            catch (AimlMusicException e) when (IsWorthRetrying(e) && attempt < client.Connection.MaximumRetryCount)
-            {
-                await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
-            }
+                Title = request.Title,
+                Model = submit.Model,
+                Lyrics = request.Lyrics,
+                Prompt = request.Prompt,
+                ClientRequestId = submit.Key,
+                // When it was recorded: the answer may have been waited for longer than the log is searched back.
+                SubmittedAt = submit.At.LocalDateTime,
+                IsSandbox = client.Connection.IsSandbox,
+            };
+            return await FindAsync(asked, submit.SentAs, e.Message, options, cancellationToken, e).ConfigureAwait(false);
         }
     }
 
-    // What is not known to have been refused may have been taken: a lost answer, 500, 502, 504, a body that cannot be read.
-    private static bool MayHaveBeenTaken(AimlMusicException e) => e.Kind switch
+    private async Task<MusicGeneration?> FindAsync(
+        MusicGeneration asked, string? sentAs, string reason, SubmitOptions options, CancellationToken cancellationToken, AimlMusicException? cause = null)
     {
-        AimlMusicErrorKind.ConnectionFailed => !e.NotSent,
-        AimlMusicErrorKind.ServiceUnavailable => e.StatusCode is not HttpStatusCode.ServiceUnavailable && (int?)e.StatusCode is not (>= 300 and < 400),
-        _ => false,
-    };
+        var key = asked.ClientRequestId!;
+        var row = options.SearchTimeout > TimeSpan.Zero
+            ? await _search.FindAsync(sentAs ?? key, asked.SubmittedAt, options.SearchTimeout, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (row is null)
+        {
+            throw InDoubt(asked, reason, cause);
+        }
 
-    private static bool IsWorthRetrying(AimlMusicException e) =>
-        (e.NotSent || e.Kind == AimlMusicErrorKind.RateLimited || e.StatusCode == HttpStatusCode.ServiceUnavailable)
-        && !RetrySchedule.IsTooLong(e.RetryAfter);
+        if (row.HasFailed)
+        {
+            ledger.Refused(key, "the service's log has it as failed");
+            return null;
+        }
 
-    private static AimlMusicException InDoubt(AimlMusicException e, string clientRequestId) => new(
+        var song = asked with { Id = row.InferenceId!, Status = GenerationStatus.Queued, UsdSpent = row.UsdSpent };
+        ledger.Accepted(song);
+        return song;
+    }
+
+    private static AimlMusicException InDoubt(MusicGeneration asked, string reason, AimlMusicException? cause) => new(
         AimlMusicErrorKind.SubmitOutcomeUnknown,
-        $"The song was sent, but whether the service took it is not known: {e.Message} It is not sent again, since it may have been paid for. Its client request id is {clientRequestId}.",
-        e)
+        $"The song was sent, but whether the service took it is not known: {reason.TrimEnd('.')}. The service's request log does not know it yet. It is not sent again, since it may have been paid for. Its client request id is {asked.ClientRequestId}.",
+        cause)
     {
         Spend = SpendOutcome.Possible,
-        StatusCode = e.StatusCode,
-        RequestId = e.RequestId,
-        ClientRequestId = clientRequestId,
-        ServiceMessage = e.ServiceMessage,
+        StatusCode = cause?.StatusCode,
+        RequestId = cause?.RequestId,
+        ClientRequestId = asked.ClientRequestId,
+        ServiceMessage = cause?.ServiceMessage,
+        Generation = asked,
     };
 }

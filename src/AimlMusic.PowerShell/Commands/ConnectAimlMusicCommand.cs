@@ -87,7 +87,8 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
 
     private AimlMusicConnection ConnectSandbox()
     {
-        SandboxOptions options = new();
+        // The ledger outlives the sandbox: songs of two sandboxes must not have the same ids.
+        SandboxOptions options = new() { Seed = Guid.NewGuid().GetHashCode() };
         return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this) });
     }
 

@@ -15,6 +15,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private List<string>? _lines;
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
+    private SubmitOptions _options = new();
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
@@ -125,6 +126,10 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     [Parameter]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>Give the song that the ledger has for the same request in place of buying another.</summary>
+    [Parameter]
+    public SwitchParameter Once { get; set; }
+
     /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
     [Parameter]
     [ValidateRange(1, 10000)]
@@ -195,7 +200,8 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
 
         if (ShouldProcess(Describe(request), "Make a song (paid)"))
         {
-            _submitter ??= new SongSubmitter(Client);
+            _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
+            _submitter ??= new SongSubmitter(Client, RequireLedger());
             DrainUntil(ThrottleLimit - 1);
             _tally.Begin();
             Start(cancellation => MakeAsync(request, cancellation), request);
@@ -230,7 +236,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         string? id = null;
         try
         {
-            var song = await _submitter!.SubmitAsync(request, cancellationToken).ConfigureAwait(false);
+            var song = await _submitter!.SubmitAsync(request, _options, cancellationToken).ConfigureAwait(false);
             id = song.Id;
             _tally.Report(song);
             Post(() => WriteVerbose($"The service took the song as {song.Id}."));

@@ -41,6 +41,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
+        base.BeginProcessing();
         try
         {
             _targets = new SaveTargets(this, Path, FileName, Force);
@@ -84,7 +85,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
 
         if (ShouldProcess(System.IO.Path.Combine(target.Folder, target.FileName ?? ""), $"Save song {song.Id}"))
         {
-            _saver ??= new SongSaver(Client);
+            _saver ??= new SongSaver(Client, Ledger);
             _downloads ??= new SemaphoreSlim(ThrottleLimit);
             _tally.Begin();
             Start(cancellation => SaveAsync(song, target, cancellation), song);

@@ -20,7 +20,9 @@ internal static class Advice
         AimlMusicErrorKind.ServiceUnavailable => "Wait a little and run the command again.",
         AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",
         AimlMusicErrorKind.SubmitOutcomeUnknown =>
-            $"Look for the client request id {e.ClientRequestId} in the account's request log (https://aimlapi.com/app/logs) before you submit the song again.",
+            "Do not submit it again yet. The ledger has it: 'Get-AimlMusicHistory -State Unknown' lists it, and 'Resume-AimlMusic | Save-AimlMusic' brings it home once the service's log knows it.",
+        AimlMusicErrorKind.LedgerUnavailable =>
+            "Make the folder writable, or name another one in the environment variable AIMLMUSIC_HOME. Nothing was sent: without the ledger a song could be lost.",
         AimlMusicErrorKind.GenerationFailed => "A failed song costs nothing: change the prompt or the lyrics where the reason names them, and submit it again.",
         AimlMusicErrorKind.WaitTimeout => $"Go on waiting with: {StatusCommand(e)} -Wait | Save-AimlMusic",
         AimlMusicErrorKind.NotCompleted => $"Save it when it is ready with: {StatusCommand(e)} -Wait | Save-AimlMusic",

@@ -27,7 +27,7 @@ internal static class ErrorRecords
         AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,
         AimlMusicErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
         AimlMusicErrorKind.AudioCorrupt => ErrorCategory.InvalidData,
-        AimlMusicErrorKind.DownloadFailed => ErrorCategory.WriteError,
+        AimlMusicErrorKind.DownloadFailed or AimlMusicErrorKind.LedgerUnavailable => ErrorCategory.WriteError,
         AimlMusicErrorKind.FileExists => ErrorCategory.ResourceExists,
         _ => ErrorCategory.InvalidResult,
     };

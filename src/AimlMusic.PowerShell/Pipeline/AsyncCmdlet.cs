@@ -77,7 +77,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected void Report(AimlMusicException exception, object? input)
     {
         var record = ErrorRecords.From(exception, input);
-        if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized)
+        if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
         {
             ThrowTerminatingError(record);
         }

@@ -4,6 +4,7 @@ namespace AimlMusic.PowerShell;
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private AimlMusicClient? _client;
+    private AimlMusicException? _whyNoLedger;
 
     /// <summary>The connection to use in place of the session's.</summary>
     [Parameter]
@@ -12,6 +13,36 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
 
     /// <summary>The client. Asked for first when something is really to be sent, so that -WhatIf needs no key.</summary>
     protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
+
+    /// <summary>The ledger, or null where there is no place for one: what costs nothing goes on without it.</summary>
+    protected SongLedger? Ledger { get; private set; }
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        try
+        {
+            Ledger = new SongLedger
+            {
+                WriteFailed = e => Post(() => WriteWarning($"{e.Message} The song is not lost, but the ledger does not know of it.")),
+            };
+        }
+        catch (AimlMusicException e)
+        {
+            _whyNoLedger = e;
+        }
+    }
+
+    /// <summary>The ledger; without one no song is begun, and the cmdlet ends here.</summary>
+    protected SongLedger RequireLedger()
+    {
+        if (_whyNoLedger is not null)
+        {
+            ThrowTerminatingError(ErrorRecords.From(_whyNoLedger, null));
+        }
+
+        return Ledger!;
+    }
 
     private static AimlMusicException SandboxElsewhere() => new(
         AimlMusicErrorKind.ApiKeyMissing,

@@ -23,7 +23,7 @@ public abstract class WaitingCmdlet : ConnectedCmdlet
     protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
         var schedule = PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds)) : PollSchedule.Default;
-        var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, schedule))!;
+        var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, schedule, Ledger))!;
         return watcher.WaitAsync(song, TimeSpan.FromSeconds(TimeoutSec), progress, cancellationToken);
     }
 }

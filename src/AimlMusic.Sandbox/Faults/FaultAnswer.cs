@@ -29,6 +29,12 @@ internal static class FaultAnswer
     /// <summary>The true answer, spoiled.</summary>
     public static async Task<HttpResponseMessage> SpoilAsync(HttpResponseMessage answer, FaultBody body)
     {
+        if (body == FaultBody.Html)
+        {
+            // A proxy's own page has none of the service's headers.
+            answer.Headers.Clear();
+        }
+
         using var content = answer.Content;
         answer.Content = body == FaultBody.Truncated
             ? Cut(await content.ReadAsByteArrayAsync().ConfigureAwait(false))

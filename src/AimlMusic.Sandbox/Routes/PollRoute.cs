@@ -23,9 +23,9 @@ internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigne
             return JsonAnswer.Create(200, json => GenerationAnswer.WriteUnfinished(json, generation, stage, word));
         }
 
-        // The link is good for a time after the song was done; asking again makes no new one.
+        // The link is good for a time after the song was done; asking again makes a new one only where that is wanted.
         var audio = shelf.FactsOf(generation);
-        var url = links.Sign(generation, generation.Ends + settings.LinkLifetime);
+        var url = links.Sign(generation, (settings.RenewsLinks ? request.Time : generation.Ends) + settings.LinkLifetime);
         return JsonAnswer.Create(200, json => GenerationAnswer.WriteCompleted(json, generation, audio, url, word));
     }
 }

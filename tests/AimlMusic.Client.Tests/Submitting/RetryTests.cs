@@ -127,8 +127,9 @@ public sealed class RetryTests
         await using ScriptedServer server = new(Reply.Json("{}", 429));
         using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = held });
         using CancellationTokenSource cancellation = new();
+        using TempFolder home = new();
 
-        var submit = new SongSubmitter(new(connection)).SubmitAsync(Wish.Short, cancellation.Token);
+        var submit = new SongSubmitter(new(connection), new SongLedger(home.Path)).SubmitAsync(Wish.Short, cancellation.Token);
         await held.IsWaitedFor;
         await cancellation.CancelAsync();
 

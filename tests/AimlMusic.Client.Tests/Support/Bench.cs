@@ -3,6 +3,8 @@ namespace AimlMusic.Tests.Support;
 /// <summary>A client before a scripted server.</summary>
 internal sealed class Bench : IDisposable
 {
+    private readonly TempFolder _home = new();
+
     public Bench(ScriptedServer server, int retries = 0)
     {
         Connection = new AimlMusicConnection(new()
@@ -10,7 +12,7 @@ internal sealed class Bench : IDisposable
             ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = Clock, MaximumRetryCount = retries,
         });
         Client = new AimlMusicClient(Connection);
-        Submitter = new SongSubmitter(Client);
+        Submitter = new SongSubmitter(Client, new SongLedger(_home.Path));
     }
 
     public EagerClock Clock { get; } = new();
@@ -21,5 +23,9 @@ internal sealed class Bench : IDisposable
 
     public SongSubmitter Submitter { get; }
 
-    public void Dispose() => Connection.Dispose();
+    public void Dispose()
+    {
+        Connection.Dispose();
+        _home.Dispose();
+    }
 }

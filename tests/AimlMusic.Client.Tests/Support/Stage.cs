@@ -13,6 +13,7 @@ internal sealed class Stage : IAsyncDisposable
 
     private readonly SandboxServer _server;
     private readonly HttpClient _control = new();
+    private readonly TempFolder _home = new();
 
     private Stage(SandboxServer server, EagerClock clock, TimeSpan timeout, int retries)
     {
@@ -23,7 +24,7 @@ internal sealed class Stage : IAsyncDisposable
             ApiKey = Key, BaseUri = server.BaseUri, TimeProvider = clock, Timeout = timeout, MaximumRetryCount = retries, Host = "Tests/1.0",
         });
         Client = new AimlMusicClient(Connection);
-        Submitter = new SongSubmitter(Client);
+        Submitter = new SongSubmitter(Client, new SongLedger(_home.Path, clock));
     }
 
     public EagerClock Clock { get; }
@@ -77,5 +78,6 @@ internal sealed class Stage : IAsyncDisposable
         _control.Dispose();
         Connection.Dispose();
         await _server.DisposeAsync();
+        _home.Dispose();
     }
 }

@@ -1,0 +1,130 @@
+namespace AimlMusic;
+
+/// <summary>A song as the ledger knows it: all that its events told.</summary>
+public sealed record LedgerEntry
+{
+    /// <summary>The service's id; null for a song of which none is known.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>How far the song is.</summary>
+    public LedgerState State { get; init; }
+
+    /// <summary>The title that was given.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>The model's id.</summary>
+    public string? Model { get; init; }
+
+    /// <summary>What the song cost, in US dollars, where the service has said so.</summary>
+    public decimal? UsdSpent { get; init; }
+
+    /// <summary>When it was submitted, local time.</summary>
+    public DateTime? SubmittedAt { get; init; }
+
+    /// <summary>When its last event was, local time.</summary>
+    public DateTime ChangedAt { get; init; }
+
+    /// <summary>The song's length.</summary>
+    public TimeSpan? Duration { get; init; }
+
+    /// <summary>Where the audio is at the service.</summary>
+    public string? AudioUrl { get; init; }
+
+    /// <summary>When the link stops to work, local time, where the link tells.</summary>
+    public DateTime? ExpiresAt => LinkExpiry.Of(AudioUrl);
+
+    /// <summary>Where it was saved.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>The SHA-256 of what was saved.</summary>
+    public string? Sha256 { get; init; }
+
+    /// <summary>Why it failed, or why its state is not known.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The lyrics that were given.</summary>
+    public string? Lyrics { get; init; }
+
+    /// <summary>The style that was given.</summary>
+    public string? Prompt { get; init; }
+
+    /// <summary>The body that was sent, as JSON.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>The <c>X-Client-Request-Id</c> that the song was submitted under.</summary>
+    public string? ClientRequestId { get; init; }
+
+    /// <summary>The service's address.</summary>
+    public string? BaseUri { get; init; }
+
+    /// <summary>Whether the song is from the sandbox.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>The hash of the request; equal requests have equal ones.</summary>
+    internal string? RequestHash { get; init; }
+
+    /// <summary>The process that submitted it.</summary>
+    internal string? Writer { get; init; }
+
+    /// <summary>What it was sent under last, where that is not its client request id: it was sent again.</summary>
+    internal string? SentAs { get; init; }
+
+    /// <summary>Where in the file the submit stands, for its words.</summary>
+    internal long WordsAt { get; init; } = -1;
+
+    /// <summary>Whether the song was paid for, or may have been, and is not on disk.</summary>
+    public bool IsUnsaved => State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
+
+    /// <summary>Whether a process that still lives is just sending it.</summary>
+    internal bool IsBeingSent =>
+        State == LedgerState.Submitting && LedgerWriter.MayBeAlive(Writer)
+        // Longer than that nobody sends: a writer of another machine, which cannot be asked, must not hold the song for ever.
+        && ChangedAt > DateTime.Now.AddHours(-2);
+
+    /// <summary>Whether this very process submitted it.</summary>
+    internal bool IsOfThisProcess => Writer == LedgerWriter.Current;
+
+    /// <summary>The song, to be waited for and saved.</summary>
+    public MusicGeneration ToGeneration() => new()
+    {
+        Id = Id ?? "",
+        Title = Title,
+        Model = Model,
+        Status = State switch
+        {
+            LedgerState.Completed or LedgerState.Saved => GenerationStatus.Completed,
+            LedgerState.Failed => GenerationStatus.Failed,
+            LedgerState.Accepted => GenerationStatus.Queued,
+            _ => GenerationStatus.Unknown,
+        },
+        AudioUrl = AudioUrl,
+        ExpiresAt = ExpiresAt,
+        Duration = Duration,
+        UsdSpent = UsdSpent,
+        SubmittedAt = SubmittedAt,
+        Lyrics = Lyrics,
+        Prompt = Prompt,
+        ClientRequestId = ClientRequestId,
+        IsSandbox = IsSandbox,
+        ErrorMessage = State == LedgerState.Failed ? Reason : null,
+    };
+
+    /// <summary>All that is known of the song as one event of another one, which it turned out to be.</summary>
+    internal LedgerEvent ToEvent(string key) => new()
+    {
+        State = State,
+        At = ChangedAt,
+        Key = key,
+        Id = Id,
+        BaseUri = BaseUri,
+        IsSandbox = IsSandbox ? true : null,
+        Model = Model,
+        Title = Title,
+        UsdSpent = UsdSpent,
+        AudioUrl = AudioUrl,
+        DurationMs = Duration?.TotalMilliseconds,
+        Reason = Reason,
+        Path = Path,
+        Sha256 = Sha256,
+    };
+}

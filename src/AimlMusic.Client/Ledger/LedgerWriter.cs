@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace AimlMusic;
+
+/// <summary>Names the process that writes, so that another can tell whether it still lives.</summary>
+internal static class LedgerWriter
+{
+    // A process's start may be told with less than a second's precision.
+    private static readonly TimeSpan SameStart = TimeSpan.FromSeconds(2);
+
+    public static string Current { get; } = Describe();
+
+    /// <summary>Whether the writer may still be at work. One on another machine cannot be asked.</summary>
+    public static bool MayBeAlive(string? writer)
+    {
+        var parts = writer?.Split('|');
+        if (parts?.Length != 3 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
+        {
+            return false;
+        }
+
+        if (parts[0] != Environment.MachineName)
+        {
+            return true;
+        }
+
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return DateTime.TryParse(parts[2], CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var started)
+                && (process.StartTime.ToUniversalTime() - started).Duration() < SameStart;
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static string Describe()
+    {
+        using var self = Process.GetCurrentProcess();
+        return string.Join("|", Environment.MachineName, self.Id.ToString(CultureInfo.InvariantCulture), self.StartTime.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture));
+    }
+}

@@ -1,0 +1,29 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace AimlMusic;
+
+/// <summary>
+/// What makes two requests the same: the body with its fields in order, the service's address, and sandbox or not.
+/// The title stays here and makes no difference to the song.
+/// </summary>
+internal static class RequestHash
+{
+    public static string Of(JsonObject body, Uri baseUri, bool isSandbox)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString())));
+        // 128 bits are plenty, and a hundred thousand of them are kept in memory.
+        return hash.ToHex()[..32];
+    }
+
+    private static JsonNode? Canonical(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.OrderBy(field => field.Key, StringComparer.Ordinal)
+            .Select(field => new KeyValuePair<string, JsonNode?>(field.Key, Canonical(field.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Canonical)]),
+        null => null,
+        _ => node.DeepClone(),
+    };
+}

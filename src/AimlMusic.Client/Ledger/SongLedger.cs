@@ -1,0 +1,146 @@
+namespace AimlMusic;
+
+/// <summary>
+/// What was asked for, accepted, finished and saved. It is told of a submit before that leaves and of an id before that is shown,
+/// so that no song is lost whatever happens to this process.
+/// </summary>
+public sealed class SongLedger
+{
+    private readonly TimeProvider _time;
+    private readonly LedgerFile _file;
+    private readonly LedgerTail _tail = new();
+
+    /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
+    /// <param name="folder">The folder; by default that of <see cref="LedgerLocation"/>.</param>
+    /// <param name="time">The clock.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> where there is no folder to be had.</exception>
+    public SongLedger(string? folder = null, TimeProvider? time = null)
+    {
+        Folder = folder ?? LedgerLocation.Find();
+        _time = time ?? TimeProvider.System;
+        _file = new LedgerFile(Folder);
+    }
+
+    /// <summary>Told where an event could not be written of a song that is paid for already: that must not stop the song.</summary>
+    public Action<AimlMusicException>? WriteFailed { get; set; }
+
+    /// <summary>The ledger's folder.</summary>
+    public string Folder { get; }
+
+    /// <summary>The songs that pass, in the order of their submits.</summary>
+    /// <param name="filter">Asked before a song's words are read.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null)
+    {
+        using var file = _file.OpenToRead();
+        if (file is null)
+        {
+            return [];
+        }
+
+        var chosen = _tail.Read(file, fold => fold.Entries.Where(entry => filter?.Invoke(entry) != false).ToList());
+        return [.. chosen.Select(entry => LedgerWords.Add(file, entry))];
+    }
+
+    /// <summary>
+    /// Removes songs for good, keeping every line that this version cannot read.
+    /// </summary>
+    /// <returns>How many songs were removed.</returns>
+    public int Remove(Func<LedgerEntry, bool> isRemoved) => _file.Locked(() =>
+    {
+        using var file = _file.OpenToRead();
+        if (file is null)
+        {
+            return 0;
+        }
+
+        return _tail.Read(file, fold =>
+        {
+            HashSet<LedgerEntry> removed = new(fold.Entries.Where(isRemoved), ReferenceComparer.Instance);
+            if (removed.Count > 0)
+            {
+                _file.ReplaceWith(next => LedgerRewrite.Copy(file, next, fold, removed));
+            }
+
+            return removed.Count;
+        });
+    });
+
+    /// <summary>Records a submit before it leaves.</summary>
+    internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
+
+    /// <summary>
+    /// Records a submit before it leaves, unless the same request is known already: then that one is given, and nothing recorded.
+    /// Nobody can come between the look and the record.
+    /// </summary>
+    internal LedgerEntry? SubmittingOnce(LedgerEvent line) => _file.Locked(() =>
+    {
+        using var file = _file.OpenToRead();
+        // A sandbox ends with its process, and its songs with it.
+        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess));
+        if (known is null)
+        {
+            _file.Write(Stamp(line, LedgerState.Submitting));
+            return null;
+        }
+
+        return LedgerWords.Add(file!, known);
+    });
+
+    /// <summary>Records that a song, which was not taken, is about to be sent again under another id.</summary>
+    internal void SubmittingAgain(string key, string sentAs) => _file.Append(Stamp(new() { Key = key, SentAs = sentAs }, LedgerState.Submitting));
+
+    internal void Accepted(MusicGeneration song) => Append(Event(song), LedgerState.Accepted);
+
+    internal void Unknown(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Unknown);
+
+    internal void Refused(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Failed);
+
+    /// <summary>Records that a song has ended, one way or the other.</summary>
+    internal void Finished(MusicGeneration song)
+    {
+        var line = Event(song);
+        line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
+        Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
+    }
+
+    internal void Saved(SavedSong saved)
+    {
+        var line = Event(saved.Song);
+        line.AudioUrl = null;
+        line.Path = saved.Path;
+        line.Sha256 = saved.Sha256;
+        Append(line, LedgerState.Saved);
+    }
+
+    private static LedgerEvent Event(MusicGeneration song) => new()
+    {
+        Key = song.ClientRequestId,
+        Id = song.Id,
+        Title = song.ClientRequestId is null ? song.Title : null,
+        Model = song.ClientRequestId is null ? song.Model : null,
+        IsSandbox = song.IsSandbox ? true : null,
+        AudioUrl = song.AudioUrl,
+        DurationMs = song.Duration?.TotalMilliseconds,
+        UsdSpent = song.UsdSpent,
+    };
+
+    private void Append(LedgerEvent line, LedgerState state)
+    {
+        try
+        {
+            _file.Append(Stamp(line, state));
+        }
+        catch (AimlMusicException e)
+        {
+            WriteFailed?.Invoke(e);
+        }
+    }
+
+    private byte[] Stamp(LedgerEvent line, LedgerState state)
+    {
+        line.State = state;
+        line.At = _time.GetUtcNow();
+        return LedgerLine.Write(line);
+    }
+}

@@ -1,0 +1,19 @@
+namespace AimlMusic;
+
+/// <summary>Waits until a submit of the same request, which another process is just sending, has become something.</summary>
+internal sealed class EarlierSong(TimeProvider time, SongLedger ledger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
+    public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        while (entry.State == LedgerState.Submitting && LedgerWriter.MayBeAlive(entry.Writer) && time.GetElapsedTime(begun) < timeout)
+        {
+            await time.DelayAsync(Interval, cancellationToken).ConfigureAwait(false);
+            entry = ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [var now, ..] ? now : entry;
+        }
+
+        return entry;
+    }
+}

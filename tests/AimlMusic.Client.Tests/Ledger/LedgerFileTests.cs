@@ -1,0 +1,106 @@
+using System.Text.Json;
+
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Where the ledger is and what its file is like.</summary>
+public sealed class LedgerFileTests : IDisposable
+{
+    private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    private readonly LedgerFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public void Every_line_is_json_and_the_first_names_the_file()
+    {
+        Song.SaveWhole(_home.Open(), "a");
+        var lines = _home.Lines();
+        Assert.Equal("", lines[^1]);
+        var events = lines.Take(lines.Count - 1).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("event").GetString());
+        Assert.Equal(["ledger", "submitting", "accepted", "completed", "saved"], events);
+    }
+
+    [Fact]
+    public void The_file_is_only_added_to()
+    {
+        var ledger = _home.Open();
+        var before = "";
+        foreach (var step in new Action[] { () => ledger.Submitting(Song.Submit("a")), () => ledger.Accepted(Song.Taken("a", "x")), () => Song.SaveWhole(ledger, "b"), () => ledger.Refused("c", "no") })
+        {
+            step();
+            // Read by another handle, as another process does: it is there when the call returns.
+            var now = _home.Text;
+            Assert.StartsWith(before, now, StringComparison.Ordinal);
+            Assert.True(now.Length > before.Length && now[^1] == '\n');
+            before = now;
+        }
+    }
+
+    [Fact]
+    public void A_song_removed_gives_the_file_another_name_and_an_event_does_not()
+    {
+        var ledger = _home.Open();
+        ledger.Submitting(Song.Submit("a"));
+        var name = _home.Lines()[0];
+        ledger.Submitting(Song.Submit("b"));
+        Assert.Equal(name, _home.Lines()[0]);
+        ledger.Remove(entry => entry.ClientRequestId == "a");
+        Assert.NotEqual(name, _home.Lines()[0]);
+        Assert.StartsWith("""{"v":1,"event":"ledger","epoch":""", _home.Lines()[0], StringComparison.Ordinal);
+        Assert.Single(_home.Lines(), line => line.Contains("\"epoch\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Its_owner_alone_may_read_it()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The user's profile keeps others out on Windows.");
+        var ledger = _home.Open();
+        Song.SaveWhole(ledger, "a");
+        Song.SaveWhole(ledger, "b");
+        AssertModes();
+        ledger.Remove(entry => entry.ClientRequestId == "a");
+        AssertModes();
+    }
+
+    [Fact]
+    public void A_ledger_that_is_not_there_is_empty_and_reading_makes_none()
+    {
+        Assert.Empty(_home.Open().Read());
+        Assert.Equal(0, _home.Open().Remove(_ => true));
+        Assert.False(File.Exists(_home.File));
+    }
+
+    [Fact]
+    public async Task It_is_where_the_variable_says()
+    {
+        Assert.Equal(_home.Folder, await WriterProcess.RunAsync("where", _home.Folder));
+        await WriterProcess.RunAsync("submit a hash", _home.Folder);
+        Assert.Equal("a", Assert.Single(_home.Open().Read()).ClientRequestId);
+    }
+
+    [Fact]
+    public async Task Without_the_variable_it_is_among_the_users_application_data()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "The other systems do not take the folder from the environment.");
+        Assert.Equal(Path.Combine(_home.Folder, "AimlMusic"), await WriterProcess.RunAsync("where", "", ("XDG_DATA_HOME", _home.Folder)));
+    }
+
+    [Fact]
+    public void The_api_key_is_never_in_it()
+    {
+        using AimlMusicConnection connection = new(new() { ApiKey = Studio.ApiKey });
+        var ledger = _home.Open();
+        ledger.Submitting(SubmitRecord.Create(Requests.Song, connection));
+        Assert.DoesNotContain(Studio.ApiKey, _home.Text, StringComparison.Ordinal);
+        Assert.Contains("A line to sing", _home.Text, StringComparison.Ordinal);
+    }
+
+    private void AssertModes()
+    {
+#pragma warning disable CA1416 // Skipped on Windows.
+        Assert.Equal(OwnerFile | UnixFileMode.UserExecute, File.GetUnixFileMode(_home.Folder));
+        Assert.All(Directory.GetFiles(_home.Folder), file => Assert.Equal(OwnerFile, File.GetUnixFileMode(file)));
+#pragma warning restore CA1416
+    }
+}

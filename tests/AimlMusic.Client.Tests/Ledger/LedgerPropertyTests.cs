@@ -1,0 +1,58 @@
+using FsCheck;
+using FsCheck.Fluent;
+
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Two writers in any interleaving, some of whose lines are torn, among lines of garbage.</summary>
+public sealed class LedgerPropertyTests
+{
+    private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(150).WithQuietOnSuccess(true);
+
+    [Fact]
+    public void What_was_written_whole_is_what_is_read() =>
+        Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
+        {
+            using LedgerFolder home = new();
+            var reader = home.Open();
+            LedgerFold expected = new();
+            foreach (var step in script.Steps)
+            {
+                step.Write(home);
+                step.WholeEvents.ToList().ForEach(line => expected.Apply(line, -1));
+                // Read in between as well: what was read once is not read again.
+                if (step.IsReadAfter)
+                {
+                    Assert.Equal(Facts(expected.Entries), Facts(reader.Read()));
+                }
+            }
+
+            Assert.Equal(Facts(expected.Entries), Facts(reader.Read()));
+            Assert.Equal(Facts(expected.Entries), Facts(home.Open().Read()));
+        }));
+
+    [Fact]
+    public void Removing_songs_keeps_all_others_and_every_unknown_line_byte_for_byte() =>
+        Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
+        {
+            using LedgerFolder home = new();
+            script.Steps.ToList().ForEach(step => step.Write(home));
+            var ledger = home.Open();
+            var before = ledger.Read();
+            var unknown = Unknown(home);
+            var removed = ledger.Remove(IsRemoved);
+            Assert.Equal(before.Count(IsRemoved), removed);
+            Assert.Equal(Facts(before.Where(entry => !IsRemoved(entry))), Facts(ledger.Read()));
+            Assert.Equal(Facts(before.Where(entry => !IsRemoved(entry))), Facts(home.Open().Read()));
+            Assert.Equal(unknown, Unknown(home));
+        }));
+
+    private static bool IsRemoved(LedgerEntry entry) => entry.ClientRequestId is "song-0" or "song-2";
+
+    /// <summary>The lines that are no events of this version, without the one that names the file.</summary>
+    private static List<string> Unknown(LedgerFolder home) => File.Exists(home.File)
+        ? [.. home.Lines().Where(line => !line.StartsWith("{\"v\":1,\"event\":\"ledger\"", StringComparison.Ordinal) && LedgerLine.Read(System.Text.Encoding.Latin1.GetBytes(line), isWhole: true) is null)]
+        : [];
+
+    private static List<LedgerEntry> Facts(IEnumerable<LedgerEntry> entries) =>
+        [.. entries.Select(entry => entry with { WordsAt = 0, Lyrics = null, Prompt = null, Request = null })];
+}

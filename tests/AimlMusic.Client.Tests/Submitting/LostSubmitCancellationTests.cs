@@ -1,0 +1,97 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Stopped at any moment, the ledger says what is true: in doubt only what may have been taken.</summary>
+public sealed class LostSubmitCancellationTests : IDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+
+    public void Dispose() => _stop.Dispose();
+
+    [Fact]
+    public async Task Stopped_before_it_began_nothing_was_submitted()
+    {
+        await using var studio = await Studio.OpenAsync();
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token));
+        Assert.Empty(studio.Ledger.Read());
+        Assert.Empty(await studio.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_is_sent_it_is_in_doubt_and_can_be_found()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Slow));
+        var submitter = studio.Submitter();
+        var submit = submitter.SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
+        await studio.UntilSubmitsAsync(1);
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal(LedgerState.Unknown, studio.Entry.State);
+        var song = await studio.PassTimeUntilAsync(submitter.TakeUpAsync(studio.Entry, new(), Studio.Stop));
+        Assert.Equal((LedgerState.Accepted, song?.Id), (studio.Entry.State, studio.Entry.Id));
+        Assert.Equal([song?.ClientRequestId], await studio.ChargesAsync());
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task Stopped_between_two_tries_it_was_not_taken(int status)
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status, RetryAfter = "60" });
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
+        await UntilAsleepAsync(studio);
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Empty(await studio.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task Stopped_while_it_is_looked_for_it_stays_in_doubt()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
+        await UntilAsleepAsync(studio);
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal(LedgerState.Unknown, studio.Entry.State);
+        Assert.Single(await studio.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task Stopped_while_another_process_sends_the_same_it_changes_nothing()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var submitter = studio.Submitter();
+        studio.Home.Open(studio.ClientClock).Submitting(Once.Record(Requests.Bell, studio));
+        var submit = submitter.SubmitAsync(Requests.Bell, new() { Once = true }, _stop.Token);
+        await UntilAsleepAsync(studio);
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal(LedgerState.Submitting, studio.Entry.State);
+        Assert.Empty(await studio.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task A_transport_that_breaks_in_its_own_way_while_it_is_stopped_leaves_it_in_doubt()
+    {
+        await using var studio = await Studio.OpenAsync();
+        using BreaksWhenStopped network = new();
+        var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
+        await network.Sending;
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<Exception>(() => submit);
+        Assert.Equal(LedgerState.Unknown, studio.Entry.State);
+    }
+
+    private static async Task UntilAsleepAsync(Studio studio)
+    {
+        while (!studio.ClientClock.HasSleeper)
+        {
+            await Task.Delay(1, Studio.Stop);
+        }
+    }
+}

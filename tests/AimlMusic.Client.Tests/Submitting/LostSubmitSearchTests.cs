@@ -1,0 +1,119 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>How the log is searched: once for all, far enough, and never led astray.</summary>
+public sealed class LostSubmitSearchTests
+{
+    private static readonly SubmitOptions FiveMinutes = new() { SearchTimeout = TimeSpan.FromSeconds(300) };
+
+    [Fact]
+    public async Task One_search_serves_all_lost_songs()
+    {
+        const int Songs = 40;
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30), Balance = 1000 });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After, Count = Songs });
+        var submitter = studio.Submitter();
+        var songs = await studio.PassTimeUntilAsync(Task.WhenAll(Enumerable.Range(0, Songs).Select(_ => submitter.SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop))));
+        Assert.Equal(Songs, songs.Select(song => song.Id).Distinct().Count());
+        Assert.Equal(Songs, (await studio.ChargesAsync()).Count);
+        Assert.Equal(Songs, (await studio.RequestsAsync("submit")).Count);
+        Assert.InRange((await studio.RequestsAsync("logs")).Count, 1, Songs / 2);
+        Assert.All(studio.Ledger.Read(), entry => Assert.Equal(LedgerState.Accepted, entry.State));
+    }
+
+    [Fact]
+    public async Task Later_pages_of_the_log_are_searched_too()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(1), Balance = 1000 });
+        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop);
+        await studio.UntilSubmitsAsync(1);
+        for (var i = 0; i < 230; i++)
+        {
+            await studio.SubmitAsAsync($"other-{i}");
+        }
+
+        var song = await studio.PassTimeUntilAsync(submit);
+        Assert.Equal(song.ClientRequestId, (await studio.ChargesAsync())[0]);
+        Assert.Contains(await studio.RequestsAsync("logs"), request => request["query"]!.GetValue<string>().EndsWith("offset=200", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_song_whose_answer_was_waited_for_long_is_found()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(2) });
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(timeout: TimeSpan.FromHours(1)).SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop));
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task A_song_from_before_the_log_begins_does_not_hide_the_others()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Ledger.Submitting(Song.Submit("ancient", writer: "dead"));
+        studio.Time.Advance(TimeSpan.FromDays(200));
+        studio.Ledger.Submitting(Song.Submit("recent", writer: "dead"));
+        var id = await studio.SubmitAsAsync("recent");
+        var submitter = studio.Submitter();
+        var taken = studio.Ledger.Read().Select(entry => submitter.TakeUpAsync(entry, FiveMinutes, Studio.Stop)).ToList();
+        await studio.PassTimeUntilAsync(Task.WhenAny(Task.WhenAll(taken), Task.WhenAll(taken).ContinueWith(_ => { }, TaskScheduler.Default)));
+        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await Assert.ThrowsAsync<AimlMusicException>(() => taken[0])).Kind);
+        Assert.Equal(id, (await taken[1])?.Id);
+    }
+
+    [Fact]
+    public async Task A_song_whose_submit_cannot_be_read_any_more_is_found_by_its_id_alone()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var id = await studio.SubmitAsAsync("lost");
+        studio.Time.Advance(TimeSpan.FromDays(60));
+        studio.Ledger.Unknown("lost", "the answer was lost");
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        Assert.Equal(id, song?.Id);
+    }
+
+    [Fact]
+    public async Task The_failure_of_an_earlier_try_is_not_taken_for_that_of_a_later_one()
+    {
+        // The first try is refused, and the log has it as failed; the second is taken, and its row comes late.
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero, LogLag = TimeSpan.FromSeconds(60) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 503, Taken = true, RetryAfter = "50", Fail = new GenerationFailure("busy", "busy") });
+        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop));
+        Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
+        Assert.Single(await studio.ChargesAsync());
+        Assert.Equal((LedgerState.Accepted, song.Id), (studio.Entry.State, studio.Entry.Id));
+    }
+
+    [Fact]
+    public async Task A_song_that_was_sent_again_before_its_process_died_is_found()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
+        studio.Ledger.SubmittingAgain("song", "song.2");
+        var id = await studio.SubmitAsAsync("song.2");
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        Assert.Equal((id, "song"), (song?.Id, song?.ClientRequestId));
+        Assert.Equal(("A line\nand another", LedgerState.Accepted), (studio.Entry.Lyrics, studio.Entry.State));
+    }
+
+    [Fact]
+    public async Task A_refused_song_is_refused_in_the_ledger_too()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 0 });
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop)));
+        Assert.Equal((LedgerState.Failed, error.Message), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Empty(await studio.RequestsAsync("logs"));
+    }
+
+    [Fact]
+    public async Task A_service_that_always_fails_ends_the_tries()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 500, Taken = true, Count = 0, Fail = new GenerationFailure("no", "no") });
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop)));
+        Assert.Equal((AimlMusicErrorKind.ServiceUnavailable, SpendOutcome.Nothing), (error.Kind, error.Spend));
+        Assert.Equal(6, (await studio.RequestsAsync("submit")).Count);
+        Assert.Empty(await studio.ChargesAsync());
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Every way in which an answer gets lost, against everything that the request log may say.</summary>
+public sealed class LostSubmitTests
+{
+    private static readonly SubmitOptions TwoMinutes = new() { SearchTimeout = TimeSpan.FromSeconds(120) };
+
+    public static MatrixTheoryData<string, int> LostAndLate => new(LostAnswer.Taken, [0, 1, 25, 60]);
+
+    public static MatrixTheoryData<string, int> LostAndRefused => new(LostAnswer.Taken, [429, 500]);
+
+    public static TheoryData<string> Lost => [.. LostAnswer.Taken];
+
+    public static TheoryData<string> NotTaken => [.. LostAnswer.NotTaken];
+
+    [Theory]
+    [MemberData(nameof(LostAndLate))]
+    public async Task A_lost_song_is_taken_up_once_the_log_has_it(string ending, int lagSeconds)
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
+        studio.Faults.Add(LostAnswer.Fault(ending));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: LostAnswer.Network(ending)).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.Single(await studio.RequestsAsync("submit"));
+        Assert.Equal((LedgerState.Accepted, song.Id), (studio.Entry.State, studio.Entry.Id));
+        Assert.NotEmpty(song.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(LostAndRefused))]
+    public async Task A_log_that_cannot_be_read_for_a_while_is_asked_again(string ending, int status)
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(LostAnswer.Fault(ending));
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = status, Count = 2, RetryAfter = status == 429 ? "40" : null });
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: LostAnswer.Network(ending)).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.Equal(LedgerState.Accepted, studio.Entry.State);
+        var asked = (await studio.RequestsAsync("logs")).Select(request => DateTimeOffset.Parse(request["time"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(3, asked.Count);
+        Assert.InRange((asked[1] - asked[0]).TotalSeconds, status == 429 ? 40 : 1.5, 41);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public async Task A_lost_song_that_failed_is_sent_again_once_under_a_new_id(string ending)
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        studio.Faults.Add(LostAnswer.Fault(ending, new GenerationFailure("no", "no song")));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: LostAnswer.Network(ending)).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        var sent = (await studio.RequestsAsync("submit")).Select(request => request["clientRequestId"]!.GetValue<string>()).ToList();
+        Assert.Equal(2, sent.Distinct().Count());
+        Assert.Equal(sent[1], song.ClientRequestId);
+        Assert.Equal([sent[1]], await studio.ChargesAsync());
+        Assert.Equal([(sent[0], LedgerState.Failed), (sent[1], LedgerState.Accepted)], studio.Ledger.Read().Select(entry => (entry.ClientRequestId, entry.State)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task A_lost_song_that_the_log_never_has_is_in_doubt(string ending) =>
+        IsInDoubtAsync(ending, 1, _ => { });
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task A_lost_song_whose_log_cannot_be_read_is_in_doubt(string ending) =>
+        IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 500, Count = 0 }));
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task A_lost_song_whose_log_is_closed_for_an_hour_is_in_doubt(string ending) =>
+        IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 429, Count = 0, RetryAfter = "3600" }));
+
+    [Theory]
+    [MemberData(nameof(Lost))]
+    public Task A_lost_song_whose_log_does_not_answer_is_in_doubt_in_time(string ending) =>
+        IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Delay = TimeSpan.FromDays(1), Count = 0 }));
+
+    [Theory]
+    [MemberData(nameof(NotTaken))]
+    public Task A_song_that_may_have_been_taken_is_not_sent_again(string ending) =>
+        IsInDoubtAsync(ending, 0, _ => { });
+
+    private static async Task IsInDoubtAsync(string ending, int charges, Action<SandboxFaults> breakLog)
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        studio.Faults.Add(LostAnswer.Fault(ending));
+        breakLog(studio.Faults);
+        var begun = studio.Time.GetUtcNow();
+        var submit = studio.Submitter(handler: LostAnswer.Network(ending)).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop);
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(submit));
+        // Behind an answer that never comes more than one sleeps, and the clock may run ahead of the search.
+        if (ending != LostAnswer.Slow)
+        {
+            Assert.InRange(studio.Time.GetUtcNow() - begun, TimeSpan.Zero, TwoMinutes.SearchTimeout + TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (error.Kind, error.Spend));
+        Assert.Single(await studio.RequestsAsync("submit"));
+        Assert.Equal(charges, (await studio.ChargesAsync()).Count);
+        Assert.Equal((LedgerState.Unknown, error.ClientRequestId), (studio.Entry.State, studio.Entry.ClientRequestId));
+        Assert.NotNull(studio.Entry.Reason);
+    }
+}

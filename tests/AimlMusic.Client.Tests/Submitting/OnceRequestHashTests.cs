@@ -1,0 +1,45 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>What makes two requests the same, and what does not.</summary>
+public sealed class OnceRequestHashTests
+{
+    private static readonly Uri Here = new("https://api.aimlapi.com/");
+
+    [Theory]
+    [InlineData("""{"a":1,"b":{"c":[1,{"d":2,"e":null}],"f":"x"}}""", """{"b":{"f":"x","c":[1,{"e":null,"d":2}]},"a":1}""", true)]
+    [InlineData("""{"a":[1,2]}""", """{"a":[2,1]}""", false)]
+    [InlineData("""{"a":1}""", """{"a":"1"}""", false)]
+    [InlineData("""{"a":null}""", """{}""", false)]
+    [InlineData("""{"a":"x"}""", """{"a":"X"}""", false)]
+    public void The_order_of_fields_makes_no_difference_and_all_else_does(string one, string other, bool isSame) =>
+        Assert.Equal(isSame, Hash(one, Here, false) == Hash(other, Here, false));
+
+    [Fact]
+    public void The_title_makes_no_difference() =>
+        Assert.Equal(Hash(Requests.Song), Hash(Requests.Song with { Title = null }));
+
+    [Fact]
+    public void What_is_sent_makes_a_difference() =>
+        Assert.NotEqual(Hash(Requests.Song), Hash(Requests.Song with { Prompt = "A loud song" }));
+
+    [Fact]
+    public void A_field_given_by_name_is_the_same_as_its_parameter() =>
+        Assert.Equal(
+            Hash(Requests.Song with { Format = AudioFormat.Mp3, Bitrate = 128000 }),
+            Hash(Requests.Song with { AdditionalParameters = new JsonObject { ["audio_setting"] = new JsonObject { ["bitrate"] = 128000, ["format"] = "mp3" } } }));
+
+    [Fact]
+    public void The_address_makes_a_difference() =>
+        Assert.NotEqual(Hash("{}", Here, false), Hash("{}", new Uri("https://elsewhere.example/"), false));
+
+    [Fact]
+    public void The_sandbox_makes_a_difference() =>
+        Assert.NotEqual(Hash("{}", Here, false), Hash("{}", Here, true));
+
+    private static string Hash(string body, Uri address, bool isSandbox) =>
+        RequestHash.Of(JsonNode.Parse(body)!.AsObject(), address, isSandbox);
+
+    private static string Hash(MusicRequest request) => RequestHash.Of(RequestBody.Create(request), Here, false);
+}

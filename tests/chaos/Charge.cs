@@ -1,0 +1,8 @@
+namespace AimlMusic.Chaos;
+
+/// <summary>A charge in the service's own books.</summary>
+/// <param name="Id">The song's id.</param>
+/// <param name="ClientRequestId">What it was submitted under.</param>
+/// <param name="Prompt">What was asked for, as it came over the wire.</param>
+/// <param name="IsRefunded">It failed, and the money is back.</param>
+internal sealed record Charge(string Id, string ClientRequestId, string Prompt, bool IsRefunded);

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace AimlMusic.Chaos;
+
+/// <summary>What the workers have done so far, and how far the ledger says the songs are.</summary>
+internal sealed class Progress(Workplace place, int songs)
+{
+    private readonly Lock _lock = new();
+    private readonly Stopwatch _elapsed = Stopwatch.StartNew();
+    private readonly SongLedger _ledger = new(place.Home);
+    private readonly Dictionary<string, int> _errors = new(StringComparer.Ordinal);
+    private readonly List<string> _surprises = [];
+    private int _starts;
+    private int _kills;
+
+    public int Starts => _starts;
+
+    public int Kills => _kills;
+
+    public TimeSpan Elapsed => _elapsed.Elapsed;
+
+    public IReadOnlyDictionary<string, int> Errors => _errors;
+
+    public IReadOnlyList<string> Surprises => _surprises;
+
+    /// <summary>Whether every song of a batch is on disk, or in a doubt that only the service's log can end.</summary>
+    public bool IsSettled(Batch batch)
+    {
+        var settled = _ledger.Read()
+            .Where(entry => entry.State is LedgerState.Saved or LedgerState.Unknown)
+            .Select(entry => entry.Prompt)
+            .ToHashSet();
+        return batch.Prompts.All(settled.Contains);
+    }
+
+    public void Add(WorkOrder order, WorkResult result)
+    {
+        lock (_lock)
+        {
+            _starts++;
+            _kills += result.WasKilled ? 1 : 0;
+            _surprises.AddRange(result.Surprises.Select(line => $"{order.Step}: {line}"));
+            foreach (var (kind, count) in result.Errors)
+            {
+                _errors[kind] = _errors.GetValueOrDefault(kind) + count;
+            }
+        }
+    }
+
+    public void Tell()
+    {
+        var saved = _ledger.Read(entry => entry.State == LedgerState.Saved).Count;
+        Console.WriteLine($"  {_elapsed.Elapsed:mm\\:ss}  {saved} of {songs} songs saved, {_starts} processes begun, {_kills} killed");
+    }
+}

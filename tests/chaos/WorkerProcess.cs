@@ -1,0 +1,75 @@
+using System.Diagnostics;
+
+namespace AimlMusic.Chaos;
+
+/// <summary>Runs a worker as a process of its own, and kills it where that is wanted: no handler, no finally, no flush.</summary>
+internal sealed class WorkerProcess(Workplace place, Uri baseUri, string? powerShell)
+{
+    // Nothing that a worker does takes this long, on however busy a machine: it hangs.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public async Task<WorkResult> RunAsync(WorkOrder order)
+    {
+        using var process = Process.Start(Describe(order))!;
+        TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        var output = ReadAsync(process.StandardOutput, ready);
+        var error = ReadAsync(process.StandardError, null);
+        var ended = process.WaitForExitAsync();
+        var wasKilled = false;
+        if (order.KillAfter is { } wait)
+        {
+            await Task.WhenAny(ended, ready.Task);
+            await Task.WhenAny(ended, Task.Delay(wait));
+            wasKilled = Kill(process);
+        }
+
+        if (await Task.WhenAny(ended, Task.Delay(Patience)) != ended)
+        {
+            process.Kill();
+            return new WorkResult(false, -1, ["it hangs", .. await output, .. await error]);
+        }
+
+        return new WorkResult(wasKilled, process.ExitCode, [.. await output, .. await error]);
+    }
+
+    private static bool Kill(Process process)
+    {
+        if (process.HasExited)
+        {
+            return false;
+        }
+
+        process.Kill();
+        return true;
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadAsync(StreamReader reader, TaskCompletionSource? ready)
+    {
+        List<string> lines = [];
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            ready?.TrySetResult();
+        }
+
+        return lines;
+    }
+
+    private ProcessStartInfo Describe(WorkOrder order)
+    {
+        string[] command = powerShell is null
+            ? [Environment.ProcessPath!, "worker"]
+            : [powerShell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "worker.ps1")];
+        ProcessStartInfo start = new(command[0], [.. command[1..], .. order.ToArguments(Repository.Module, place.Songs)])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["AIMLMUSIC_HOME"] = place.Home;
+        start.Environment["AIML_API_KEY"] = "chaos-key";
+        start.Environment["AIML_API_BASE_URL"] = baseUri.AbsoluteUri;
+        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
+        return start;
+    }
+}
