@@ -2,13 +2,17 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>Draws the faults of one route from a seed, and counts them.</summary>
+/// <summary>
+/// Draws the faults of one route from a seed, and counts them. They are dealt from a deck: each kind once at first, so that a
+/// short run sees them all, then each as often as its weight says.
+/// </summary>
 internal sealed class FaultDice(string route, IReadOnlyList<FaultKind> kinds, double share, int seed)
 {
     private readonly Lock _lock = new();
     private readonly Random _random = new(seed);
     private readonly int[] _counts = new int[kinds.Count];
-    private readonly int _weights = kinds.Sum(kind => kind.Weight);
+    private readonly Queue<int> _deck = new();
+    private bool _isBegun;
     private int _exchanges;
 
     public int Exchanges => _exchanges;
@@ -28,15 +32,25 @@ internal sealed class FaultDice(string route, IReadOnlyList<FaultKind> kinds, do
                 return null;
             }
 
-            var at = _random.Next(_weights);
-            var index = 0;
-            while ((at -= kinds[index].Weight) >= 0)
+            if (_deck.Count == 0)
             {
-                index++;
+                Shuffle();
             }
 
+            var index = _deck.Dequeue();
             _counts[index]++;
             return kinds[index].Fault;
+        }
+    }
+
+    private void Shuffle()
+    {
+        int[] cards = [.. kinds.SelectMany((kind, i) => Enumerable.Repeat(i, _isBegun ? kind.Weight : 1))];
+        _isBegun = true;
+        _random.Shuffle(cards);
+        foreach (var card in cards)
+        {
+            _deck.Enqueue(card);
         }
     }
 }

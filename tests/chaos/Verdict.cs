@@ -43,5 +43,6 @@ internal sealed record Verdict
         ("unfinished in the ledger", Unfinished, "must be 0"),
         ("partial files left", Partials, "of killed processes, named .partial"),
         ("doubtful", Doubtful, "never taken by the service, which nobody can know"),
+        ("not bought", Asked - Saved - Lost - Damaged - Doubtful, "refused or failed to the end, for nothing"),
     ];
 }
