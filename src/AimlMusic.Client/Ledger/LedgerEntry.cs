@@ -4,73 +4,73 @@ namespace AimlMusic;
 public sealed record LedgerEntry
 {
     /// <summary>The service's id; null for a song of which none is known.</summary>
-    public string? Id { get; init; }
+    public string? Id { get; internal set; }
 
     /// <summary>How far the song is.</summary>
-    public LedgerState State { get; init; }
+    public LedgerState State { get; internal set; }
 
     /// <summary>The title that was given.</summary>
-    public string? Title { get; init; }
+    public string? Title { get; internal set; }
 
     /// <summary>The model's id.</summary>
-    public string? Model { get; init; }
+    public string? Model { get; internal set; }
 
     /// <summary>What the song cost, in US dollars, where the service has said so.</summary>
-    public decimal? UsdSpent { get; init; }
+    public decimal? UsdSpent { get; internal set; }
 
     /// <summary>When it was submitted, local time.</summary>
-    public DateTime? SubmittedAt { get; init; }
+    public DateTime? SubmittedAt { get; internal set; }
 
     /// <summary>When its last event was, local time.</summary>
-    public DateTime ChangedAt { get; init; }
+    public DateTime ChangedAt { get; internal set; }
 
     /// <summary>The song's length.</summary>
-    public TimeSpan? Duration { get; init; }
+    public TimeSpan? Duration { get; internal set; }
 
     /// <summary>Where the audio is at the service.</summary>
-    public string? AudioUrl { get; init; }
+    public string? AudioUrl { get; internal set; }
 
     /// <summary>When the link stops to work, local time, where the link tells.</summary>
     public DateTime? ExpiresAt => LinkExpiry.Of(AudioUrl);
 
     /// <summary>Where it was saved.</summary>
-    public string? Path { get; init; }
+    public string? Path { get; internal set; }
 
     /// <summary>The SHA-256 of what was saved.</summary>
-    public string? Sha256 { get; init; }
+    public string? Sha256 { get; internal set; }
 
     /// <summary>Why it failed, or why its state is not known.</summary>
-    public string? Reason { get; init; }
+    public string? Reason { get; internal set; }
 
     /// <summary>The lyrics that were given.</summary>
-    public string? Lyrics { get; init; }
+    public string? Lyrics { get; internal set; }
 
     /// <summary>The style that was given.</summary>
-    public string? Prompt { get; init; }
+    public string? Prompt { get; internal set; }
 
     /// <summary>The body that was sent, as JSON.</summary>
-    public string? Request { get; init; }
+    public string? Request { get; internal set; }
 
     /// <summary>The <c>X-Client-Request-Id</c> that the song was submitted under.</summary>
-    public string? ClientRequestId { get; init; }
+    public string? ClientRequestId { get; internal set; }
 
     /// <summary>The service's address.</summary>
-    public string? BaseUri { get; init; }
+    public string? BaseUri { get; internal set; }
 
     /// <summary>Whether the song is from the sandbox.</summary>
-    public bool IsSandbox { get; init; }
+    public bool IsSandbox { get; internal set; }
 
     /// <summary>The hash of the request; equal requests have equal ones.</summary>
-    internal string? RequestHash { get; init; }
+    internal string? RequestHash { get; set; }
 
     /// <summary>The process that submitted it.</summary>
-    internal string? Writer { get; init; }
+    internal string? Writer { get; set; }
 
     /// <summary>What it was sent under last, where that is not its client request id: it was sent again.</summary>
-    internal string? SentAs { get; init; }
+    internal string? SentAs { get; set; }
 
     /// <summary>Where in the file the submit stands, for its words.</summary>
-    internal long WordsAt { get; init; } = -1;
+    internal long WordsAt { get; set; } = -1;
 
     /// <summary>Whether the song was paid for, or may have been, and is not on disk.</summary>
     public bool IsUnsaved => State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;

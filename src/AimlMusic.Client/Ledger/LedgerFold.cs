@@ -1,12 +1,13 @@
 namespace AimlMusic;
 
 /// <summary>What the events make of each song. An event that comes twice, or late, does no harm.</summary>
-internal sealed class LedgerFold
+/// <param name="songs">How many there are about: tables that grow leave their smaller selves in memory.</param>
+internal sealed class LedgerFold(int songs = 0)
 {
     // A song that turned out to be another's is null: to remove it would upset the order.
-    private readonly Dictionary<string, LedgerEntry?> _byKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _keyOfId = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _keyOfRequest = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LedgerEntry?> _byKey = new(songs, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keyOfId = new(songs, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keyOfRequest = new(songs, StringComparer.Ordinal);
 
     public IEnumerable<LedgerEntry> Entries => _byKey.Values.OfType<LedgerEntry>();
 
@@ -41,40 +42,52 @@ internal sealed class LedgerFold
             Link(line.Id, key);
         }
 
-        var known = Find(key) ?? new LedgerEntry { ClientRequestId = line.Key, State = line.State };
-        var isLate = Rank(line.State) < Rank(known.State);
-        var state = isLate ? known.State : line.State;
-        var at = line.At.LocalDateTime;
-        // What is sent again was submitted before, and its words are there.
-        var isSubmit = line.State == LedgerState.Submitting && line.SentAs is null;
-        _byKey[key] = known with
+        if (Find(key) is not { } song)
         {
-            // Every line brings its own copy of the id; one is enough.
-            Id = line.Id is null || line.Id == known.Id ? known.Id : line.Id,
-            State = state,
-            Title = line.Title ?? known.Title,
-            Model = line.Model ?? known.Model,
-            UsdSpent = line.UsdSpent ?? known.UsdSpent,
-            SubmittedAt = isSubmit ? at : known.SubmittedAt,
-            ChangedAt = at > known.ChangedAt ? at : known.ChangedAt,
-            Duration = line.DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : known.Duration,
-            // A saved song's link is of no more use, and links are long.
-            AudioUrl = state == LedgerState.Saved ? null : line.AudioUrl ?? known.AudioUrl,
-            Path = line.Path ?? known.Path,
-            Sha256 = line.Sha256 ?? known.Sha256,
-            // A reason is the reason for a state, and goes with it.
-            Reason = isLate ? known.Reason : line.Reason ?? (state == known.State ? known.Reason : null),
-            BaseUri = line.BaseUri ?? known.BaseUri,
-            IsSandbox = line.IsSandbox ?? known.IsSandbox,
-            RequestHash = line.RequestHash ?? known.RequestHash,
-            Writer = line.Writer ?? known.Writer,
-            SentAs = line.SentAs ?? known.SentAs,
-            WordsAt = isSubmit ? offset : known.WordsAt,
-        };
+            _byKey[key] = song = new LedgerEntry { ClientRequestId = line.Key, State = line.State };
+        }
+
+        Tell(song, line, offset);
         if (line.RequestHash is not null)
         {
             _keyOfRequest[line.RequestHash] = key;
         }
+    }
+
+    // Entries change in place: a copy an event would be most of what reading a large ledger costs.
+    private static void Tell(LedgerEntry song, LedgerEvent line, long offset)
+    {
+        var at = line.At.LocalDateTime;
+        if (Rank(line.State) >= Rank(song.State))
+        {
+            // A reason is the reason for a state, and goes with it.
+            song.Reason = line.Reason ?? (line.State == song.State ? song.Reason : null);
+            song.State = line.State;
+        }
+
+        // What is sent again was submitted before, and its words are there.
+        if (line.State == LedgerState.Submitting && line.SentAs is null)
+        {
+            song.SubmittedAt = at;
+            song.WordsAt = offset;
+        }
+
+        song.ChangedAt = at > song.ChangedAt ? at : song.ChangedAt;
+        // Every line brings its own copy of the id; one is enough.
+        song.Id = line.Id is null || line.Id == song.Id ? song.Id : line.Id;
+        song.Title = line.Title ?? song.Title;
+        song.Model = line.Model ?? song.Model;
+        song.UsdSpent = line.UsdSpent ?? song.UsdSpent;
+        song.Duration = line.DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : song.Duration;
+        // A saved song's link is of no more use, and links are long.
+        song.AudioUrl = song.State == LedgerState.Saved ? null : line.AudioUrl ?? song.AudioUrl;
+        song.Path = line.Path ?? song.Path;
+        song.Sha256 = line.Sha256 ?? song.Sha256;
+        song.BaseUri = line.BaseUri ?? song.BaseUri;
+        song.IsSandbox = line.IsSandbox ?? song.IsSandbox;
+        song.RequestHash = line.RequestHash ?? song.RequestHash;
+        song.Writer = line.Writer ?? song.Writer;
+        song.SentAs = line.SentAs ?? song.SentAs;
     }
 
     /// <summary>Learns whose an id is. What was told by the id alone until now was about that song.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 
 namespace AimlMusic;
@@ -10,58 +11,23 @@ namespace AimlMusic;
 internal static class LedgerLine
 {
     private const int Version = 1;
+    private const int EmptyObject = 2;
+    private const byte LineEnd = (byte)'\n';
 
     private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved"];
 
     public static byte[] Write(LedgerEvent line)
     {
-        using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer))
+        var facts = Json(json => WriteFacts(json, line));
+        var words = Json(json => WriteWords(json, line));
+        if (words.Length <= EmptyObject)
         {
-            json.WriteStartObject();
-            json.WriteNumber("v", Version);
-            json.WriteString("at", line.At.UtcDateTime.ToString("o", CultureInfo.InvariantCulture));
-            json.WriteString("event", Words[(int)line.State]);
-            Text(json, "key", line.Key);
-            Text(json, "id", line.Id);
-            Text(json, "baseUri", line.BaseUri);
-            if (line.IsSandbox is { } isSandbox)
-            {
-                json.WriteBoolean("sandbox", isSandbox);
-            }
-
-            Text(json, "model", line.Model);
-            Text(json, "title", line.Title);
-            Text(json, "lyrics", line.Lyrics);
-            Text(json, "prompt", line.Prompt);
-            Text(json, "hash", line.RequestHash);
-            Text(json, "writer", line.Writer);
-            Text(json, "sentAs", line.SentAs);
-            if (line.UsdSpent is { } usd)
-            {
-                json.WriteNumber("usd", usd);
-            }
-
-            Text(json, "url", line.AudioUrl);
-            if (line.DurationMs is { } duration)
-            {
-                json.WriteNumber("durationMs", duration);
-            }
-
-            Text(json, "reason", line.Reason);
-            Text(json, "path", line.Path);
-            Text(json, "sha256", line.Sha256);
-            if (line.Request is { } request)
-            {
-                json.WritePropertyName("request");
-                json.WriteRawValue(request);
-            }
-
-            json.WriteEndObject();
+            return [.. facts, LineEnd];
         }
 
-        buffer.WriteByte((byte)'\n');
-        return buffer.ToArray();
+        // The words come last, and how many bytes they are comes before them: who does not need them need not go through them.
+        var length = Encoding.UTF8.GetBytes($",\"words\":{words.Length.ToString(CultureInfo.InvariantCulture)},");
+        return [.. facts.AsSpan(0, facts.Length - 1), .. length, .. words.AsSpan(1), LineEnd];
     }
 
     /// <summary>The event of a line, or null where there is none that this version knows.</summary>
@@ -90,14 +56,20 @@ internal static class LedgerLine
         LedgerEvent read = new() { State = (LedgerState)(-1) };
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            ReadField(ref json, read, isWhole);
+            if (ReadField(ref json, read, isWhole) is { } words && words == line.Length - json.BytesConsumed)
+            {
+                return IsUsable(read) ? read : null;
+            }
         }
 
         var isComplete = json.TokenType == JsonTokenType.EndObject && !json.Read();
-        return isComplete && read.State >= 0 && (read.Key ?? read.Id) is not null ? read : null;
+        return isComplete && IsUsable(read) ? read : null;
     }
 
-    private static void ReadField(ref Utf8JsonReader json, LedgerEvent read, bool isWhole)
+    private static bool IsUsable(LedgerEvent read) => read.State >= 0 && (read.Key ?? read.Id) is not null;
+
+    /// <summary>Reads a field. How many bytes of words follow, where that is told and they are not wanted: a line that was torn has fewer.</summary>
+    private static long? ReadField(ref Utf8JsonReader json, LedgerEvent read, bool isWhole)
     {
         var name = LedgerFields.NameOf(ref json);
         json.Read();
@@ -164,9 +136,71 @@ internal static class LedgerLine
             case "request" when isWhole:
                 read.Request = Raw(ref json);
                 break;
+            case "words" when !isWhole:
+                return json.GetInt64();
             default:
                 json.Skip();
                 break;
+        }
+
+        return null;
+    }
+
+    private static byte[] Json(Action<Utf8JsonWriter> write)
+    {
+        using MemoryStream buffer = new();
+        using (Utf8JsonWriter json = new(buffer))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static void WriteFacts(Utf8JsonWriter json, LedgerEvent line)
+    {
+        json.WriteNumber("v", Version);
+        json.WriteString("at", line.At.UtcDateTime.ToString("o", CultureInfo.InvariantCulture));
+        json.WriteString("event", Words[(int)line.State]);
+        Text(json, "key", line.Key);
+        Text(json, "id", line.Id);
+        Text(json, "baseUri", line.BaseUri);
+        if (line.IsSandbox is { } isSandbox)
+        {
+            json.WriteBoolean("sandbox", isSandbox);
+        }
+
+        Text(json, "model", line.Model);
+        Text(json, "title", line.Title);
+        Text(json, "hash", line.RequestHash);
+        Text(json, "writer", line.Writer);
+        Text(json, "sentAs", line.SentAs);
+        if (line.UsdSpent is { } usd)
+        {
+            json.WriteNumber("usd", usd);
+        }
+
+        Text(json, "url", line.AudioUrl);
+        if (line.DurationMs is { } duration)
+        {
+            json.WriteNumber("durationMs", duration);
+        }
+
+        Text(json, "reason", line.Reason);
+        Text(json, "path", line.Path);
+        Text(json, "sha256", line.Sha256);
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, LedgerEvent line)
+    {
+        Text(json, "lyrics", line.Lyrics);
+        Text(json, "prompt", line.Prompt);
+        if (line.Request is { } request)
+        {
+            json.WritePropertyName("request");
+            json.WriteRawValue(request);
         }
     }
 

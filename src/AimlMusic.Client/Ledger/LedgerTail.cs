@@ -5,6 +5,10 @@ namespace AimlMusic;
 /// <summary>Keeps what has been read of a ledger, and reads only what came since.</summary>
 internal sealed class LedgerTail
 {
+    // Bytes that a song with a page of lyrics takes.
+    private const int UsualSong = 2500;
+    private const int MostToBeginWith = 1_000_000;
+
     private readonly object _lock = new();
     private LedgerFold _fold = new();
     private string? _epoch;
@@ -26,7 +30,7 @@ internal sealed class LedgerTail
         new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line));
         if (epoch != _epoch || file.Length < _readTo)
         {
-            (_fold, _epoch, _readTo) = (new LedgerFold(), epoch, 0);
+            (_fold, _epoch, _readTo) = (new LedgerFold((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);
         }
 
         _readTo = new LedgerLines(file, _readTo).Visit((line, offset) =>

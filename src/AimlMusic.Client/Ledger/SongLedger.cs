@@ -38,7 +38,7 @@ public sealed class SongLedger
             return [];
         }
 
-        var chosen = _tail.Read(file, fold => fold.Entries.Where(entry => filter?.Invoke(entry) != false).ToList());
+        var chosen = _tail.Read(file, fold => fold.Entries.Where(entry => filter?.Invoke(entry) != false).Select(Copy).ToList());
         return [.. chosen.Select(entry => LedgerWords.Add(file, entry))];
     }
 
@@ -77,7 +77,7 @@ public sealed class SongLedger
     {
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
-        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess));
+        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(entry) : null);
         if (known is null)
         {
             _file.Write(Stamp(line, LedgerState.Submitting));
@@ -112,6 +112,9 @@ public sealed class SongLedger
         line.Sha256 = saved.Sha256;
         Append(line, LedgerState.Saved);
     }
+
+    // The fold's own entries change with the next line.
+    private static LedgerEntry Copy(LedgerEntry entry) => entry with { };
 
     private static LedgerEvent Event(MusicGeneration song) => new()
     {

@@ -9,16 +9,22 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
     private const double FirstSeconds = 2;
     private const double LongestSeconds = 30;
     private const double Growth = 1.7;
-    private const double LongestRetryAfterSeconds = 24 * 3600;
 
-    // The service's clock and this machine's need not agree.
-    private static readonly TimeSpan ClockMargin = TimeSpan.FromMinutes(10);
+    // Every so often beyond the hours around each submit.
+    private const int LooksPerWideOne = 4;
 
-    // The log refuses to tell of more at once than 92 days.
-    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(92) - ClockMargin;
+    // A look begun at the deadline may still bring the song home.
+    private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;
+    private readonly LogReader _log = new(client);
     private readonly List<LostSubmit> _lost = [];
+    private TaskCompletionSource<bool> _changed = NewSignal();
+    private CancellationTokenSource? _look;
+    private long _notBefore;
+    private long _dueAt;
+    private int _looks;
     private bool _isRunning;
 
     /// <summary>The log's row, or null where the time ended without one.</summary>
@@ -28,13 +34,14 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
     /// <param name="cancellationToken">Ends the wait for it.</param>
     public async Task<LogRow?> FindAsync(string clientRequestId, DateTimeOffset? sentAt, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        LostSubmit lost = new(clientRequestId, sentAt ?? DateTimeOffset.MinValue);
+        LostSubmit lost = new(clientRequestId, sentAt, After(timeout.TotalSeconds));
         // Whatever the search is doing when the time ends, who waits is told then.
-        using var deadline = _time.CancelAfter(timeout);
+        using var deadline = _time.CancelAfter(timeout + LastLookGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         lock (_lost)
         {
             _lost.Add(lost);
+            _changed.TrySetResult(true);
             if (!_isRunning)
             {
                 _isRunning = true;
@@ -48,84 +55,125 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
         return row;
     }
 
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private long After(double seconds) => _time.GetTimestamp() + (long)(seconds * _time.TimestampFrequency);
+
     private async Task RunAsync()
     {
-        for (var attempt = 0; Pending() is { Count: > 0 } pending; attempt++)
+        while (Next() is { } step)
         {
-            TimeSpan? retryAfter = null;
-            try
+            if (step.Wait > TimeSpan.Zero)
             {
-                await SearchAsync(pending).ConfigureAwait(false);
+                using CancellationTokenSource woken = new();
+                await Task.WhenAny(_time.DelayAsync(step.Wait, woken.Token), step.Changed).ConfigureAwait(false);
+                woken.Cancel();
             }
-            catch (AimlMusicException e)
+            else
             {
-                retryAfter = e.RetryAfter;
+                await LookAsync(step.Lost).ConfigureAwait(false);
             }
-#pragma warning disable CA1031 // Whatever went wrong, those who wait are told that nothing was found, in their time.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                attempt = Math.Max(attempt, 1);
-            }
-
-            await WaitAsync(attempt, retryAfter, pending).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Those that are still waited for; without any the search ends here.</summary>
-    private List<LostSubmit> Pending()
+    /// <summary>What is looked for, and how long there is to wait before that; null when there is nothing left.</summary>
+    private Step? Next()
     {
         lock (_lost)
         {
             _isRunning = _lost.Count > 0;
-            return [.. _lost];
+            if (!_isRunning)
+            {
+                return null;
+            }
+
+            _changed = NewSignal();
+            // Who has just come must not wait as long as those that were looked for in vain.
+            var wanted = _lost.Exists(lost => lost.Looks == 0) ? 0 : Math.Min(_dueAt, _lost.Min(lost => lost.Deadline));
+            var wait = Math.Ceiling((Math.Max(wanted, _notBefore) - _time.GetTimestamp()) * 1000.0 / _time.TimestampFrequency);
+            return new Step([.. _lost], TimeSpan.FromMilliseconds(Math.Min(wait, LongestDelay.TotalMilliseconds)), _changed.Task);
         }
     }
 
-    private async Task SearchAsync(List<LostSubmit> pending)
+    private async Task LookAsync(List<LostSubmit> lost)
     {
-        var end = _time.GetUtcNow() + ClockMargin;
-        var earliest = pending.Min(lost => lost.SentAt);
-        // One that is older than the log goes must not spoil the search for the others.
-        var start = earliest < end - LongestWindow + ClockMargin ? end - LongestWindow : earliest - ClockMargin;
-        LogPage page;
-        for (var offset = 0; ; offset += page.Count)
+        TimeSpan? retryAfter = null;
+        using CancellationTokenSource look = new();
+        try
         {
-            page = await client.GetLogsAsync(start, end, offset).ConfigureAwait(false);
-            foreach (var lost in pending)
-            {
-                // A row with a song outweighs one without, wherever they stand.
-                if (page.Rows.Where(row => row.ClientRequestId == lost.ClientRequestId && (row.HasFailed || row.InferenceId is not null)).OrderBy(row => row.HasFailed).FirstOrDefault() is { } row)
-                {
-                    End(lost, row);
-                }
-            }
+            Hold(look);
+            await SearchAsync(lost, look.Token).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e)
+        {
+            retryAfter = e.RetryAfter;
+        }
+#pragma warning disable CA1031 // Whatever went wrong, those who wait are told that nothing was found, in their time.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            // Nobody waits any more, or the next look does better.
+        }
 
-            if (!page.HasMore || page.Count == 0 || pending.TrueForAll(lost => lost.Found.IsCompleted))
-            {
-                return;
-            }
+        Hold(null);
+        lost.ForEach(one => one.Looks++);
+        lost.FindAll(one => one.Deadline <= _time.GetTimestamp()).ForEach(one => End(one, null));
+        var wait = FirstSeconds * Jitter.Next(0.9, 1.1);
+        _notBefore = After(Math.Max(wait, retryAfter?.TotalSeconds ?? 0));
+        _dueAt = After(Math.Min(LongestSeconds, wait * Math.Pow(Growth, lost.Min(one => one.Looks) - 1)));
+    }
+
+    private async Task SearchAsync(List<LostSubmit> lost, CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        foreach (var window in ++_looks % LooksPerWideOne == 0 ? LogWindow.Since(lost, now) : LogWindow.Around(lost, now))
+        {
+            await _log.VisitAsync(window, page => IsAllFound(lost, page), cancellationToken).ConfigureAwait(false);
         }
     }
 
-    /// <summary>Waits until the next try is due, or nobody waits for one any more.</summary>
-    private async Task WaitAsync(int attempt, TimeSpan? retryAfter, List<LostSubmit> pending)
+    private bool IsAllFound(List<LostSubmit> lost, LogPage page)
     {
-        var wait = Math.Min(LongestSeconds, FirstSeconds * Math.Pow(Growth, attempt)) * Jitter.Next(0.9, 1.1);
-        wait = Math.Max(wait, retryAfter?.TotalSeconds ?? 0);
-        using CancellationTokenSource ended = new();
-        var due = _time.DelayAsync(TimeSpan.FromSeconds(Math.Min(wait, LongestRetryAfterSeconds)), ended.Token);
-        await Task.WhenAny(due, Task.WhenAll(pending.Select(lost => lost.Found))).ConfigureAwait(false);
-        ended.Cancel();
+        var rows = page.Rows.Where(row => row.HasFailed || row.InferenceId is not null).ToLookup(row => row.ClientRequestId, StringComparer.Ordinal);
+        foreach (var one in lost)
+        {
+            // A row with a song outweighs one without, wherever they stand.
+            if (rows[one.ClientRequestId].OrderBy(row => row.HasFailed).FirstOrDefault() is { } row)
+            {
+                End(one, row);
+            }
+        }
+
+        return lost.TrueForAll(one => one.Found.IsCompleted);
+    }
+
+    private void Hold(CancellationTokenSource? look)
+    {
+        lock (_lost)
+        {
+            _look = look;
+            CancelIfIdle();
+        }
     }
 
     private void End(LostSubmit lost, LogRow? row)
     {
+        lost.End(row);
         lock (_lost)
         {
             _lost.Remove(lost);
+            _changed.TrySetResult(true);
+            CancelIfIdle();
         }
-
-        lost.End(row);
     }
+
+    private void CancelIfIdle()
+    {
+        if (_lost.Count == 0)
+        {
+            _look?.Cancel();
+        }
+    }
+
+    private sealed record Step(List<LostSubmit> Lost, TimeSpan Wait, Task Changed);
 }

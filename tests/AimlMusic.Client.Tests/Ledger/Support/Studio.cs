@@ -84,8 +84,7 @@ internal sealed class Studio : IAsyncDisposable
             tooLong.Token.ThrowIfCancellationRequested();
             if (ClientClock.HasSleeper || ServerClock.HasSleeper)
             {
-                var due = new[] { ClientClock.NextDue, ServerClock.NextDue }.Min();
-                Time.Advance(due > Time.GetUtcNow() ? due - Time.GetUtcNow() : TimeSpan.FromTicks(1));
+                MoveToNextDue();
             }
 
             // What woke up goes on over a real socket, in real time.
@@ -129,6 +128,18 @@ internal sealed class Studio : IAsyncDisposable
         _control.Dispose();
         await _server.DisposeAsync();
         Home.Dispose();
+    }
+
+    private void MoveToNextDue()
+    {
+        lock (ClientClock.Moves)
+        {
+            var wait = new[] { ClientClock.NextDue, ServerClock.NextDue }.Min() - Time.GetUtcNow();
+            if (wait < TimeSpan.FromDays(365))
+            {
+                Time.Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
+            }
+        }
     }
 
     private async Task<JsonNode> GetAsync(string path) =>

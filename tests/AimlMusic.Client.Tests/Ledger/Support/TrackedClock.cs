@@ -8,6 +8,9 @@ internal sealed class TrackedClock(FakeTimeProvider time) : TimeProvider
     private readonly Lock _lock = new();
     private readonly Dictionary<TrackedTimer, DateTimeOffset> _due = [];
 
+    /// <summary>Held by whoever moves the clock, and while a timer is set. One for all views of a clock.</summary>
+    public object Moves => time;
+
     public override long TimestampFrequency => time.TimestampFrequency;
 
     public override TimeZoneInfo LocalTimeZone => time.LocalTimeZone;

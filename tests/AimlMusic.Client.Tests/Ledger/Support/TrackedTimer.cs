@@ -13,16 +13,23 @@ internal sealed class TrackedTimer : ITimer
         _clock = clock;
         // A delay is a task; a limit is a cancellation token source.
         IsSleep = state is Task;
-        clock.Note(this, dueTime);
-        _timer = time.CreateTimer(_ => Fire(callback, state), null, dueTime, period);
+        // Were the clock moved between the two, it would be waited for at a time that is not its own.
+        lock (clock.Moves)
+        {
+            clock.Note(this, dueTime);
+            _timer = time.CreateTimer(_ => Fire(callback, state), null, dueTime, period);
+        }
     }
 
     public bool IsSleep { get; }
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
-        _clock.Note(this, dueTime);
-        return _timer.Change(dueTime, period);
+        lock (_clock.Moves)
+        {
+            _clock.Note(this, dueTime);
+            return _timer.Change(dueTime, period);
+        }
     }
 
     public void Dispose()
