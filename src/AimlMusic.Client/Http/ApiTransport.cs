@@ -51,7 +51,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         catch (Exception e) when (TransportFailure.Is(e))
         {
             // A transport that is stopped says so in many ways; the caller knows one.
-            cancellationToken.ThrowIfCancellationRequested();
+            TransportFailure.ThrowIfStopped(request, cancellationToken);
             throw TransportFailure.Describe(e, request, connection.Timeout);
         }
     }

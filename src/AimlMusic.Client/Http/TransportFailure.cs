@@ -17,10 +17,23 @@ internal static class TransportFailure
             : $"{host} could not be reached, or broke the connection: {Innermost(exception)}";
         return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, exception)
         {
-            // A request whose body never began to leave cannot have been taken.
-            NotSent = request.Content is SendOnceContent { HasBegun: false },
+            NotSent = IsUnsent(request),
         };
     }
+
+    /// <exception cref="OperationCanceledException">The caller stopped the exchange.</exception>
+    public static void ThrowIfStopped(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested && IsUnsent(request))
+        {
+            throw new StoppedBeforeSendingException(cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A request whose body never began to leave cannot have been taken.
+    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent { HasBegun: false };
 
     private static string Innermost(Exception exception)
     {

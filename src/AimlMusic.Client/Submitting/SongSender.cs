@@ -53,14 +53,14 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
             ledger.Refused(submit.Key!, e.Message);
             throw;
         }
-        catch (Exception) when (isOnItsWay)
+        catch (Exception e) when (isOnItsWay && e is not StoppedBeforeSendingException)
         {
             ledger.Unknown(submit.Key!, "it was stopped while it was sent");
             throw;
         }
         catch (OperationCanceledException)
         {
-            // Stopped between two tries, neither of which was taken: nothing is in doubt.
+            // Stopped between two tries, or before this one left: nothing is in doubt.
             ledger.Refused(submit.Key!, "it was stopped before it could be sent");
             throw;
         }

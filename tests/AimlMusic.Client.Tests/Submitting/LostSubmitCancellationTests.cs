@@ -33,6 +33,19 @@ public sealed class LostSubmitCancellationTests : IDisposable
         Assert.Equal([song?.ClientRequestId], await studio.ChargesAsync());
     }
 
+    [Fact]
+    public async Task Stopped_while_it_connects_it_was_not_taken()
+    {
+        await using var studio = await Studio.OpenAsync();
+        using NeverConnects network = new();
+        var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
+        await network.Connecting;
+        await _stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Empty(await studio.RequestsAsync("submit"));
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]

@@ -38,6 +38,77 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
+    public async Task A_page_that_fails_to_come_is_read_again_and_not_all_before_it()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000 });
+        var before = await studio.SubmitAsAsync("song");
+        for (var i = 0; i < 230; i++)
+        {
+            await studio.SubmitAsAsync($"other-{i}");
+        }
+
+        studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 500, Skip = 1, Count = 2 });
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        Assert.Equal(before, song?.Id);
+        Assert.Equal(["0", "100", "100", "100", "200"], (await QueriesAsync(studio)).Select(query => query["offset"]));
+    }
+
+    [Fact]
+    public async Task A_song_that_is_lost_later_is_looked_for_at_once()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var submitter = studio.Submitter();
+        studio.Ledger.Submitting(Song.Submit("never taken", writer: "dead"));
+        var first = submitter.TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop);
+        await PassTimeAsync(studio, TimeSpan.FromSeconds(120));
+        var begun = studio.Time.GetUtcNow();
+        studio.Ledger.Submitting(Song.Submit("taken", writer: "dead"));
+        var id = await studio.SubmitAsAsync("taken");
+        var song = await studio.PassTimeUntilAsync(submitter.TakeUpAsync(studio.Ledger.Read()[1], FiveMinutes, Studio.Stop));
+        Assert.Equal(id, song?.Id);
+        Assert.InRange(studio.Time.GetUtcNow() - begun, TimeSpan.Zero, TimeSpan.FromSeconds(3));
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(first));
+    }
+
+    [Fact]
+    public async Task The_log_is_looked_at_once_more_when_the_time_is_over()
+    {
+        // The next look after that at 39 s would be at 69 s, and the row comes at 50 s.
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(55) });
+        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.FromSeconds(56) }, Studio.Stop));
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task A_song_that_was_sent_by_a_clock_that_was_wrong_is_found()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
+        studio.Time.Advance(TimeSpan.FromHours(20));
+        var id = await studio.SubmitAsAsync("song");
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        Assert.Equal(id, song?.Id);
+    }
+
+    [Fact]
+    public async Task Nothing_is_asked_for_when_nobody_waits_any_more()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
+        using CancellationTokenSource stop = new();
+        var taken = studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, stop.Token);
+        await PassTimeAsync(studio, TimeSpan.FromSeconds(20));
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => taken);
+        var asked = (await QueriesAsync(studio)).Count;
+        studio.Time.Advance(TimeSpan.FromMinutes(4));
+        await PassTimeAsync(studio, TimeSpan.FromMinutes(4));
+        Assert.Equal(asked, (await QueriesAsync(studio)).Count);
+    }
+
+    [Fact]
     public async Task A_song_whose_answer_was_waited_for_long_is_found()
     {
         await using var studio = await Studio.OpenAsync();
@@ -116,4 +187,15 @@ public sealed class LostSubmitSearchTests
         Assert.Equal(6, (await studio.RequestsAsync("submit")).Count);
         Assert.Empty(await studio.ChargesAsync());
     }
+
+    /// <summary>Lets so much time pass, with all that is due in it.</summary>
+    private static async Task PassTimeAsync(Studio studio, TimeSpan time)
+    {
+        var until = studio.Time.GetUtcNow() + time;
+        await studio.PassTimeUntilAsync(Task.Delay(time, studio.ClientClock, Studio.Stop));
+        Assert.InRange(studio.Time.GetUtcNow(), until, until + TimeSpan.FromSeconds(1));
+    }
+
+    private static async Task<IReadOnlyList<System.Collections.Specialized.NameValueCollection>> QueriesAsync(Studio studio) =>
+        [.. (await studio.RequestsAsync("logs")).Select(request => System.Web.HttpUtility.ParseQueryString(request["query"]!.GetValue<string>()))];
 }

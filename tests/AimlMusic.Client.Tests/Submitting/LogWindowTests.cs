@@ -1,0 +1,58 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Which parts of the log are read for which submits.</summary>
+public sealed class LogWindowTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void A_submit_of_today_is_looked_for_around_its_time()
+    {
+        var window = Assert.Single(Around(Now - TimeSpan.FromHours(5)));
+        Assert.Equal((Now - TimeSpan.FromHours(5) - TimeSpan.FromMinutes(10), Now - TimeSpan.FromHours(3)), (window.Start, window.End));
+    }
+
+    [Fact]
+    public void Submits_that_are_far_apart_do_not_have_all_between_them_read()
+    {
+        var windows = Around(Now, Now - TimeSpan.FromDays(60), Now - TimeSpan.FromDays(60) + TimeSpan.FromMinutes(1));
+        Assert.Equal(2, windows.Count);
+        Assert.All(windows, window => Assert.InRange(window.End - window.Start, TimeSpan.FromMinutes(10), TimeSpan.FromHours(3)));
+    }
+
+    [Fact]
+    public void Neighbours_share_a_window_that_holds_them_all()
+    {
+        var window = Assert.Single(Around([.. Enumerable.Range(0, 100).Select(i => Now - TimeSpan.FromMinutes(30 * i))]));
+        Assert.True(window.Start < Now - TimeSpan.FromMinutes(30 * 99) && window.End > Now);
+    }
+
+    [Fact]
+    public void A_submit_of_which_no_time_is_known_is_looked_for_in_the_whole_log()
+    {
+        var window = Assert.Single(Around(null, Now));
+        Assert.Equal(TimeSpan.FromDays(92), window.End - window.Start);
+    }
+
+    [Fact]
+    public void What_the_log_has_forgotten_and_what_is_yet_to_come_is_not_asked_for()
+    {
+        Assert.Empty(Around(Now - TimeSpan.FromDays(200)));
+        Assert.Empty(Around(Now + TimeSpan.FromDays(1)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-20)]
+    [InlineData(-1000)]
+    public void The_wide_look_sees_the_last_day_whatever_the_clock_said(int hours)
+    {
+        var window = Assert.Single(LogWindow.Since([Lost(Now + TimeSpan.FromHours(hours))], Now));
+        Assert.True(window.Start <= Now - TimeSpan.FromDays(1) && window.End > Now);
+        Assert.InRange(window.End - window.Start, TimeSpan.FromDays(1), TimeSpan.FromDays(92));
+    }
+
+    private static IReadOnlyList<LogWindow> Around(params DateTimeOffset?[] sentAt) => LogWindow.Around(sentAt.Select(Lost), Now);
+
+    private static LostSubmit Lost(DateTimeOffset? sentAt) => new("key", sentAt, 0);
+}
