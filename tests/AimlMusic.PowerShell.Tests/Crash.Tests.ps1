@@ -17,16 +17,6 @@ while ($Gate -and -not (Test-Path -LiteralPath $Gate)) { Start-Sleep -Millisecon
     New-AimlMusic -Once -Wait -PollIntervalSec 0.2 -TimeoutSec 60 | Save-AimlMusic -Path "$PSScriptRoot/"
 '@
 
-    function Wait-Until {
-        param([Parameter(Mandatory)] [scriptblock] $Condition, [string] $What = $Condition)
-
-        $deadline = [datetime]::UtcNow.AddSeconds(60)
-        while (-not (& $Condition)) {
-            if ([datetime]::UtcNow -gt $deadline) { throw "Did not come true within a minute: $What" }
-            Start-Sleep -Milliseconds 5
-        }
-    }
-
     # A folder with a ledger and a copy of the script, so that no test sees another's songs.
     function New-Place {
         $place = New-Item -ItemType Directory -Path (Join-Path $TestDrive ([guid]::NewGuid()))
@@ -141,19 +131,23 @@ Describe 'A script that is killed' {
     }
 }
 
-Describe 'Ctrl+C' {
-    It 'in a folder of lyrics is made good by one line' {
+Describe 'A folder of lyrics' {
+    BeforeEach {
         Reset-Server $server
         $place = New-Place
         1..3 | ForEach-Object { Set-Content -LiteralPath (Join-Path $place "lyrics-$_.txt") -Value '[Verse]', "The tide is full, verse $_" }
+        $line = 'Get-ChildItem *.txt | New-AimlMusic -Wait -PollIntervalSec 0.2 | Save-AimlMusic'
+
+        function Resume-Here {
+            Push-Location -LiteralPath $place
+            try { Resume-AimlMusic -PollIntervalSec 0.2 -TimeoutSec 20 -ErrorAction SilentlyContinue | Save-AimlMusic } finally { Pop-Location }
+        }
+    }
+
+    It 'whose songs were stopped with Ctrl+C in a session is made good by one line' {
         $shell = [powershell]::Create()
         try {
-            $null = $shell.AddScript({
-                    param($Module, $Place)
-                    Import-Module $Module
-                    Set-Location -LiteralPath $Place
-                    Get-ChildItem *.txt | New-AimlMusic -Wait -PollIntervalSec 0.2 | Save-AimlMusic
-                }).AddArgument($env:AIMLMUSIC_TEST_MODULE).AddArgument($place)
+            $null = $shell.AddScript("Import-Module '$env:AIMLMUSIC_TEST_MODULE'; Set-Location -LiteralPath '$place'; $line")
             $running = $shell.BeginInvoke()
             Wait-Until { Test-LedgerEvent 'accepted' }
             $shell.Stop()
@@ -163,10 +157,35 @@ Describe 'Ctrl+C' {
             $shell.Dispose()
         }
 
-        Push-Location -LiteralPath $place
-        try { Resume-AimlMusic -PollIntervalSec 0.2 -TimeoutSec 20 -ErrorAction SilentlyContinue | Save-AimlMusic } finally { Pop-Location }
+        Resume-Here
         Assert-Home $place -AtLeast 1
         Get-ChildItem -LiteralPath $place -Filter *.partial | Should -BeNullOrEmpty -Because 'a stopped command tidies up'
+    }
+
+    It 'whose songs were cut off by <Name> <When> is made good by one line' -Skip:$IsWindows -ForEach @(
+        foreach ($signal in @{ Name = 'Ctrl+C'; Signal = 'INT' }, @{ Name = 'a closed terminal'; Signal = 'HUP' }, @{ Name = 'kill -9'; Signal = 'KILL' }) {
+            $signal + @{ When = 'before an answer came'; Event = 'submitting'; Fault = @{ route = 'submit'; count = 3; delaySeconds = 60 } }
+            $signal + @{ When = 'while it waited'; Event = 'accepted'; Fault = $null }
+            $signal + @{ When = 'in a download'; Event = 'completed'; Fault = @{ route = 'download'; count = 3; download = 'slow'; delaySeconds = 60 } }
+        }
+    ) {
+        if ($Fault) { Add-ServerFault $server $Fault }
+        $start = [System.Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
+        '-NoProfile', '-Command', "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; $line" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.WorkingDirectory = $place
+        $start.RedirectStandardOutput = $start.RedirectStandardInput = $true
+        $process = [System.Diagnostics.Process]::Start($start)
+        $process.BeginOutputReadLine()
+        Wait-Until { Test-LedgerEvent $Event }
+        Wait-Until { (Get-Paid).Count -ge 1 } -What 'a song is paid for'
+        & (Get-Command -Name kill -CommandType Application) "-$Signal" $process.Id
+        Wait-Until { $process.HasExited } -What 'the process ends'
+        Invoke-RestMethod -Uri "$($server.Uri)/sandbox/faults" -Method Delete | Out-Null
+
+        $submits = @(Get-ServerRequest $server -Route submit).Count
+        Resume-Here
+        Assert-Home $place -AtLeast 1
+        @(Get-ServerRequest $server -Route submit).Count | Should -Be $submits -Because 'taking up buys nothing'
     }
 }
 

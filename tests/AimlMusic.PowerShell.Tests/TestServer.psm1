@@ -79,7 +79,7 @@ function Clear-AimlEnvironment {
 }
 
 function Wait-Until {
-    param([Parameter(Mandatory)] [scriptblock] $Condition, [double] $TimeoutSec = 30)
+    param([Parameter(Mandatory)] [scriptblock] $Condition, [double] $TimeoutSec = 60, [string] $What = $Condition)
 
     $watch = [System.Diagnostics.Stopwatch]::StartNew()
     while (-not (& $Condition)) {

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Asks once how a song is, again only where the answer failed to come. Reading spends nothing.</summary>
-public sealed class GenerationLookup(AimlMusicClient client)
+public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
 {
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
 
@@ -13,7 +13,13 @@ public sealed class GenerationLookup(AimlMusicClient client)
         {
             try
             {
-                return await client.GetGenerationAsync(song, cancellationToken).ConfigureAwait(false);
+                var seen = await client.GetGenerationAsync(song, cancellationToken).ConfigureAwait(false);
+                if (seen.IsFinished && !song.IsFinished)
+                {
+                    ledger?.Finished(seen, client.Connection.BaseUri);
+                }
+
+                return seen;
             }
             catch (AimlMusicException e) when (RetrySchedule.IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
             {

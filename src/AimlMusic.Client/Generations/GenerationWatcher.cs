@@ -241,7 +241,7 @@ public sealed class GenerationWatcher
 
         if (seen.IsFinished)
         {
-            _ledger?.Finished(seen);
+            _ledger?.Finished(seen, _client.Connection.BaseUri);
             watched.Finish();
         }
     }

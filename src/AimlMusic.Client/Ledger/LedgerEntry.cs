@@ -72,14 +72,17 @@ public sealed record LedgerEntry
     /// <summary>Where in the file the submit stands, for its words.</summary>
     internal long WordsAt { get; set; } = -1;
 
-    /// <summary>Whether the song was paid for, or may have been, and is not on disk.</summary>
-    public bool IsUnsaved => State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
+    /// <summary>Whether the song was paid for, or may have been, and is not on disk. The songs of the sandbox in a process are gone with it.</summary>
+    public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
 
     /// <summary>Whether a process that still lives is just sending it.</summary>
     internal bool IsBeingSent =>
         State == LedgerState.Submitting && LedgerWriter.MayBeAlive(Writer)
         // Longer than that nobody sends: a writer of another machine, which cannot be asked, must not hold the song for ever.
         && ChangedAt > DateTime.Now.AddHours(-2);
+
+    /// <summary>Whether it was made by the sandbox that a process keeps in itself.</summary>
+    internal bool IsInProcess { get; set; }
 
     /// <summary>Whether this very process submitted it.</summary>
     internal bool IsOfThisProcess => Writer == LedgerWriter.Current;

@@ -12,6 +12,8 @@ internal sealed class LedgerFile(string folder)
 
     public string FilePath { get; } = Path.Combine(folder, "ledger.jsonl");
 
+    private string NextPath => FilePath + ".next";
+
     public void Append(byte[] line) => Locked(() =>
     {
         Write(line);
@@ -63,23 +65,24 @@ internal sealed class LedgerFile(string folder)
         }
     }
 
-    /// <summary>Puts another file in the place of this one, in one step. Only under the lock.</summary>
-    public void ReplaceWith(Action<Stream> write)
+    /// <summary>Writes the file that is to take this one's place. Only under the lock.</summary>
+    public void WriteNext(Action<Stream> write)
     {
-        var next = FilePath + ".next";
-        File.Delete(next);
-        using (var file = OwnedFile.Open(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            using BufferedStream buffered = new(file, 1 << 16);
-            write(buffered);
-            buffered.Flush();
-            file.Flush(flushToDisk: true);
-        }
+        File.Delete(NextPath);
+        using var file = OwnedFile.Open(NextPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using BufferedStream buffered = new(file, 1 << 16);
+        write(buffered);
+        buffered.Flush();
+        file.Flush(flushToDisk: true);
+    }
 
+    /// <summary>Puts it there, in one step. Only under the lock.</summary>
+    public void TakeNext()
+    {
 #if NET
-        File.Move(next, FilePath, overwrite: true);
+        File.Move(NextPath, FilePath, overwrite: true);
 #else
-        File.Replace(next, FilePath, null);
+        File.Replace(NextPath, FilePath, null);
 #endif
     }
 

@@ -13,6 +13,9 @@ internal sealed class LedgerFold(int songs = 0)
 
     public LedgerEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;
 
+    /// <summary>The song of an id of the service.</summary>
+    public LedgerEntry? FindById(string id) => Find(_keyOfId.TryGetValue(id, out var key) ? key : id);
+
     /// <summary>
     /// The latest song of a request that did not fail: a failed one may be made again. One that was certainly taken comes before
     /// one that is in doubt.
@@ -70,6 +73,7 @@ internal sealed class LedgerFold(int songs = 0)
         {
             song.SubmittedAt = at;
             song.WordsAt = offset;
+            song.IsInProcess = line.IsSandbox == true;
         }
 
         song.ChangedAt = at > song.ChangedAt ? at : song.ChangedAt;

@@ -48,23 +48,22 @@ public sealed class SongLedger
     /// <returns>How many songs were removed.</returns>
     public int Remove(Func<LedgerEntry, bool> isRemoved) => _file.Locked(() =>
     {
-        using var file = _file.OpenToRead();
-        if (file is null)
+        var count = WriteWithout(isRemoved);
+        if (count > 0)
         {
-            return 0;
+            _file.TakeNext();
         }
 
-        return _tail.Read(file, fold =>
-        {
-            HashSet<LedgerEntry> removed = new(fold.Entries.Where(isRemoved), ReferenceComparer.Instance);
-            if (removed.Count > 0)
-            {
-                _file.ReplaceWith(next => LedgerRewrite.Copy(file, next, fold, removed));
-            }
-
-            return removed.Count;
-        });
+        return count;
     });
+
+    /// <summary>The song of an id of the service, without its words.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal LedgerEntry? Find(string id)
+    {
+        using var file = _file.OpenToRead();
+        return file is null ? null : _tail.Read(file, fold => fold.FindById(id) is { } entry ? Copy(entry) : null);
+    }
 
     /// <summary>Records a submit before it leaves.</summary>
     internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
@@ -97,16 +96,16 @@ public sealed class SongLedger
     internal void Refused(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Failed);
 
     /// <summary>Records that a song has ended, one way or the other.</summary>
-    internal void Finished(MusicGeneration song)
+    internal void Finished(MusicGeneration song, Uri? service = null)
     {
-        var line = Event(song);
+        var line = Event(song, service);
         line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
         Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
     }
 
-    internal void Saved(SavedSong saved)
+    internal void Saved(SavedSong saved, Uri? service = null)
     {
-        var line = Event(saved.Song);
+        var line = Event(saved.Song, service);
         line.AudioUrl = null;
         line.Path = saved.Path;
         line.Sha256 = saved.Sha256;
@@ -116,10 +115,12 @@ public sealed class SongLedger
     // The fold's own entries change with the next line.
     private static LedgerEntry Copy(LedgerEntry entry) => entry with { };
 
-    private static LedgerEvent Event(MusicGeneration song) => new()
+    // Of a song that was not submitted here, the submit's line does not tell the rest.
+    private static LedgerEvent Event(MusicGeneration song, Uri? service = null) => new()
     {
         Key = song.ClientRequestId,
         Id = song.Id,
+        BaseUri = song.ClientRequestId is null ? service?.AbsoluteUri : null,
         Title = song.ClientRequestId is null ? song.Title : null,
         Model = song.ClientRequestId is null ? song.Model : null,
         IsSandbox = song.IsSandbox ? true : null,
@@ -127,6 +128,22 @@ public sealed class SongLedger
         DurationMs = song.Duration?.TotalMilliseconds,
         UsdSpent = song.UsdSpent,
     };
+
+    // A file that is held open cannot be replaced on every system: it is closed before the other takes its place.
+    private int WriteWithout(Func<LedgerEntry, bool> isRemoved)
+    {
+        using var file = _file.OpenToRead();
+        return file is null ? 0 : _tail.Read(file, fold =>
+        {
+            HashSet<LedgerEntry> removed = new(fold.Entries.Where(isRemoved), ReferenceComparer.Instance);
+            if (removed.Count > 0)
+            {
+                _file.WriteNext(next => LedgerRewrite.Copy(file, next, fold, removed));
+            }
+
+            return removed.Count;
+        });
+    }
 
     private void Append(LedgerEvent line, LedgerState state)
     {

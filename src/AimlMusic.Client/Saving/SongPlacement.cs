@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AimlMusic;
 
 /// <summary>Finds the name under which a whole song stands in its folder, and gives it that name.</summary>
@@ -23,12 +21,15 @@ internal sealed class SongPlacement
         {
             var path = Path.Combine(target.Folder, name);
             var isOfThisRun = _names.IsTaken(path);
-            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun)))
+            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun) && !MayBeThisSong(path, song)))
             {
                 throw Exists(path, song);
             }
         }
     }
+
+    // A process that died between the song's name and the ledger's line left it whole: its bytes are held against it.
+    private static bool MayBeThisSong(string path, MusicGeneration song) => song.FileSize is not > 0 || new FileInfo(path).Length == song.FileSize;
 
     // What this system takes for a name; one that was typed as a path need not work on every other.
     private static bool IsBare(string name) =>
@@ -51,7 +52,7 @@ internal sealed class SongPlacement
                 continue;
             }
 
-            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && IsSame(path, file.Length, sha256)))
+            if (TryPlace(file, path, target.Overwrite) || FileDigest.Sha256(path, file.Length) == sha256)
             {
                 return path;
             }
@@ -92,32 +93,6 @@ internal sealed class SongPlacement
             return true;
         }
         catch (IOException) when (!overwrite && File.Exists(path))
-        {
-            return false;
-        }
-    }
-
-    private static bool IsSame(string path, long length, string sha256)
-    {
-        try
-        {
-            using var stream = File.OpenRead(path);
-            if (stream.Length != length)
-            {
-                return false;
-            }
-
-            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-            var buffer = new byte[64 * 1024];
-            int count;
-            while ((count = stream.Read(buffer, 0, buffer.Length)) > 0)
-            {
-                hash.AppendData(buffer, 0, count);
-            }
-
-            return hash.ToHex() == sha256;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return false;
         }

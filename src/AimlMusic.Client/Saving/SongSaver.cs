@@ -6,12 +6,16 @@ namespace AimlMusic;
 /// </summary>
 public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
 {
-    private readonly GenerationLookup _lookup = new(client);
+    private readonly GenerationLookup _lookup = new(client, ledger);
     private readonly SongDownload _download = new(client.Connection);
     private readonly SongPlacement _placement = new();
+    private readonly SavedBefore _before = new(ledger);
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
 
-    /// <summary>Downloads a finished song, checks it, and gives it its name.</summary>
+    /// <summary>
+    /// Downloads a finished song, checks it, and gives it its name. One that the ledger knows as saved there, and whose file is
+    /// unchanged, is not downloaded again.
+    /// </summary>
     /// <param name="song">The song; one that is not known to be completed is asked for first.</param>
     /// <param name="target">Where to save it.</param>
     /// <param name="progress">Told of every piece that came, in bytes.</param>
@@ -25,6 +29,11 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         MusicGeneration song, SaveTarget target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         SongPlacement.ThrowIfUnusable(target, song);
+        if (_before.Find(song, target) is { } there)
+        {
+            return there;
+        }
+
         song = await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false);
         _placement.ThrowIfTaken(target, song);
         var hasFreshLink = false;
@@ -76,7 +85,7 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
             var sha256 = file.Seal();
             var path = _placement.Place(file, sha256, kind, target, song);
             SavedSong saved = new(song, path, kind, file.Length, sha256);
-            ledger?.Saved(saved);
+            ledger?.Saved(saved, client.Connection.BaseUri);
             return saved;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

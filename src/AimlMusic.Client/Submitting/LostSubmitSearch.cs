@@ -14,7 +14,7 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
     private const int LooksPerWideOne = 4;
 
     // A look begun at the deadline may still bring the song home.
-    private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;

@@ -2,10 +2,10 @@ namespace AimlMusic.PowerShell;
 
 /// <summary>Forgets songs. Those that are unfinished or unsaved stay, unless that is forced.</summary>
 [Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
-public sealed class ClearAimlMusicHistoryCommand : PSCmdlet
+public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
 {
     /// <summary>Only songs of which nothing has been heard since.</summary>
-    [Parameter(Position = 0)]
+    [Parameter]
     public DateTime? Before { get; set; }
 
     /// <summary>Forget songs too that were paid for and are not on disk.</summary>
@@ -13,23 +13,15 @@ public sealed class ClearAimlMusicHistoryCommand : PSCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void Process(SongLedger ledger)
     {
-        try
+        var count = ledger.Read(IsRemoved).Count;
+        if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Forget"))
         {
-            SongLedger ledger = new();
-            var count = ledger.Read(IsRemoved).Count;
-            if (count > 0 && ShouldProcess($"{count} songs in {ledger.Folder}", "Forget"))
-            {
-                ledger.Remove(IsRemoved);
-            }
-        }
-        catch (AimlMusicException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, null));
+            ledger.Remove(IsRemoved);
         }
     }
 
     private bool IsRemoved(LedgerEntry entry) =>
-        (Force || !entry.IsUnsaved) && (Before is null || entry.ChangedAt < LocalTime.Of(Before.Value));
+        IsAskedFor(entry) && (Force || !entry.IsUnsaved) && (Before is null || entry.ChangedAt < LocalTime.Of(Before.Value));
 }

@@ -1,18 +1,10 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Lists what the ledger knows. Asks nobody, costs nothing.</summary>
+/// <summary>Lists what the ledger knows.</summary>
 [Cmdlet(VerbsCommon.Get, "AimlMusicHistory")]
 [OutputType(typeof(LedgerEntry))]
-public sealed class GetAimlMusicHistoryCommand : PSCmdlet
+public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
-
-    /// <summary>The songs' ids, or the client request ids of songs that have none.</summary>
-    [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
-    [ValidateNotNullOrEmpty]
-    [TextTransformation]
-    public string[]? Id { get; set; }
-
     /// <summary>Only songs in these states.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -32,24 +24,14 @@ public sealed class GetAimlMusicHistoryCommand : PSCmdlet
     public SwitchParameter Unsaved { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _ids.UnionWith(Id ?? []);
-
-    /// <inheritdoc/>
-    protected override void EndProcessing()
+    protected override void Process(SongLedger ledger)
     {
-        try
-        {
-            var entries = new SongLedger().Read(IsWanted).OrderBy(entry => entry.SubmittedAt ?? entry.ChangedAt).ToList();
-            WriteObject(Last is { } last ? entries.Skip(entries.Count - last) : entries, enumerateCollection: true);
-        }
-        catch (AimlMusicException e)
-        {
-            ThrowTerminatingError(ErrorRecords.From(e, null));
-        }
+        var entries = ledger.Read(IsWanted).OrderBy(entry => entry.SubmittedAt ?? entry.ChangedAt).ToList();
+        WriteObject(Last is { } last ? entries.Skip(entries.Count - last) : entries, enumerateCollection: true);
     }
 
     private bool IsWanted(LedgerEntry entry) =>
-        (_ids.Count == 0 || _ids.Contains(entry.Id ?? "") || _ids.Contains(entry.ClientRequestId ?? ""))
+        IsAskedFor(entry)
         && (State is null || State.Contains(entry.State))
         && (Since is null || (entry.SubmittedAt ?? entry.ChangedAt) >= LocalTime.Of(Since.Value))
         && (!Unsaved || entry.IsUnsaved);

@@ -28,7 +28,7 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
     {
         foreach (var song in Given(Id))
         {
-            _lookup ??= new GenerationLookup(Client);
+            _lookup ??= new GenerationLookup(Client, Ledger);
             DrainUntil(ThrottleLimit - 1);
             _tally.Begin();
             Start(cancellation => AskAsync(song, cancellation), song);

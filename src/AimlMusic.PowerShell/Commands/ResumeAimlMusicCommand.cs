@@ -3,21 +3,10 @@ namespace AimlMusic.PowerShell;
 /// <summary>Takes up every song that was paid for, or may have been, and is not on disk. Spends nothing.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "AimlMusic", SupportsShouldProcess = true)]
 [OutputType(typeof(MusicGeneration))]
-public sealed class ResumeAimlMusicCommand : ConnectedCmdlet
+public sealed class ResumeAimlMusicCommand : WatchingCmdlet
 {
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
-    private GenerationWatcher? _watcher;
-
-    /// <summary>How long to look and wait for a song, in seconds, 1 to 86400.</summary>
-    [Parameter]
-    [ValidateRange(1, 86400)]
-    public int TimeoutSec { get; set; } = 600;
-
-    /// <summary>From one look at a song to the next, in seconds, 0.1 to 3600; without it a growing interval.</summary>
-    [Parameter]
-    [ValidateRange(0.1, 3600.0)]
-    public double? PollIntervalSec { get; set; }
 
     /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
     [Parameter]
@@ -32,10 +21,8 @@ public sealed class ResumeAimlMusicCommand : ConnectedCmdlet
     {
         try
         {
-            var client = Client;
             var ledger = RequireLedger();
-            _submitter = new SongSubmitter(client, ledger);
-            _watcher = new GenerationWatcher(client, PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds)) : null, ledger);
+            _submitter = new SongSubmitter(Client, ledger);
             // What expires first comes first; what has no link yet has time.
             foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.ExpiresAt ?? DateTime.MaxValue).ThenBy(entry => entry.SubmittedAt))
             {
@@ -60,20 +47,18 @@ public sealed class ResumeAimlMusicCommand : ConnectedCmdlet
         }
     }
 
-    // Another account's or another sandbox's songs cannot be had from here, and what a living process is just sending is its own.
+    // Another account's songs cannot be had from here, and what a living process is just sending is its own.
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
-        && (entry.State != LedgerState.Submitting || !entry.IsBeingSent)
-        && (!Client.Connection.IsSandbox || entry.IsOfThisProcess);
+        && !entry.IsBeingSent;
 
     private async Task ResumeAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
-        string? id = entry.Id;
+        var id = entry.Id;
         try
         {
-            var timeout = TimeSpan.FromSeconds(TimeoutSec);
-            if (await _submitter!.TakeUpAsync(entry, new() { SearchTimeout = timeout }, cancellationToken).ConfigureAwait(false) is not { } song)
+            if (await _submitter!.TakeUpAsync(entry, new() { SearchTimeout = Timeout }, cancellationToken).ConfigureAwait(false) is not { } song)
             {
                 Post(() => WriteVerbose($"Song {entry.ClientRequestId} was not made; nothing was charged for it."));
                 return;
@@ -81,7 +66,7 @@ public sealed class ResumeAimlMusicCommand : ConnectedCmdlet
 
             id = song.Id;
             // The link may have expired since: the service is asked anew.
-            song = await _watcher!.WaitAsync(song with { Status = GenerationStatus.Unknown }, timeout, _tally, cancellationToken).ConfigureAwait(false);
+            song = await WaitForAsync(song with { Status = GenerationStatus.Unknown }, _tally, cancellationToken).ConfigureAwait(false);
             Post(song.Status == GenerationStatus.Failed ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
         }
         finally

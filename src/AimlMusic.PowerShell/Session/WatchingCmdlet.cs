@@ -1,0 +1,28 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>A cmdlet that looks at songs until they are finished.</summary>
+public abstract class WatchingCmdlet : ConnectedCmdlet
+{
+    private GenerationWatcher? _watcher;
+
+    /// <summary>How long to wait for a song, in seconds, 1 to 86400.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSec { get; set; } = 600;
+
+    /// <summary>From one look at a song to the next, in seconds, 0.1 to 3600; without it a growing interval.</summary>
+    [Parameter]
+    [ValidateRange(0.1, 3600.0)]
+    public double? PollIntervalSec { get; set; }
+
+    /// <summary>The same as a span of time.</summary>
+    protected TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSec);
+
+    /// <summary>Waits for a song. One loop looks at all the songs of the cmdlet.</summary>
+    protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
+    {
+        var schedule = PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds)) : PollSchedule.Default;
+        var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, schedule, Ledger))!;
+        return watcher.WaitAsync(song, Timeout, progress, cancellationToken);
+    }
+}
