@@ -138,6 +138,8 @@ Describe 'A folder of lyrics' {
         1..3 | ForEach-Object { Set-Content -LiteralPath (Join-Path $place "lyrics-$_.txt") -Value '[Verse]', "The tide is full, verse $_" }
         $line = 'Get-ChildItem *.txt | New-AimlMusic -Wait -PollIntervalSec 0.2 | Save-AimlMusic'
 
+        $kill = (Get-Command -Name kill -CommandType Application -ErrorAction Ignore)?[0]
+
         function Resume-Here {
             Push-Location -LiteralPath $place
             try { Resume-AimlMusic -PollIntervalSec 0.2 -TimeoutSec 20 -ErrorAction SilentlyContinue | Save-AimlMusic } finally { Pop-Location }
@@ -176,10 +178,16 @@ Describe 'A folder of lyrics' {
         $start.RedirectStandardOutput = $start.RedirectStandardInput = $true
         $process = [System.Diagnostics.Process]::Start($start)
         $process.BeginOutputReadLine()
-        Wait-Until { Test-LedgerEvent $Event }
-        Wait-Until { (Get-Paid).Count -ge 1 } -What 'a song is paid for'
-        & (Get-Command -Name kill -CommandType Application) "-$Signal" $process.Id
-        Wait-Until { $process.HasExited } -What 'the process ends'
+        try {
+            Wait-Until { Test-LedgerEvent $Event }
+            Wait-Until { (Get-Paid).Count -ge 1 } -What 'a song is paid for'
+            & $kill "-$Signal" $process.Id
+            Wait-Until { $process.HasExited } -What 'the process ends'
+        }
+        finally {
+            $process.Kill()
+        }
+
         Invoke-RestMethod -Uri "$($server.Uri)/sandbox/faults" -Method Delete | Out-Null
 
         $submits = @(Get-ServerRequest $server -Route submit).Count
