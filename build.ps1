@@ -6,6 +6,8 @@ Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does c
 ./build.ps1 Test
 .EXAMPLE
 ./build.ps1 Chaos -Songs 2000 -Seed 7
+.EXAMPLE
+./build.ps1 Chaos -Songs 300 -Seed 7 -LogLagSec 120
 #>
 [CmdletBinding()]
 param(
@@ -21,7 +23,13 @@ param(
     [int] $Songs = 100,
 
     [ValidateRange(0, [int]::MaxValue)]
-    [int] $Seed = 1
+    [int] $Seed = 1,
+
+    # For Chaos: how far the service's request log lags behind, and whether it answers 429.
+    [ValidateRange(0, 86400)]
+    [int] $LogLagSec = 0,
+
+    [switch] $LogBusy
 )
 
 $ErrorActionPreference = 'Stop'
@@ -31,7 +39,7 @@ try {
         'Build' { dotnet build --configuration $Configuration }
         'Test' { dotnet test --configuration $Configuration }
         'Demo' { dotnet run --configuration $Configuration --project src/AimlMusic.Demo }
-        'Chaos' { dotnet run --configuration $Configuration --project tests/chaos -- --songs $Songs --seed $Seed }
+        'Chaos' { dotnet run --configuration $Configuration --project tests/chaos -- --songs $Songs --seed $Seed --log-lag $LogLagSec @(if ($LogBusy) { '--log-429' }) }
         'Package' {
             Remove-Item -Path out/AimlMusic, out/AimlMusic-*.zip -Recurse -ErrorAction Ignore
             dotnet build --configuration $Configuration

@@ -195,10 +195,17 @@ Describe 'A name that was asked for' {
         $songs = New-TestFolder
         $made = New-AimlMusic @song -Wait -PollIntervalSec 0.1
         $file = $made | Save-AimlMusic -Path (Join-Path $songs 'sea.wav')
-        $env:AIMLMUSIC_HOME = New-TestFolder
-        ($made | Save-AimlMusic -Path (Join-Path $songs 'sea.wav')).FullName | Should -Be $file.FullName
+        $ledger = Join-Path $env:AIMLMUSIC_HOME 'ledger.jsonl'
+        Set-Content -LiteralPath $ledger -Value @(Get-Content -LiteralPath $ledger | Where-Object { $_ -notmatch '"event":"saved"' })
+        (Get-AimlMusicHistory).State | Should -Be Completed
+        $before = @(Get-ServerRequest $server).Count
+
+        (Save-AimlMusic -Id $made.Id -Path (Join-Path $songs 'sea.wav')).FullName | Should -Be $file.FullName
+        (Get-AimlMusicHistory).State | Should -Be Saved
+        @(Get-ServerRequest $server).Count | Should -Be $before
+
         Set-Content -LiteralPath $file -Value 'not a song'
-        { $made | Save-AimlMusic -Path (Join-Path $songs 'sea.wav') -ErrorAction Stop } | Should -Throw -ErrorId 'FileExists,*'
+        { Save-AimlMusic -Id $made.Id -Path (Join-Path $songs 'sea.wav') -ErrorAction Stop } | Should -Throw -ErrorId 'FileExists,*'
         Get-Content -LiteralPath $file | Should -Be 'not a song'
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 using System.Text.Json;
 
 namespace AimlMusic.PowerShell.Tests;
@@ -9,7 +8,7 @@ internal static class PesterRun
 {
     private const int PesterMissing = 3;
 
-    private static readonly string Folder = Path.Combine(Data("RepositoryRoot"), "tests", "AimlMusic.PowerShell.Tests");
+    private static readonly string Folder = Path.Combine(BuildData.Of("RepositoryRoot"), "tests", "AimlMusic.PowerShell.Tests");
 
     // Every test asks for the whole run; it is made once.
     private static readonly Lazy<Task<IReadOnlyList<PesterTest>?>> Whole = new(() => InvokeAsync());
@@ -43,8 +42,8 @@ internal static class PesterRun
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             };
-            start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(Data("RepositoryRoot"), "out", "AimlMusic");
-            start.Environment["AIMLMUSIC_TEST_SERVER"] = Data("SandboxServer");
+            start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(BuildData.Of("RepositoryRoot"), "out", "AimlMusic");
+            start.Environment["AIMLMUSIC_TEST_SERVER"] = BuildData.Of("SandboxServer");
             // The user's own ledger is none of the tests' business.
             start.Environment["AIMLMUSIC_HOME"] = result + ".ledger";
             using var process = Process.Start(start)!;
@@ -75,7 +74,4 @@ internal static class PesterRun
             .Where(folder => folder.Length > 0)
             .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
             .FirstOrDefault(File.Exists);
-
-    private static string Data(string key) =>
-        typeof(PesterRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

@@ -13,6 +13,7 @@ internal sealed record ChaosOptions
           --workers NUMBER   how many processes work on the one ledger at once (4)
           --log-lag SECONDS  how far the service's request log lags behind until the last resume (0)
           --log-429          the request log answers 429 until the last resume
+          --few              a short run, which need not see every kind of fault and a kill
           --keep             leave the ledger and the songs where they are
           --dotnet           work through the client library, as where there is no pwsh
         """;
@@ -27,6 +28,9 @@ internal sealed record ChaosOptions
 
     public bool IsLogBusy { get; private init; }
 
+    /// <summary>How much of all that can go wrong is seen in a short run hangs on the machine.</summary>
+    public bool IsShort { get; private init; }
+
     public bool IsKept { get; private init; }
 
     public bool WithoutPowerShell { get; private init; }
@@ -40,6 +44,7 @@ internal sealed record ChaosOptions
             options = args[i] switch
             {
                 "--log-429" => options with { IsLogBusy = true },
+                "--few" => options with { IsShort = true },
                 "--keep" => options with { IsKept = true },
                 "--dotnet" => options with { WithoutPowerShell = true },
                 _ when i + 1 < args.Count && int.TryParse(args[i + 1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => options.With(args[i++], number),

@@ -46,19 +46,17 @@ internal sealed class Report(
             yield return $"{doubt.Unlisted} songs that were paid for were not listed as doubtful.";
         }
 
-        foreach (var (name, _) in faults.Where(fault => fault.Count == 0))
-        {
-            yield return $"Never happened: {name}. Ask for more songs or another seed.";
-        }
-
-        if (progress.Kills == 0)
-        {
-            yield return "No process was killed. Ask for more songs or another seed.";
-        }
-
         foreach (var surprise in progress.Surprises)
         {
             yield return $"Surprise: {surprise}";
         }
+
+        foreach (var what in options.IsShort ? [] : Unseen(faults))
+        {
+            yield return $"Never happened: {what}. Ask for more songs or another seed.";
+        }
     }
+
+    private IEnumerable<string> Unseen(IReadOnlyList<(string Name, int Count)> faults) =>
+        faults.Where(fault => fault.Count == 0).Select(fault => fault.Name).Concat(progress.Kills == 0 ? ["a process was killed"] : []);
 }

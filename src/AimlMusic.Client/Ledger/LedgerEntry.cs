@@ -36,6 +36,9 @@ public sealed record LedgerEntry
     /// <summary>Where it was saved.</summary>
     public string? Path { get; internal set; }
 
+    /// <summary>The path that it was about to get when it was heard of last.</summary>
+    internal string? Placing { get; set; }
+
     /// <summary>The SHA-256 of what was saved.</summary>
     public string? Sha256 { get; internal set; }
 
@@ -127,6 +130,7 @@ public sealed record LedgerEntry
         AudioUrl = AudioUrl,
         DurationMs = Duration?.TotalMilliseconds,
         Reason = Reason,
+        Placing = Placing,
         Path = Path,
         Sha256 = Sha256,
     };

@@ -41,6 +41,9 @@ internal sealed class LedgerEvent
 
     public string? Reason { get; set; }
 
+    /// <summary>The path that the song is about to get.</summary>
+    public string? Placing { get; set; }
+
     public string? Path { get; set; }
 
     public string? Sha256 { get; set; }

@@ -86,6 +86,7 @@ internal sealed class LedgerFold(int songs = 0)
         // A saved song's link is of no more use, and links are long.
         song.AudioUrl = song.State == LedgerState.Saved ? null : line.AudioUrl ?? song.AudioUrl;
         song.Path = line.Path ?? song.Path;
+        song.Placing = song.State == LedgerState.Saved ? null : line.Placing ?? song.Placing;
         song.Sha256 = line.Sha256 ?? song.Sha256;
         song.BaseUri = line.BaseUri ?? song.BaseUri;
         song.IsSandbox = line.IsSandbox ?? song.IsSandbox;

@@ -127,6 +127,9 @@ internal static class LedgerLine
             case "reason":
                 read.Reason = json.GetString();
                 break;
+            case "placing":
+                read.Placing = json.GetString();
+                break;
             case "path":
                 read.Path = json.GetString();
                 break;
@@ -189,6 +192,7 @@ internal static class LedgerLine
         }
 
         Text(json, "reason", line.Reason);
+        Text(json, "placing", line.Placing);
         Text(json, "path", line.Path);
         Text(json, "sha256", line.Sha256);
     }

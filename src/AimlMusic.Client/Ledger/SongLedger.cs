@@ -103,6 +103,15 @@ public sealed class SongLedger
         Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
     }
 
+    /// <summary>Records that a song, whole on disk, is about to get its name: a process that dies just then leaves no riddle.</summary>
+    internal void Placing(MusicGeneration song, string path, string sha256, Uri? service = null)
+    {
+        var line = Event(song, service);
+        line.Placing = path;
+        line.Sha256 = sha256;
+        Append(line, LedgerState.Completed);
+    }
+
     internal void Saved(SavedSong saved, Uri? service = null)
     {
         var line = Event(saved.Song, service);

@@ -2,32 +2,50 @@ namespace AimlMusic;
 
 /// <summary>
 /// Knows a song again that stands in its folder already: the ledger says so, and the file's bytes prove it. A script that is run
-/// again fetches nothing twice, and needs no link that may have expired since.
+/// again fetches nothing twice, and needs no link that may have expired since; a process that died when the song had just got its
+/// name leaves no second one.
 /// </summary>
-internal sealed class SavedBefore(SongLedger? ledger)
+internal sealed class SavedBefore(SongLedger? ledger, Uri service)
 {
+    private static readonly DateTime Begun = ProcessStart();
+
     public SavedSong? Find(MusicGeneration song, SaveTarget target)
     {
-        // A song with a link comes fresh from the service; the look into a large ledger is saved.
-        if (target.Overwrite || !string.IsNullOrEmpty(song.AudioUrl) || Recall(song.Id) is not { Path: { } path, Sha256: { } sha256 } || !IsWanted(path, target))
+        if (target.Overwrite || IsOfThisRun(song) || Recall(song.Id) is not { Sha256: { } sha256 } entry
+            || (entry.Path ?? entry.Placing) is not { } path || !IsWanted(path, target) || FileDigest.Sha256(path) != sha256)
         {
             return null;
         }
 
-        return FileDigest.Sha256(path) == sha256 ? Describe(song, path, sha256) : null;
+        var saved = Describe(song, path, sha256);
+        if (saved is not null && entry.State != LedgerState.Saved)
+        {
+            ledger?.Saved(saved, service);
+        }
+
+        return saved;
     }
+
+    // The look into a large ledger is saved for a song that was made since this process began, and comes fresh from the service.
+    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedAt > Begun;
 
     private LedgerEntry? Recall(string id)
     {
         try
         {
-            return ledger?.Find(id) is { State: LedgerState.Saved } entry ? entry : null;
+            return ledger?.Find(id);
         }
         catch (AimlMusicException)
         {
             // Saving costs nothing: it goes on without a ledger.
             return null;
         }
+    }
+
+    private static DateTime ProcessStart()
+    {
+        using var self = System.Diagnostics.Process.GetCurrentProcess();
+        return self.StartTime;
     }
 
     private static bool IsWanted(string path, SaveTarget target)

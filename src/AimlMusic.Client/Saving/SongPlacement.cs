@@ -21,21 +21,24 @@ internal sealed class SongPlacement
         {
             var path = Path.Combine(target.Folder, name);
             var isOfThisRun = _names.IsTaken(path);
-            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun) && !MayBeThisSong(path, song)))
+            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun)))
             {
                 throw Exists(path, song);
             }
         }
     }
 
-    // A process that died between the song's name and the ledger's line left it whole: its bytes are held against it.
-    private static bool MayBeThisSong(string path, MusicGeneration song) => song.FileSize is not > 0 || new FileInfo(path).Length == song.FileSize;
-
     // What this system takes for a name; one that was typed as a path need not work on every other.
     private static bool IsBare(string name) =>
         name is not ("" or "." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Path.GetFileName(name) == name;
 
-    public string Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song)
+    /// <param name="file">The whole song under its passing name.</param>
+    /// <param name="sha256">The digest of its bytes.</param>
+    /// <param name="kind">What its bytes are.</param>
+    /// <param name="target">Where it is to be.</param>
+    /// <param name="song">The song.</param>
+    /// <param name="announce">Told of each path before the song is to get it.</param>
+    public string Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce)
     {
         string path = "";
         foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
@@ -52,7 +55,8 @@ internal sealed class SongPlacement
                 continue;
             }
 
-            if (TryPlace(file, path, target.Overwrite) || FileDigest.Sha256(path, file.Length) == sha256)
+            announce(path);
+            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && FileDigest.Sha256(path, file.Length) == sha256))
             {
                 return path;
             }

@@ -9,7 +9,7 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
     private readonly GenerationLookup _lookup = new(client, ledger);
     private readonly SongDownload _download = new(client.Connection);
     private readonly SongPlacement _placement = new();
-    private readonly SavedBefore _before = new(ledger);
+    private readonly SavedBefore _before = new(ledger, client.Connection.BaseUri);
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
 
     /// <summary>
@@ -83,7 +83,7 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
             using var file = PartialFile.Create(target.Folder, SafeFileName.Create(target.FileName) ?? SongName.Of(song));
             var kind = await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false);
             var sha256 = file.Seal();
-            var path = _placement.Place(file, sha256, kind, target, song);
+            var path = _placement.Place(file, sha256, kind, target, song, name => ledger?.Placing(song, name, sha256, client.Connection.BaseUri));
             SavedSong saved = new(song, path, kind, file.Length, sha256);
             ledger?.Saved(saved, client.Connection.BaseUri);
             return saved;

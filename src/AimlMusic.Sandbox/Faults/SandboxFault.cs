@@ -4,7 +4,7 @@ namespace AimlMusic.Sandbox;
 /// Something that goes wrong on demand. With a status or a redirect the request is not taken (nothing is charged)
 /// unless <see cref="Taken"/> says so; otherwise it is taken and its answer is spoiled.
 /// </summary>
-public sealed class SandboxFault
+public sealed record SandboxFault
 {
     /// <summary>The requests that it waits for.</summary>
     public FaultRoute Route { get; init; }

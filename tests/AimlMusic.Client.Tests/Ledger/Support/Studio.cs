@@ -55,7 +55,10 @@ internal sealed class Studio : IAsyncDisposable
         return new Studio(time, serverClock, server);
     }
 
-    public SongSubmitter Submitter(SongLedger? ledger = null, HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null)
+    public SongSubmitter Submitter(SongLedger? ledger = null, HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null) =>
+        new(Client(handler, baseUri, timeout), ledger ?? Ledger);
+
+    public AimlMusicClient Client(HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null)
     {
         AimlMusicConnection connection = new(new()
         {
@@ -66,7 +69,7 @@ internal sealed class Studio : IAsyncDisposable
             Timeout = timeout ?? TimeSpan.FromSeconds(100),
         });
         _connections.Add(connection);
-        return new SongSubmitter(new AimlMusicClient(connection), ledger ?? Ledger);
+        return new AimlMusicClient(connection);
     }
 
     /// <summary>Moves the clock from one thing that is waited for to the next, until a task is done.</summary>

@@ -1,0 +1,105 @@
+using System.Security.Cryptography;
+
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>
+/// From the request to the file: every trouble, at every moment, passing or lasting. The service's own account is the judge: what
+/// was paid for is on disk in the end, once and whole, by what the ledger tells a process that knows nothing else.
+/// </summary>
+public sealed class WholeWayTests : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
+    private readonly DirectoryInfo _songs = Directory.CreateTempSubdirectory("aimlmusic-songs-");
+
+    public static TheoryData<FaultRoute, string, int, int> Troubles
+    {
+        get
+        {
+            TheoryData<FaultRoute, string, int, int> rows = [];
+            foreach (var (route, name) in Trouble.All)
+            {
+                foreach (var count in new[] { 1, 2, 0 })
+                {
+                    rows.Add(route, name, 0, count);
+                }
+
+                if (route == FaultRoute.Poll)
+                {
+                    rows.Add(route, name, 1, 1);
+                    rows.Add(route, name, 1, 0);
+                }
+            }
+
+            return rows;
+        }
+    }
+
+    public void Dispose() => _songs.Delete(recursive: true);
+
+    [Theory]
+    [MemberData(nameof(Troubles))]
+    public async Task What_was_paid_for_comes_home_once(FaultRoute route, string trouble, int skip, int count)
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(10), RenewsLinks = true });
+        studio.Faults.Add(Trouble.Create(route, trouble, skip, count));
+        var client = studio.Client();
+        await RunAsync(studio, client, studio.Ledger, () => new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, Studio.Stop)!);
+        Assert.True(studio.Faults.Fired > 0);
+
+        // Another process, when all is well again.
+        studio.Faults.Clear();
+        var other = studio.Client();
+        var ledger = studio.Home.Open(studio.ClientClock);
+        // An answer that is late still makes the clock run on while others are under way: a wait may be over before its time.
+        for (var i = 0; i < 5 && ledger.Read(entry => entry.IsUnsaved) is [var entry]; i++)
+        {
+            await RunAsync(studio, other, ledger, () => new SongSubmitter(other, ledger).TakeUpAsync(entry, new() { SearchTimeout = Patience }, Studio.Stop));
+        }
+
+        await AssertHomeAsync(studio, other);
+    }
+
+    /// <summary>Makes or takes up a song, waits for it and saves it; gives up as a script does, with an error that it knows.</summary>
+    private async Task RunAsync(Studio studio, AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
+    {
+        try
+        {
+            await studio.PassTimeUntilAsync(BringHomeAsync(client, ledger, begin));
+        }
+        catch (AimlMusicException e)
+        {
+            Assert.NotEmpty(e.Message);
+        }
+    }
+
+    private async Task BringHomeAsync(AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
+    {
+        if (await begin() is not { } song)
+        {
+            return;
+        }
+
+        song = await new GenerationWatcher(client, ledger: ledger).WaitAsync(song, Patience, cancellationToken: Studio.Stop);
+        await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = _songs.FullName }, cancellationToken: Studio.Stop);
+    }
+
+    private async Task AssertHomeAsync(Studio studio, AimlMusicClient client)
+    {
+        var paid = await studio.ChargesAsync();
+        var files = _songs.GetFiles();
+        Assert.InRange(paid.Count, 0, 1);
+        Assert.Equal(paid.Count, files.Length);
+        var saved = studio.Home.Open().Read(entry => entry.State == LedgerState.Saved);
+        // Each sending adds its number to the id that the ledger knows the song by.
+        Assert.Equal(paid.Select(id => id!.Split('.')[0]), saved.Select(entry => entry.ClientRequestId));
+        foreach (var entry in saved)
+        {
+            var made = await client.GetGenerationAsync(entry.ToGeneration(), Studio.Stop);
+            using HttpClient http = new();
+            var bytes = await http.GetByteArrayAsync(new Uri(made.AudioUrl!), Studio.Stop);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(files).FullName, Studio.Stop));
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), entry.Sha256);
+        }
+    }
+}
