@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AimlMusic.Tests.Saving;
+namespace AimlMusic.Tests.Audio;
 
 public sealed class AudioSnifferTests
 {
