@@ -169,6 +169,15 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
+    public async Task A_song_of_a_dead_process_that_is_not_found_is_listed_as_doubtful()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop)));
+        Assert.Equal((LedgerState.Unknown, "the process that sent it ended"), (studio.Entry.State, studio.Entry.Reason));
+    }
+
+    [Fact]
     public async Task A_refused_song_is_refused_in_the_ledger_too()
     {
         await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 0 });
