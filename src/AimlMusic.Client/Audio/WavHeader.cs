@@ -14,7 +14,7 @@ internal static class WavHeader
     {
         var buffer = new byte[FormatLength];
         var byteRate = 0u;
-        for (long at = RiffHeader; ReadAt(file, at, buffer, ChunkHeader);)
+        for (long at = RiffHeader; at < file.Length && ReadAt(file, at, buffer, ChunkHeader);)
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4));
             switch (Encoding.ASCII.GetString(buffer, 0, 4))

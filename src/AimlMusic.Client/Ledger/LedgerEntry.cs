@@ -78,12 +78,6 @@ public sealed record LedgerEntry
     /// <summary>Whether the song was paid for, or may have been, and is not on disk. The songs of the sandbox in a process are gone with it.</summary>
     public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
 
-    /// <summary>Whether a process that still lives is just sending it.</summary>
-    internal bool IsBeingSent =>
-        State == LedgerState.Submitting && LedgerWriter.MayBeAlive(Writer)
-        // Longer than that nobody sends: a writer of another machine, which cannot be asked, must not hold the song for ever.
-        && ChangedAt > DateTime.Now.AddHours(-2);
-
     /// <summary>Whether it was made by the sandbox that a process keeps in itself.</summary>
     internal bool IsInProcess { get; set; }
 

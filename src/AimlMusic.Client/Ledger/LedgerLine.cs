@@ -25,9 +25,9 @@ internal static class LedgerLine
             return [.. facts, LineEnd];
         }
 
-        // The words come last, and how many bytes they are comes before them: who does not need them need not go through them.
-        var length = Encoding.UTF8.GetBytes($",\"words\":{words.Length.ToString(CultureInfo.InvariantCulture)},");
-        return [.. facts.AsSpan(0, facts.Length - 1), .. length, .. words.AsSpan(1), LineEnd];
+        // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
+        var length = words.Length - EmptyObject;
+        return [.. facts.AsSpan(0, facts.Length - 1), .. Utf8($",\"words\":{length},"), .. words.AsSpan(1, length), .. EndOf(length), LineEnd];
     }
 
     /// <summary>The event of a line, or null where there is none that this version knows.</summary>
@@ -56,7 +56,7 @@ internal static class LedgerLine
         LedgerEvent read = new() { State = (LedgerState)(-1) };
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            if (ReadField(ref json, read, isWhole) is { } words && words == line.Length - json.BytesConsumed)
+            if (ReadField(ref json, read, isWhole) is { } words && EndsAfter(words, line, json.BytesConsumed))
             {
                 return IsUsable(read) ? read : null;
             }
@@ -64,6 +64,17 @@ internal static class LedgerLine
 
         var isComplete = json.TokenType == JsonTokenType.EndObject && !json.Read();
         return isComplete && IsUsable(read) ? read : null;
+    }
+
+    private static byte[] EndOf(long words) => Utf8($",\"end\":{words}}}");
+
+    private static byte[] Utf8(FormattableString text) => Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture));
+
+    // One that was torn, and has something else behind it now, has not its own end at the right place.
+    private static bool EndsAfter(long words, ReadOnlySpan<byte> line, long at)
+    {
+        var end = EndOf(words);
+        return line.Length == at + 1 + words + end.Length && line.EndsWith(end);
     }
 
     private static bool IsUsable(LedgerEvent read) => read.State >= 0 && (read.Key ?? read.Id) is not null;

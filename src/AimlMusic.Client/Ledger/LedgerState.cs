@@ -3,10 +3,10 @@ namespace AimlMusic;
 /// <summary>How far a song of the ledger is.</summary>
 public enum LedgerState
 {
-    /// <summary>Being sent; or the process that sent it has ended before it could say more.</summary>
+    /// <summary>A process is just sending it.</summary>
     Submitting,
 
-    /// <summary>Sent, and the answer was lost: the song may have been paid for.</summary>
+    /// <summary>Sent, and the answer was lost, or the process that sent it ended: the song may have been paid for.</summary>
     Unknown,
 
     /// <summary>Taken by the service.</summary>

@@ -9,10 +9,12 @@ internal static class LedgerWriter
     // A process's start may be told with less than a second's precision.
     private static readonly TimeSpan SameStart = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan LongestSending = TimeSpan.FromHours(2);
+
     public static string Current { get; } = Describe();
 
-    /// <summary>Whether the writer may still be at work. One on another machine cannot be asked.</summary>
-    public static bool MayBeAlive(string? writer)
+    /// <summary>Whether a writer may still be at work that was heard of so long ago.</summary>
+    public static bool MayBeAlive(string? writer, TimeSpan age)
     {
         var parts = writer?.Split('|');
         if (parts?.Length != 3 || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
@@ -22,7 +24,8 @@ internal static class LedgerWriter
 
         if (parts[0] != Environment.MachineName)
         {
-            return true;
+            // One on another machine cannot be asked; it must not hold a song for ever.
+            return age < LongestSending;
         }
 
         try

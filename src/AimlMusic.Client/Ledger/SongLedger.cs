@@ -38,7 +38,7 @@ public sealed class SongLedger
             return [];
         }
 
-        var chosen = _tail.Read(file, fold => fold.Entries.Where(entry => filter?.Invoke(entry) != false).Select(Copy).ToList());
+        var chosen = _tail.Read(file, fold => fold.Entries.Select(Present).Where(entry => filter?.Invoke(entry) != false).Select(Copy).ToList());
         return [.. chosen.Select(entry => LedgerWords.Add(file, entry))];
     }
 
@@ -62,7 +62,7 @@ public sealed class SongLedger
     internal LedgerEntry? Find(string id)
     {
         using var file = _file.OpenToRead();
-        return file is null ? null : _tail.Read(file, fold => fold.FindById(id) is { } entry ? Copy(entry) : null);
+        return file is null ? null : _tail.Read(file, fold => fold.FindById(id) is { } entry ? Copy(Present(entry)) : null);
     }
 
     /// <summary>Records a submit before it leaves.</summary>
@@ -76,7 +76,7 @@ public sealed class SongLedger
     {
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
-        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(entry) : null);
+        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(Present(entry)) : null);
         if (known is null)
         {
             _file.Write(Stamp(line, LedgerState.Submitting));
@@ -120,6 +120,12 @@ public sealed class SongLedger
         line.Sha256 = saved.Sha256;
         Append(line, LedgerState.Saved);
     }
+
+    // What a process was sending when it ended is in doubt, though nobody was left to write that down.
+    private LedgerEntry Present(LedgerEntry entry) =>
+        entry.State != LedgerState.Submitting || LedgerWriter.MayBeAlive(entry.Writer, _time.GetUtcNow().LocalDateTime - entry.ChangedAt)
+            ? entry
+            : entry with { State = LedgerState.Unknown, Reason = "the process that sent it ended" };
 
     // The fold's own entries change with the next line.
     private static LedgerEntry Copy(LedgerEntry entry) => entry with { };

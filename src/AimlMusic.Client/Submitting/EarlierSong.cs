@@ -8,7 +8,7 @@ internal sealed class EarlierSong(TimeProvider time, SongLedger ledger)
     public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        while (entry.State == LedgerState.Submitting && LedgerWriter.MayBeAlive(entry.Writer) && time.GetElapsedTime(begun) < timeout)
+        while (entry.State == LedgerState.Submitting && time.GetElapsedTime(begun) < timeout)
         {
             await time.DelayAsync(Interval, cancellationToken).ConfigureAwait(false);
             entry = ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [var now, ..] ? now : entry;

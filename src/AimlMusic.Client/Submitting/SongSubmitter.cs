@@ -45,19 +45,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         }
 
         var song = entry.ToGeneration();
-        if (song.Id.Length > 0)
-        {
-            return song;
-        }
-
-        var reason = entry.Reason ?? "the process that sent it ended";
-        if (entry.State == LedgerState.Submitting)
-        {
-            // From here on it is listed among the doubtful ones, whatever comes of the search.
-            ledger.Unknown(entry.ClientRequestId!, reason);
-        }
-
-        return await FindAsync(song, entry.SentAs, reason, options, cancellationToken).ConfigureAwait(false);
+        return song.Id.Length > 0 ? song : await FindAsync(song, entry.SentAs, entry.Reason ?? "another process is still sending it", options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Records a submit before it leaves; gives the song that stands in its place, where there is one.</summary>

@@ -51,7 +51,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
-        && !entry.IsBeingSent;
+        && entry.State != LedgerState.Submitting;
 
     private async Task ResumeAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {
