@@ -55,7 +55,7 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
     {
         var untold = await audit.FindUntoldAsync();
         var listed = (await worker.RunAsync(new WorkOrder(WorkStep.Doubtful))).Doubtful.ToHashSet(StringComparer.Ordinal);
-        return (untold.Count, untold.Count(charge => !listed.Contains(charge.ClientRequestId)));
+        return (untold.Count, untold.Count(charge => !listed.Contains(charge.Key)));
     }
 
     private static async Task LiftLogLagAsync(SandboxServer server)

@@ -21,8 +21,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     public async Task Stopped_while_it_is_sent_it_is_in_doubt_and_can_be_found()
     {
         await using var studio = await Studio.OpenAsync();
-        studio.Faults.Add(LostAnswer.Fault(LostAnswer.Slow));
-        var submitter = studio.Submitter();
+        var submitter = studio.Submitter(handler: LostAnswer.Arrange(studio, LostAnswer.Slow));
         var submit = submitter.SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await studio.UntilSubmitsAsync(1);
         await _stop.CancelAsync();
@@ -54,7 +53,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
         await using var studio = await Studio.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status, RetryAfter = "60" });
         var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
-        await UntilAsleepAsync(studio);
+        await studio.UntilAsleepAsync();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
@@ -67,7 +66,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
         await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
         var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
-        await UntilAsleepAsync(studio);
+        await studio.UntilAsleepAsync();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Equal(LedgerState.Unknown, studio.Entry.State);
@@ -81,7 +80,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
         var submitter = studio.Submitter();
         studio.Home.Open(studio.ClientClock).Submitting(Once.Record(Requests.Bell, studio));
         var submit = submitter.SubmitAsync(Requests.Bell, new() { Once = true }, _stop.Token);
-        await UntilAsleepAsync(studio);
+        await studio.UntilAsleepAsync();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Equal(LedgerState.Submitting, studio.Entry.State);
@@ -100,11 +99,4 @@ public sealed class LostSubmitCancellationTests : IDisposable
         Assert.Equal(LedgerState.Unknown, studio.Entry.State);
     }
 
-    private static async Task UntilAsleepAsync(Studio studio)
-    {
-        while (!studio.ClientClock.HasSleeper)
-        {
-            await Task.Delay(1, Studio.Stop);
-        }
-    }
 }

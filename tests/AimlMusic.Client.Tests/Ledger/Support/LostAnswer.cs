@@ -13,10 +13,29 @@ internal static class LostAnswer
     /// <summary>Those of songs that were not; nobody can tell them from the others.</summary>
     public static string[] NotTaken => ["500", "502", "504"];
 
+    /// <summary>Sees to it that the next answer to a submit is lost; gives the network that it takes, or null for the usual one.</summary>
+    public static HttpMessageHandler? Arrange(Studio studio, string ending, GenerationFailure? fail = null)
+    {
+        if (ending != Slow)
+        {
+            studio.Faults.Add(Fault(ending, fail));
+        }
+        else if (fail is not null)
+        {
+            studio.Faults.Add(new() { Route = FaultRoute.Submit, Fail = fail });
+        }
+
+        return ending switch
+        {
+            Unreadable => new NamelessAnswers(),
+            Slow => new LateAnswers(studio.ClientClock),
+            _ => null,
+        };
+    }
+
     public static SandboxFault Fault(string ending, GenerationFailure? fail = null) => ending switch
     {
         Reset => new() { Route = FaultRoute.Submit, Reset = FaultReset.After, Fail = fail },
-        Slow => new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromSeconds(150), Fail = fail },
         Unreadable => new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed, Fail = fail },
         _ => new()
         {
@@ -26,7 +45,4 @@ internal static class LostAnswer
             Fail = fail,
         },
     };
-
-    /// <summary>The network that the ending needs; null for the usual one.</summary>
-    public static HttpMessageHandler? Network(string ending) => ending == Unreadable ? new NamelessAnswers() : null;
 }

@@ -114,6 +114,24 @@ internal sealed class Studio : IAsyncDisposable
         }
     }
 
+    /// <summary>Moves the clock, with all that is due.</summary>
+    public void Advance(TimeSpan time)
+    {
+        lock (ClientClock.Moves)
+        {
+            Time.Advance(time);
+        }
+    }
+
+    /// <summary>Waits, in real time, until the client waits for nothing but time.</summary>
+    public async Task UntilAsleepAsync()
+    {
+        while (!ClientClock.HasSleeper)
+        {
+            await Task.Delay(1, Stop);
+        }
+    }
+
     /// <summary>Submits as somebody else, or as a process that is dead now.</summary>
     public async Task<string> SubmitAsAsync(string clientRequestId)
     {
