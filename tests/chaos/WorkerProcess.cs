@@ -55,10 +55,15 @@ internal sealed class WorkerProcess(Workplace place, Uri baseUri, string? powerS
         return lines;
     }
 
+    // This program as it was begun: by its own name, or by dotnet and the name of its assembly.
+    private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
+        ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "AimlMusic.Chaos.dll")]
+        : [Environment.ProcessPath!];
+
     private ProcessStartInfo Describe(WorkOrder order)
     {
         string[] command = powerShell is null
-            ? [Environment.ProcessPath!, "worker"]
+            ? [.. Self(), "worker"]
             : [powerShell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "worker.ps1")];
         ProcessStartInfo start = new(command[0], [.. command[1..], .. order.ToArguments(Repository.Module, place.Songs)])
         {

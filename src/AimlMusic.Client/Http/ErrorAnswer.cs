@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -71,13 +72,17 @@ internal static class ErrorAnswer
         foreach (var problem in data.EnumerateArray().Take(20))
         {
             var path = problem.Child("path");
-            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(part => part.AsText() ?? part.GetRawText())) : path.AsText();
+            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(PartOf)) : path.AsText();
             if (problem.Text("message") is { } message)
             {
                 yield return string.IsNullOrEmpty(field) ? message + "." : $"{field}: {message}.";
             }
         }
     }
+
+    // A name, or the place in a list; the raw text of anything else may be no text at all.
+    private static string PartOf(JsonElement part) =>
+        part.AsText() ?? (part.ValueKind == JsonValueKind.Number && part.TryGetInt64(out var index) ? index.ToString(CultureInfo.InvariantCulture) : "?");
 
     // A proxy answers HTML; its title says most.
     private static string Bare(ApiAnswer answer)
