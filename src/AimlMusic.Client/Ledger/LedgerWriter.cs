@@ -11,6 +11,9 @@ internal static class LedgerWriter
 
     private static readonly TimeSpan LongestSending = TimeSpan.FromHours(2);
 
+    /// <summary>When this process began, local time.</summary>
+    public static DateTime Begun { get; } = BeginningOfThisProcess();
+
     public static string Current { get; } = Describe();
 
     /// <summary>Whether a writer may still be at work that was heard of so long ago.</summary>
@@ -40,9 +43,15 @@ internal static class LedgerWriter
         }
     }
 
+    private static DateTime BeginningOfThisProcess()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.StartTime;
+    }
+
     private static string Describe()
     {
         using var self = Process.GetCurrentProcess();
-        return string.Join("|", Environment.MachineName, self.Id.ToString(CultureInfo.InvariantCulture), self.StartTime.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture));
+        return string.Join("|", Environment.MachineName, self.Id.ToString(CultureInfo.InvariantCulture), Begun.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture));
     }
 }

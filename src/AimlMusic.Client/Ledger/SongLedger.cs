@@ -30,7 +30,11 @@ public sealed class SongLedger
     /// <summary>The songs that pass, in the order of their submits.</summary>
     /// <param name="filter">Asked before a song's words are read.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null)
+    public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null) => Choose(all => filter is null ? all : all.Where(filter));
+
+    /// <summary>The songs that are chosen of all. The words of the others, which are most of the file, are not read.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose)
     {
         using var file = _file.OpenToRead();
         if (file is null)
@@ -38,8 +42,16 @@ public sealed class SongLedger
             return [];
         }
 
-        var chosen = _tail.Read(file, fold => fold.Entries.Select(Present).Where(entry => filter?.Invoke(entry) != false).Select(Copy).ToList());
+        var chosen = _tail.Read(file, fold => choose(fold.Entries.Select(Present)).Select(Copy).ToList());
         return [.. chosen.Select(entry => LedgerWords.Add(file, entry))];
+    }
+
+    /// <summary>How many songs pass. No words are read.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal int Count(Func<LedgerEntry, bool> filter)
+    {
+        using var file = _file.OpenToRead();
+        return file is null ? 0 : _tail.Read(file, fold => fold.Entries.Select(Present).Count(filter));
     }
 
     /// <summary>

@@ -7,8 +7,6 @@ namespace AimlMusic;
 /// </summary>
 internal sealed class SavedBefore(SongLedger? ledger, Uri service)
 {
-    private static readonly DateTime Begun = ProcessStart();
-
     public SavedSong? Find(MusicGeneration song, SaveTarget target)
     {
         if (target.Overwrite || IsOfThisRun(song) || Recall(song.Id) is not { Sha256: { } sha256 } entry
@@ -27,7 +25,7 @@ internal sealed class SavedBefore(SongLedger? ledger, Uri service)
     }
 
     // The look into a large ledger is saved for a song that was made since this process began, and comes fresh from the service.
-    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedAt > Begun;
+    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedAt > LedgerWriter.Begun;
 
     private LedgerEntry? Recall(string id)
     {
@@ -40,12 +38,6 @@ internal sealed class SavedBefore(SongLedger? ledger, Uri service)
             // Saving costs nothing: it goes on without a ledger.
             return null;
         }
-    }
-
-    private static DateTime ProcessStart()
-    {
-        using var self = System.Diagnostics.Process.GetCurrentProcess();
-        return self.StartTime;
     }
 
     private static bool IsWanted(string path, SaveTarget target)

@@ -15,7 +15,7 @@ public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
     /// <inheritdoc/>
     protected override void Process(SongLedger ledger)
     {
-        var count = ledger.Read(IsRemoved).Count;
+        var count = ledger.Count(IsRemoved);
         if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Forget"))
         {
             ledger.Remove(IsRemoved);

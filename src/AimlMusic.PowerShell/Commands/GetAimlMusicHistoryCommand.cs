@@ -24,10 +24,12 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
     public SwitchParameter Unsaved { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process(SongLedger ledger)
+    protected override void Process(SongLedger ledger) => WriteObject(ledger.Choose(Latest), enumerateCollection: true);
+
+    private IEnumerable<LedgerEntry> Latest(IEnumerable<LedgerEntry> all)
     {
-        var entries = ledger.Read(IsWanted).OrderBy(entry => entry.SubmittedAt ?? entry.ChangedAt).ToList();
-        WriteObject(Last is { } last ? entries.Skip(entries.Count - last) : entries, enumerateCollection: true);
+        var wanted = all.Where(IsWanted).OrderBy(entry => entry.SubmittedAt ?? entry.ChangedAt).ToList();
+        return Last is { } last ? wanted.Skip(wanted.Count - last) : wanted;
     }
 
     private bool IsWanted(LedgerEntry entry) =>
