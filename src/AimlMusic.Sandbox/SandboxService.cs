@@ -31,9 +31,10 @@ public sealed class SandboxService
         var book = new GenerationBook(_seed, settings, options.Balance);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
+        var listing = new ModelListing();
         _download = new DownloadRoute(book, shelf, links, _time);
         _control = new ControlRoute(
-            new FaultsControl(Faults), _journal, new AccountControl(book), new SettingsControl(settings, book));
+            new FaultsControl(Faults), _journal, new AccountControl(book), new SettingsControl(settings, book), new ModelsControl(listing));
         _api = new ApiRoute(
             new Gate(options.ApiKey),
             [
@@ -41,7 +42,7 @@ public sealed class SandboxService
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
-                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed)),
+                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
             ]);
     }
 

@@ -1,7 +1,7 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>The routes under <c>/sandbox/</c>: not the service's, and for loopback and tests only.</summary>
-internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal, AccountControl account, SettingsControl settings) : IRoute
+internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal, AccountControl account, SettingsControl settings, ModelsControl models) : IRoute
 {
     public const string Prefix = "/sandbox/";
 
@@ -26,6 +26,10 @@ internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal,
                 return settings.Show(request);
             case "PUT /sandbox/settings":
                 return settings.Change(request);
+            case "GET /sandbox/models":
+                return models.Show();
+            case "PUT /sandbox/models":
+                return models.Change(request);
             default:
                 return ErrorAnswer.Message(request, 404, $"The sandbox has no {request.Method} {request.Path}");
         }

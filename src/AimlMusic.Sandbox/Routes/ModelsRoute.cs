@@ -1,23 +1,38 @@
 using System.Net;
-using System.Text.Json;
+using System.Text;
 
 namespace AimlMusic.Sandbox;
 
 /// <summary><c>GET /v1/models</c>: the catalogue, for everybody.</summary>
-internal sealed class ModelsRoute(SandboxSeed seed) : IRoute
+internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
     {
         var ids = List(request, "id");
         var withPrices = List(request, "include").Any(section => section is "pricing" or "all")
             || request.Query.First("details") is "true" or "1";
-        var models = ModelTable.All.Where(model => ids.Count == 0 || ids.Any(model.IsCalled)).ToList();
+        var (hidden, more) = listing.Current;
+        var models = ModelTable.All.Where(model => !hidden.Contains(model.Id) && (ids.Count == 0 || ids.Any(model.IsCalled))).ToList();
+        var others = more.Where(entry => ids.Count == 0 || ids.Any(id => ListedModel.IsCalled(entry, id))).ToList();
 
-        var names = string.Join(",", models.Select(model => model.Id));
-        var tag = $"\"{seed.Hex($"models:{withPrices}:{names}").Substring(0, 32)}\"";
-        var answer = IsKnown(request.Header("If-None-Match"), tag)
-            ? new HttpResponseMessage(HttpStatusCode.NotModified) { Content = new ByteArrayContent([]) }
-            : JsonAnswer.Create(200, json => Write(json, models, withPrices));
+        var answer = JsonAnswer.Create(200, json =>
+        {
+            json.WriteString("object", "list");
+            json.WriteStartArray("data");
+            models.ForEach(model => ListedModel.Write(json, model, withPrices));
+            others.ForEach(entry => ListedModel.Write(json, entry, withPrices));
+            json.WriteEndArray();
+        });
+
+        // It stands for the whole answer: any word that changes makes another one.
+        var body = Encoding.UTF8.GetString(answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
+        var tag = $"W/\"{body.Length:x}-{seed.Hex("models:" + body).Substring(0, 27)}\"";
+        if (IsKnown(request.Header("If-None-Match"), tag))
+        {
+            answer.Dispose();
+            answer = new HttpResponseMessage(HttpStatusCode.NotModified) { Content = new ByteArrayContent([]) };
+        }
+
         answer.Headers.TryAddWithoutValidation("ETag", tag);
         return answer;
     }
@@ -26,53 +41,7 @@ internal sealed class ModelsRoute(SandboxSeed seed) : IRoute
     private static List<string> List(SandboxRequest request, string name) =>
         [.. request.Query.All(name).SelectMany(value => value.Split(',')).Where(value => value.Length > 0)];
 
+    // A weak tag and the same tag without its mark are the same to this header.
     private static bool IsKnown(string? header, string tag) =>
-        header?.Split(',').Any(part => part.Trim() == tag || part.Trim() == "W/" + tag || part.Trim() == "*") == true;
-
-    private static void Write(Utf8JsonWriter json, IReadOnlyList<ModelSpec> models, bool withPrices)
-    {
-        json.WriteString("object", "list");
-        json.WriteStartArray("data");
-        foreach (var model in models)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", model.Id);
-            json.WriteStartArray("aliases");
-            json.WriteStringValue(model.Alias);
-            json.WriteEndArray();
-            json.WriteString("type", "audio");
-            json.WriteStartObject("info");
-            json.WriteString("name", model.Name);
-            json.WriteString("developer", model.Developer);
-            json.WriteString("description", model.Description);
-            json.WriteEndObject();
-            json.WriteStartArray("tags");
-            json.WriteStringValue("playground:audio");
-            json.WriteEndArray();
-            if (withPrices)
-            {
-                WritePrice(json, model);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private static void WritePrice(Utf8JsonWriter json, ModelSpec model)
-    {
-        json.WriteStartObject("pricing");
-        json.WriteString("kind", "fixed");
-        json.WriteString("currency", "USD");
-        json.WriteStartArray("units");
-        json.WriteStartObject();
-        json.WriteString("name", "generation");
-        json.WriteString("measure", "request");
-        json.WriteNumber("price", model.Price);
-        json.WriteNumber("per", 1);
-        json.WriteEndObject();
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+        header?.Split(',').Select(part => part.Trim()).Any(part => part == tag || "W/" + part == tag || part == "*") == true;
 }

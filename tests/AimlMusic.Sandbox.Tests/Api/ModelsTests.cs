@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
 namespace AimlMusic.Sandbox.Tests;
 
 public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSandbox>
@@ -55,14 +58,54 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
     public async Task What_has_not_changed_is_not_sent_again()
     {
         var tag = (await shared.Sandbox.GetAsync("/v1/models")).Header("ETag")!;
-        Assert.Matches("^\".+\"$", tag);
+        Assert.Matches("^W/\".+\"$", tag);
         var same = await AskAsync("/v1/models", "\"other\", " + tag);
         Assert.Equal(304, same.Status);
         Assert.Equal(0, same.Bytes.Length);
         Assert.Equal(tag, same.Header("ETag"));
+        Assert.Equal(304, (await AskAsync("/v1/models", tag[2..])).Status);
         Assert.Equal(200, (await AskAsync("/v1/models", "\"other\"")).Status);
         Assert.Equal(200, (await AskAsync("/v1/models?include=pricing", tag)).Status);
     }
+
+    [Fact]
+    public async Task What_is_listed_can_be_changed_and_then_has_another_tag()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var before = (await sandbox.GetAsync("/v1/models")).Header("ETag");
+
+        var reply = await PutAsync(sandbox, """
+            {"hidden":["stable-audio"],"more":[{"id":"acme/song","aliases":["song"],"type":"audio","pricing":{"kind":"variable"}},7]}
+            """);
+
+        Assert.Equal(200, reply.Status);
+        var list = await sandbox.GetAsync("/v1/models");
+        Assert.NotEqual(before, list.Header("ETag"));
+        var models = list.Json["data"]!.AsArray();
+        Assert.DoesNotContain(models.OfType<JsonObject>(), model => model["id"]!.GetValue<string>() == "stable-audio");
+        Assert.Equal("""{"id":"acme/song","aliases":["song"],"type":"audio"}""", models[^2]!.ToJsonString());
+        Assert.Equal(7, models[^1]!.GetValue<int>());
+        var one = (await sandbox.GetAsync("/v1/models?id=song&include=pricing")).Json["data"]!.AsArray();
+        Assert.Equal("variable", Assert.Single(one)!["pricing"]!["kind"]!.GetValue<string>());
+
+        await PutAsync(sandbox, "{}");
+        Assert.Equal(before, (await sandbox.GetAsync("/v1/models")).Header("ETag"));
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("""{"hidden":"stable-audio"}""")]
+    [InlineData("""{"hidden":[7]}""")]
+    [InlineData("""{"more":{}}""")]
+    [InlineData("""{"other":[]}""")]
+    public async Task A_mistake_changes_nothing_of_what_is_listed(string body)
+    {
+        Assert.Equal(400, (await PutAsync(shared.Sandbox, body)).Status);
+        Assert.Equal("""{"hidden":[],"more":[]}""", (await shared.Sandbox.GetAsync("/sandbox/models")).Body);
+    }
+
+    private static Task<Reply> PutAsync(TestSandbox sandbox, string body) =>
+        sandbox.SendAsync(HttpMethod.Put, "/sandbox/models", request => request.Content = JsonContent.Create(JsonNode.Parse(body)));
 
     private Task<Reply> AskAsync(string path, string tag) => shared.Sandbox.SendAsync(
         HttpMethod.Get, path, request => request.Headers.TryAddWithoutValidation("If-None-Match", tag));

@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Writes a model as the catalogue shows it.</summary>
+internal static class ListedModel
+{
+    public static void Write(Utf8JsonWriter json, ModelSpec model, bool withPrice)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", model.Id);
+        json.WriteStartArray("aliases");
+        json.WriteStringValue(model.Alias);
+        json.WriteEndArray();
+        json.WriteString("type", "audio");
+        json.WriteStartObject("info");
+        json.WriteString("name", model.Name);
+        json.WriteString("developer", model.Developer);
+        json.WriteString("description", model.Description);
+        json.WriteEndObject();
+        json.WriteStartArray("tags");
+        json.WriteStringValue("playground:audio");
+        json.WriteEndArray();
+        if (withPrice)
+        {
+            WritePrice(json, model);
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Writes an entry that was given as it is; its price only where prices were asked for.</summary>
+    public static void Write(Utf8JsonWriter json, JsonElement entry, bool withPrice)
+    {
+        if (entry.ValueKind != JsonValueKind.Object)
+        {
+            entry.WriteTo(json);
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var field in entry.EnumerateObject().Where(field => withPrice || field.Name != "pricing"))
+        {
+            field.WriteTo(json);
+        }
+
+        json.WriteEndObject();
+    }
+
+    public static bool IsCalled(JsonElement entry, string name) =>
+        entry.ValueKind == JsonValueKind.Object
+        && ((entry.TryGetProperty("id", out var id) && IsText(id, name))
+            || (entry.TryGetProperty("aliases", out var aliases) && aliases.ValueKind == JsonValueKind.Array && aliases.EnumerateArray().Any(alias => IsText(alias, name))));
+
+    private static bool IsText(JsonElement element, string text) => element.ValueKind == JsonValueKind.String && element.GetString() == text;
+
+    private static void WritePrice(Utf8JsonWriter json, ModelSpec model)
+    {
+        json.WriteStartObject("pricing");
+        json.WriteString("kind", "fixed");
+        json.WriteString("currency", "USD");
+        json.WriteStartArray("units");
+        json.WriteStartObject();
+        json.WriteString("name", "generation");
+        json.WriteString("measure", "request");
+        json.WriteNumber("price", model.Price);
+        json.WriteNumber("per", 1);
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}
