@@ -76,6 +76,48 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
+    /// <summary>
+    /// What is left on the account: <c>GET /v2/billing</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints/account-balance.
+    /// </summary>
+    /// <exception cref="AimlMusicException">The service refused or failed.</exception>
+    public async Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await _transport.GetAsync("v2/billing", cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "gave a balance that cannot be read");
+        return balance with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
+    }
+
+    /// <summary>
+    /// The service's models with their prices, for everybody: <c>GET /v1/models?include=pricing</c>. The key is not sent.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints/complete-model-list.
+    /// </summary>
+    /// <param name="knownTag">What names the list that is known already.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>The list, or null where the known one still holds.</returns>
+    internal async Task<LiveModelList?> GetModelsAsync(string? knownTag, CancellationToken cancellationToken = default)
+    {
+        var answer = await _transport.GetPublicAsync("v1/models?include=pricing", knownTag, cancellationToken).ConfigureAwait(false);
+        if (answer.IsUnchanged && knownTag is not null)
+        {
+            return null;
+        }
+
+        var list = answer.IsSuccess ? LiveModelList.Read(answer.Body) : throw ErrorAnswer.Read(answer, Connection);
+        return list is null
+            ? throw Unreadable(answer, "gave a list of models that cannot be read")
+            : list with
+            {
+                Tag = LiveModelList.UsableTag(answer.Tag),
+                ReadAt = Connection.TimeProvider.GetUtcNow(),
+                IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+            };
+    }
+
     private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
     private MusicGeneration Stamp(MusicGeneration song) => song with

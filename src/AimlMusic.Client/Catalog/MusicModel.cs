@@ -18,12 +18,36 @@ public sealed record MusicModel
     /// <summary>The model to use instead, where the vendor calls this one legacy.</summary>
     public string? Replacement { get; init; }
 
+    /// <summary>Whether the vendor calls the model legacy or deprecated.</summary>
+    public bool IsDeprecated => Replacement is not null;
+
+    /// <summary>Whether the service has the model; null where it was not asked.</summary>
+    public bool? IsAvailable { get; init; }
+
+    /// <summary>What the model costs; null where the service was not asked, or did not say.</summary>
+    public ModelPricing? Pricing { get; init; }
+
+    /// <summary>Other names that the service knows the model by.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>The model's name, as the service shows it.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>Who made the model, as the service says.</summary>
+    public string? Developer { get; init; }
+
+    /// <summary>Whether it was a sandbox that was asked: its prices are for play money.</summary>
+    public bool IsSandbox { get; init; }
+
     /// <summary>Whether the catalog has the model; the limits of one that it has not are the service's to check.</summary>
     public bool IsKnown { get; init; } = true;
 
     /// <summary>The rule of a parameter, or null where the model does not take it.</summary>
     public ParameterRule? RuleFor(MusicParameter parameter) =>
         Parameters.FirstOrDefault(rule => rule.Parameter == parameter);
+
+    /// <summary>Whether the model has that name.</summary>
+    internal bool IsCalled(Func<string, bool> isName) => isName(Id) || Aliases.Any(isName);
 
     /// <inheritdoc/>
     public override string ToString() => Id;

@@ -29,4 +29,10 @@ public sealed record ParameterRule
 
     /// <summary>How many of the field's units make one of the parameter's: 1000 for a field in milliseconds.</summary>
     public int Scale { get; init; } = 1;
+
+    /// <summary>The limits in words, for example <c>10 to 2000 characters</c>; empty where there are none.</summary>
+    public string Limits => RuleWords.Limits(this);
+
+    /// <summary>For example <c>Prompt (required): 10 to 2000 characters</c>.</summary>
+    public override string ToString() => $"{Parameter}{(IsRequired ? " (required)" : "")}{(Limits.Length > 0 ? ": " + Limits : "")}";
 }

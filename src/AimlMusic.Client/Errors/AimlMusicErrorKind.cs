@@ -24,6 +24,9 @@ public enum AimlMusicErrorKind
     /// <summary>The service does not know the id or the address (404).</summary>
     NotFound,
 
+    /// <summary>There is no model of that name.</summary>
+    ModelNotFound,
+
     /// <summary>Too many requests, or too many at once (429).</summary>
     RateLimited,
 

@@ -21,7 +21,7 @@ public sealed class AimlMusicConnection : IDisposable
         MaximumRetryCount = options.MaximumRetryCount;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         UserAgent = MakeUserAgent(options.Host);
-        _apiKey = CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
+        _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
         // The client owns the handler.
 #pragma warning disable CA2000
         Http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy))
@@ -61,6 +61,11 @@ public sealed class AimlMusicConnection : IDisposable
 
     internal void Authorize(HttpRequestMessage request)
     {
+        if (_apiKey is null)
+        {
+            throw KeyMissing();
+        }
+
         // The key goes to the service's own origin alone.
         if (request.RequestUri!.HasOriginOf(BaseUri))
         {
@@ -89,7 +94,7 @@ public sealed class AimlMusicConnection : IDisposable
         key = key?.Trim();
         if (string.IsNullOrEmpty(key))
         {
-            throw new AimlMusicException(AimlMusicErrorKind.ApiKeyMissing, "There is no API key for AI/ML API.");
+            throw KeyMissing();
         }
 
         // Says nothing of what the key holds: the message may be logged.
@@ -99,6 +104,8 @@ public sealed class AimlMusicConnection : IDisposable
                 AimlMusicErrorKind.RequestInvalid,
                 "The API key holds blanks, line breaks or characters outside of ASCII; it was probably not copied whole or alone.");
     }
+
+    private static AimlMusicException KeyMissing() => new(AimlMusicErrorKind.ApiKeyMissing, "There is no API key for AI/ML API.");
 
     private static string MakeUserAgent(string? host)
     {

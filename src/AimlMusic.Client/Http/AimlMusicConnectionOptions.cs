@@ -8,6 +8,9 @@ public sealed class AimlMusicConnectionOptions
     /// <summary>The API key. May be null only with a <see cref="Handler"/>, which stands for the service itself.</summary>
     public string? ApiKey { get; init; }
 
+    /// <summary>Hold no key: for what needs none, which is the list of models.</summary>
+    public bool IsKeyless { get; init; }
+
     /// <summary>The service's address: https, or http to loopback. Default: <see cref="AimlMusicConnection.DefaultBaseUri"/>.</summary>
     public Uri? BaseUri { get; init; }
 

@@ -21,6 +21,7 @@ internal static class AnswerReader
         CreditsUsed = Money(response.Header("x-aimlapi-credits-used")),
         UsdSpent = Money(response.Header("x-aimlapi-usd-spent")),
         RetryAfter = RetryAfter(response, time),
+        Tag = response.Header("ETag"),
         IsSandbox = response.Header("x-aimlmusic-sandbox") is not null,
     };
 

@@ -21,7 +21,12 @@ internal sealed record ApiAnswer
 
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>What the service names this state of the answer (<c>ETag</c>).</summary>
+    public string? Tag { get; init; }
+
     public bool IsSandbox { get; init; }
+
+    public bool IsUnchanged => Status == HttpStatusCode.NotModified;
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;
 }

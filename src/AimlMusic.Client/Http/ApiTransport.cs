@@ -5,12 +5,19 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
 {
     private const int MostRedirects = 5;
 
-    public async Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken)
+    public Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, connection.Authorize, cancellationToken);
+
+    /// <summary>Reads what is the same for everybody: without the key, and only where it is no longer what its tag stands for.</summary>
+    public Task<ApiAnswer> GetPublicAsync(string path, string? knownTag, CancellationToken cancellationToken) =>
+        GetAsync(path, request => request.Headers.TryAddWithoutValidation("If-None-Match", knownTag is null ? [] : [knownTag]), cancellationToken);
+
+    private async Task<ApiAnswer> GetAsync(string path, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
     {
         Uri uri = new(connection.BaseUri, path);
         for (var redirects = 0; ; redirects++)
         {
             using HttpRequestMessage request = new(HttpMethod.Get, uri);
+            prepare(request);
             var (answer, location) = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
             if (location is null)
             {
@@ -32,6 +39,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
         request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
+        connection.Authorize(request);
         return (await ExchangeAsync(request, cancellationToken).ConfigureAwait(false)).Answer;
     }
 
@@ -39,7 +47,6 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     {
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
-        connection.Authorize(request);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try

@@ -12,14 +12,12 @@ namespace AimlMusic;
 /// </summary>
 internal static class ErrorAnswer
 {
-    private const int LongestMessage = 500;
-
     public static AimlMusicException Read(ApiAnswer answer, AimlMusicConnection connection)
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        var said = Tidy(connection.Redact(Said(root) ?? Bare(answer)));
-        var problems = Problems(root).Select(problem => Tidy(connection.Redact(problem))).ToArray();
+        var said = OneLine.Of(connection.Redact(Said(root) ?? Bare(answer)));
+        var problems = Problems(root).Select(problem => OneLine.Of(connection.Redact(problem))).ToArray();
         var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
         var colon = said.Length > 0 ? $": {said.TrimEnd('.')}." : ".";
         return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon} {string.Join(" ", problems)}".TrimEnd())
@@ -99,11 +97,5 @@ internal static class ErrorAnswer
             // Whatever that is, the status says more.
             return "";
         }
-    }
-
-    private static string Tidy(string text)
-    {
-        var line = Regex.Replace(text, @"[\p{C}\s]+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
-        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
     }
 }

@@ -40,6 +40,34 @@ internal static class JsonReading
         }
     }
 
+    /// <summary>A text as one line; null where it is none, or empty.</summary>
+    public static string? Line(this JsonElement element, string name, int longest = 500) => element.Child(name).AsLine(longest);
+
+    /// <summary>The items of a list that are texts, each as one line.</summary>
+    public static IEnumerable<string> Lines(this JsonElement list, int longest) => list.Items().Select(item => item.AsLine(longest)).OfType<string>();
+
+    public static IEnumerable<JsonElement> Items(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
+
+    /// <summary>The members whose names can be read.</summary>
+    public static IEnumerable<(string Name, JsonElement Value)> Members(this JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => (Name: member.NameText(), member.Value)).Where(member => member.Name is not null).Select(member => (member.Name!, member.Value)) : [];
+
+    private static string? AsLine(this JsonElement element, int longest) =>
+        element.AsText() is { } text && OneLine.Of(text, longest) is { Length: > 0 } line ? line : null;
+
+    private static string? NameText(this JsonProperty member)
+    {
+        try
+        {
+            return member.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     private static bool IsNamed(this JsonProperty member, string name)
     {
         try

@@ -63,6 +63,14 @@ internal sealed class Stage : IAsyncDisposable
         return [.. journal.Requests.Where(entry => route is null || entry.Route == route)];
     }
 
+    /// <summary>Changes what the sandbox lists as its models.</summary>
+    public async Task ListAsync(string json)
+    {
+        using StringContent content = new(json, System.Text.Encoding.UTF8, "application/json");
+        using var answer = await _control.PutAsync(new Uri(_server.BaseUri, "sandbox/models"), content, Stop);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
     /// <summary>A song that is ready to be saved.</summary>
     public async Task<MusicGeneration> CompleteAsync(MusicRequest? request = null)
     {

@@ -1,0 +1,24 @@
+namespace AimlMusic;
+
+/// <summary>What is left on the account.</summary>
+public sealed record AccountBalance
+{
+    /// <summary>How much; below zero where more was spent than there was.</summary>
+    public required decimal Balance { get; init; }
+
+    /// <summary>The currency, always <c>USD</c> so far.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>Whether this is the play money of a sandbox.</summary>
+    public bool IsSandbox { get; init; }
+
+    /// <summary>The balance, or null where the answer is none.</summary>
+    internal static AccountBalance? Read(ReadOnlyMemory<byte> json)
+    {
+        using var document = JsonReading.Parse(json);
+        var root = document?.RootElement ?? default;
+        return root.Number("current_balance") is { } balance
+            ? new() { Balance = balance, Currency = root.Text("currency") is { Length: > 0 } currency ? OneLine.Of(currency, 20) : "USD" }
+            : null;
+    }
+}

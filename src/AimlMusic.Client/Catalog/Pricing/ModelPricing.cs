@@ -1,0 +1,20 @@
+namespace AimlMusic;
+
+/// <summary>What a model costs, as the service's list of models says. The currency is US dollars unless it says otherwise.</summary>
+public sealed record ModelPricing
+{
+    /// <summary>How it is priced.</summary>
+    public required PriceKind Kind { get; init; }
+
+    /// <summary>The currency.</summary>
+    public string Currency { get; init; } = "USD";
+
+    /// <summary>The rates; none where the price cannot be told before the request.</summary>
+    public IReadOnlyList<PriceRate> Rates { get; init; } = [];
+
+    /// <summary>The request's fields that the rate depends on.</summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
+
+    /// <summary>The price in words, for example <c>$0.15 per generation</c>.</summary>
+    public override string ToString() => PriceWords.Of(this);
+}

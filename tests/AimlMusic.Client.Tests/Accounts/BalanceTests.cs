@@ -1,0 +1,90 @@
+namespace AimlMusic.Tests.Accounts;
+
+public sealed class BalanceTests
+{
+    [Fact]
+    public async Task The_balance_is_what_the_songs_have_left()
+    {
+        await using var stage = await Stage.StartAsync(new() { ApiKey = Stage.Key, Balance = 12.34m });
+        var before = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
+        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var after = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
+
+        Assert.Equal((12.34m, "USD", true), (before.Balance, before.Currency, before.IsSandbox));
+        Assert.Equal((await stage.AccountAsync()).Balance, after.Balance);
+        Assert.True(after.Balance < before.Balance);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(500)]
+    [InlineData(503)]
+    public async Task An_answer_that_fails_to_come_is_asked_for_again(int status)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 2 });
+
+        await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
+
+        Assert.Equal([status, status, 200], (await stage.RequestsAsync("billing")).Select(request => request.Status));
+    }
+
+    [Theory]
+    [InlineData(401, AimlMusicErrorKind.Unauthorized)]
+    [InlineData(403, AimlMusicErrorKind.Forbidden)]
+    public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 0 });
+
+        Assert.Equal(kind, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);
+        Assert.Single(await stage.RequestsAsync("billing"));
+    }
+
+    [Fact]
+    public async Task Asking_ends_after_the_last_retry()
+    {
+        await using var stage = await Stage.StartAsync(retries: 2);
+        stage.Faults.Add(new() { Route = FaultRoute.Billing, Reset = FaultReset.Before, Count = 0 });
+
+        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);
+        Assert.Equal(3, (await stage.RequestsAsync("billing")).Count);
+    }
+
+    [Theory]
+    [InlineData("""{"current_balance":-0.5,"currency":"EUR"}""", -0.5, "EUR")]
+    [InlineData("""{"current_balance":"7.25"}""", 7.25, "USD")]
+    [InlineData("""{"current_balance":1e2,"currency":null,"more":[{}]}""", 100, "USD")]
+    public async Task What_is_not_as_expected_is_read_as_far_as_it_goes(string json, double balance, string currency)
+    {
+        await using ScriptedServer server = new(Reply.Json(json));
+        using Bench bench = new(server);
+
+        var read = await new AccountLookup(bench.Client).GetBalanceAsync(Stop);
+
+        Assert.Equal(((decimal)balance, currency, false), (read.Balance, read.Currency, read.IsSandbox));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("""{"current_balance":"much"}""")]
+    [InlineData("""{"current_balance":1e999}""")]
+    public async Task What_is_no_balance_is_an_error_and_not_zero(string json)
+    {
+        await using ScriptedServer server = new(Reply.Json(json));
+        using Bench bench = new(server);
+
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(bench.Client).GetBalanceAsync(Stop))).Kind);
+    }
+
+    [Fact]
+    public async Task A_connection_without_a_key_sends_nothing()
+    {
+        await using ScriptedServer server = new();
+        using AimlMusicConnection connection = new(new() { IsKeyless = true, BaseUri = server.BaseUri, MaximumRetryCount = 0 });
+
+        Assert.Equal(AimlMusicErrorKind.ApiKeyMissing, (await FailureOf(new AccountLookup(new(connection)).GetBalanceAsync(Stop))).Kind);
+        Assert.Empty(server.Requests);
+    }
+}

@@ -1,0 +1,133 @@
+namespace AimlMusic.Tests.Catalog;
+
+public sealed class LiveCatalogTests : IDisposable
+{
+    private readonly TempFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Fact]
+    public async Task Every_model_has_its_price_and_no_key_is_sent()
+    {
+        await using var stage = await Stage.StartAsync();
+        var catalog = await Lookup(stage).GetAsync(Stop);
+
+        Assert.Equal(MusicCatalog.Models.Select(model => model.Id), catalog.Models.Select(model => model.Id));
+        Assert.All(catalog.Models, model => Assert.True(model is { IsKnown: true, IsAvailable: true, IsSandbox: true, Pricing.Kind: PriceKind.Fixed }, model.Id));
+        var model = catalog.Models.Single(model => model.Id == "minimax/music-2.6");
+        Assert.Equal((0.15m, "$0.15 per generation"), (model.Pricing!.Rates[0].Price, model.Pricing.ToString()));
+        Assert.Equal(["music-2.6"], model.Aliases);
+        Assert.Equal(("MiniMax Music 2.6", "Minimax AI"), (model.DisplayName, model.Developer));
+        Assert.Equal(MusicCatalog.Find(model.Id).Description, model.Description);
+        Assert.Null(catalog.Age);
+        var request = Assert.Single(await stage.RequestsAsync());
+        Assert.Equal(("models", "include=pricing", false), (request.Route, request.Query, request.Authorization));
+    }
+
+    [Fact]
+    public async Task A_connection_without_a_key_will_do()
+    {
+        await using var stage = await Stage.StartAsync();
+        using AimlMusicConnection connection = new(new() { IsKeyless = true, BaseUri = stage.Connection.BaseUri });
+
+        Assert.NotEmpty((await new CatalogLookup(new(connection), _home.Path).GetAsync(Stop)).Models);
+    }
+
+    [Fact]
+    public async Task What_has_not_changed_is_not_sent_again_and_is_as_new()
+    {
+        await using var stage = await Stage.StartAsync();
+        var first = await Lookup(stage).GetAsync(Stop);
+        stage.Clock.Advance(TimeSpan.FromHours(3));
+        var second = await Lookup(stage).GetAsync(Stop);
+
+        Assert.Equal([200, 304], (await stage.RequestsAsync("models")).Select(request => request.Status));
+        Assert.Equal(TimeSpan.FromHours(3), second.ReadAt - first.ReadAt);
+        Assert.Equal(Words(first), Words(second));
+        Assert.Equal(second.ReadAt, CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)!.ReadAt);
+
+        await stage.ListAsync("""{"hidden":["google/lyria2"]}""");
+        Assert.NotEqual(Words(second), Words(await Lookup(stage).GetAsync(Stop)));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"acme/song-9","type":"audio","info":{"description":"Songs about anvils."}}""", true)]
+    [InlineData("""{"id":"acme/song-9","type":"internal/audio-generations/submit"}""", true)]
+    [InlineData("""{"id":"acme/song-9","type":"acme/generate","tags":["playground:music"]}""", true)]
+    [InlineData("""{"id":"acme/song-9","type":"x","info":{"docsUrl":"https://docs.aimlapi.com/api-references/music-models/acme/song-9"}}""", true)]
+    [InlineData("""{"id":"acme/song-9","type":"openai/audio/speech"}""", false)]
+    [InlineData("""{"id":"acme/song-9","type":"audio","tags":["playground:tts"]}""", false)]
+    [InlineData("""{"id":"acme/song-9","type":"audio","info":{"docsUrl":"https://docs.aimlapi.com/api-references/speech-models/acme/song-9"}}""", false)]
+    [InlineData("""{"id":"acme/song-9","type":"openai/chat-completions","tags":["playground:audio"]}""", false)]
+    [InlineData("""{"id":"acme/song-9"}""", false)]
+    public async Task A_model_that_is_new_is_there_where_it_makes_music(string entry, bool isThere)
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.ListAsync($$"""{"more":[{{entry}}]}""");
+        var catalog = await Lookup(stage).GetAsync(Stop);
+
+        Assert.Equal(isThere, catalog.Models.Any(model => model.Id == "acme/song-9"));
+        Assert.All(catalog.Models.Where(model => model.Id == "acme/song-9"), model =>
+        {
+            Assert.Equal((false, true), (model.IsKnown, model.IsAvailable));
+            Assert.Equal(entry.Contains("anvils", StringComparison.Ordinal) ? "Songs about anvils." : MusicCatalog.Find("x").Description, model.Description);
+            Assert.Null(model.Pricing);
+        });
+        Assert.Equal(Words(catalog), Words(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)!));
+    }
+
+    [Fact]
+    public async Task A_model_that_is_gone_says_so()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.ListAsync("""{"hidden":["minimax-music","stable-audio"]}""");
+        var gone = (await Lookup(stage).GetAsync(Stop)).Models.Where(model => model.IsAvailable == false).ToList();
+
+        Assert.Equal(["minimax-music", "stable-audio"], gone.Select(model => model.Id));
+        Assert.All(gone, model => Assert.Null(model.Pricing));
+    }
+
+    [Fact]
+    public async Task A_model_that_lives_on_under_another_name_is_not_gone_and_not_there_twice()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.ListAsync("""
+            {"hidden":["stable-audio","minimax/music-2.0","minimax/music-1.5"],"more":[
+                {"id":"stability/Stable-2","aliases":["STABLE-AUDIO"],"type":"audio","pricing":{"kind":"variable"}},
+                {"id":"minimax/music","aliases":["minimax/music-2.0","minimax/music-1.5"],"type":"audio"}]}
+            """);
+        var models = (await Lookup(stage).GetAsync(Stop)).Models;
+
+        Assert.Equal(MusicCatalog.Models.Count, models.Count);
+        var model = models.Single(model => model.Id == "stable-audio");
+        Assert.Equal((true, PriceKind.Variable), (model.IsAvailable, model.Pricing?.Kind));
+        Assert.Equal(["stability/Stable-2"], model.Aliases);
+    }
+
+    [Theory]
+    [InlineData("""{"more":[7,null,"x",[],{},{"id":7},{"id":""},{"id":" "},{"id":"a b","type":"audio"},{"id":"bell\u0007","type":"audio"},{"id":null,"type":"music"}]}""")]
+    [InlineData("""{"more":[{"id":"x","type":["audio"],"tags":"music","aliases":{"music":1},"info":"music","pricing":[1]}]}""")]
+    public async Task An_odd_entry_spoils_no_other(string listed)
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.ListAsync(listed);
+
+        Assert.Equal(MusicCatalog.Models.Select(model => model.Id), (await Lookup(stage).GetAsync(Stop)).Models.Select(model => model.Id));
+    }
+
+    [Fact]
+    public async Task A_text_of_the_service_is_one_line_that_no_terminal_obeys()
+    {
+        await using var stage = await Stage.StartAsync();
+        await stage.ListAsync($$$"""{"more":[{"id":"x","type":"music","info":{"name":"\u001b[2J\nName","description":"{{{new string('a', 9999)}}}"}}]}""");
+        var model = (await Lookup(stage).GetAsync(Stop)).Models[^1];
+
+        Assert.Equal("[2J Name", model.DisplayName);
+        Assert.Equal(501, model.Description.Length);
+    }
+
+    private static string Words(LiveCatalog catalog) => string.Join("\n", catalog.Models.Select(model =>
+        $"{model.Id} {model.IsKnown} {model.IsAvailable} {model.Pricing} {string.Join(",", model.Aliases)} {model.DisplayName} {model.Developer} {model.Description} {model.IsSandbox}"));
+
+    private CatalogLookup Lookup(Stage stage) => new(stage.Client, _home.Path);
+}
