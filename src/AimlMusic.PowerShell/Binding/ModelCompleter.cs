@@ -3,7 +3,10 @@ using System.Management.Automation.Language;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Completes the model's id, and says what each model is good for.</summary>
+/// <summary>
+/// Completes the model's id, and says what each model is good for and what it costs. It asks nobody: what the service listed
+/// when it was last asked is kept.
+/// </summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -11,8 +14,29 @@ public sealed class ModelCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete?.Trim('\'', '"') ?? "";
-        return MusicCatalog.Models
-            .Where(model => model.Id.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
-            .Select(model => new CompletionResult(model.Id, model.Id, CompletionResultType.ParameterValue, model.Description));
+        return Models(fakeBoundParameters)
+            .Where(model => model.IsCalled(name => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
+            .Select(model => new CompletionResult(Quote(model.Id), model.Id, CompletionResultType.ParameterValue, ModelTip.Of(model)));
     }
+
+    private static IReadOnlyList<MusicModel> Models(IDictionary? parameters)
+    {
+        try
+        {
+            var connection = Unwrap.Object(parameters?[nameof(ConnectedCmdlet.Connection)]) as AimlMusicConnection ?? AimlMusicSession.Current;
+            var baseUri = connection?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
+            return CatalogLookup.Kept(baseUri)?.Models ?? MusicCatalog.Models;
+        }
+        catch (AimlMusicException)
+        {
+            // An address that cannot be used is told by the command, not by the key that completes it.
+            return MusicCatalog.Models;
+        }
+    }
+
+    // The service's names go into the command line: whatever could mean something there is put in quotes.
+    private static string Quote(string id) =>
+        id[0] is not '-' && id.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '-' or '_' or ':')
+            ? id
+            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(id)}'";
 }

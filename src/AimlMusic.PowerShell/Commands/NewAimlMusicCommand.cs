@@ -13,6 +13,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private const string LiteralPathSet = "LiteralPath";
 
     private List<string>? _lines;
+    private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
     private SubmitOptions _options = new();
@@ -193,11 +194,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
             return;
         }
 
-        if (!MusicCatalog.Find(request.Model).IsKnown)
-        {
-            WriteWarning($"The model '{request.Model}' is not in this version's catalog; the service alone checks the request.");
-        }
-
+        WarnOf(MusicCatalog.Find(request.Model));
         if (ShouldProcess(Describe(request), "Make a song (paid)"))
         {
             _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
@@ -208,6 +205,17 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         }
 
         DrainUntil(int.MaxValue);
+    }
+
+    // A batch has one model for many songs, and one warning is enough.
+    private void WarnOf(MusicModel model)
+    {
+        if ((!model.IsKnown || model.IsDeprecated) && _warned.Add(model.Id))
+        {
+            WriteWarning(model.IsKnown
+                ? $"The model '{model.Id}' is legacy; '{model.Replacement}' is its successor. 'Get-AimlMusicModel' tells what each takes."
+                : $"The model '{model.Id}' is not in this version's catalog; the service alone checks the request.");
+        }
     }
 
     private MusicRequest MakeRequest(string? lyrics, string? title) => new()

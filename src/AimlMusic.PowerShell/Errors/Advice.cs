@@ -16,6 +16,7 @@ internal static class Advice
         AimlMusicErrorKind.Forbidden => "Check that the account may use this model, and that no proxy stands in between; nothing was charged.",
         AimlMusicErrorKind.RequestInvalid => "Correct what is named and run the command again; nothing was charged. 'Get-Help New-AimlMusic -Full' lists every limit.",
         AimlMusicErrorKind.NotFound => "Check the id, the key's account and the base URI ('Connect-AimlMusic -BaseUri').",
+        AimlMusicErrorKind.ModelNotFound => "'Get-AimlMusicModel' lists the models that this version knows, 'Get-AimlMusicModel -Live' those of the service too; names may have wildcards, such as '*music*'.",
         AimlMusicErrorKind.RateLimited => "Wait a little and run the command again, with a smaller -ThrottleLimit; nothing was charged.",
         AimlMusicErrorKind.ServiceUnavailable => "Wait a little and run the command again.",
         AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",

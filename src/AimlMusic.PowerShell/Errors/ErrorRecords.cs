@@ -21,7 +21,7 @@ internal static class ErrorRecords
         AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
         AimlMusicErrorKind.InsufficientCredits or AimlMusicErrorKind.CardUnverified or AimlMusicErrorKind.Forbidden => ErrorCategory.PermissionDenied,
         AimlMusicErrorKind.RequestInvalid or AimlMusicErrorKind.InvalidFileName => ErrorCategory.InvalidArgument,
-        AimlMusicErrorKind.NotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,
+        AimlMusicErrorKind.NotFound or AimlMusicErrorKind.ModelNotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,
         AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.SpendLimitReached => ErrorCategory.LimitsExceeded,
         AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.NotCompleted => ErrorCategory.ResourceUnavailable,
         AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,

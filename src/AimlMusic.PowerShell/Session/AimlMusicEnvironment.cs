@@ -7,7 +7,7 @@ internal static class AimlMusicEnvironment
     private static readonly object Lock = new();
 
     // One connection for all that find the same environment: its sockets are shared by every runspace.
-    private static (string? Key, string? BaseUri, AimlMusicConnection Connection)? _last;
+    private static readonly Dictionary<bool, (string? Key, string? BaseUri, AimlMusicConnection Connection)> Last = [];
 
     public static string? ApiKey => KeyVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
 
@@ -27,15 +27,16 @@ internal static class AimlMusicEnvironment
         }
     }
 
-    public static AimlMusicConnection Connect(string host)
+    /// <summary>The connection; one that needs no key holds none, whatever the environment has.</summary>
+    public static AimlMusicConnection Connect(string host, bool needsKey)
     {
         lock (Lock)
         {
-            var (key, baseUri) = (ApiKey, BaseUri);
-            if (_last is not { } last || last.Key != key || last.BaseUri != baseUri?.AbsoluteUri)
+            var (key, baseUri) = (needsKey ? ApiKey : null, BaseUri);
+            if (!Last.TryGetValue(needsKey, out var last) || last.Key != key || last.BaseUri != baseUri?.AbsoluteUri)
             {
-                last = (key, baseUri?.AbsoluteUri, new AimlMusicConnection(new() { ApiKey = key, BaseUri = baseUri, Host = host }));
-                _last = last;
+                last = (key, baseUri?.AbsoluteUri, new AimlMusicConnection(new() { ApiKey = key, IsKeyless = !needsKey, BaseUri = baseUri, Host = host }));
+                Last[needsKey] = last;
             }
 
             return last.Connection;

@@ -14,6 +14,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The client. Asked for first when something is really to be sent, so that -WhatIf needs no key.</summary>
     protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
 
+    /// <summary>Whether the cmdlet does anything that needs a key.</summary>
+    protected virtual bool NeedsKey => true;
+
     /// <summary>The ledger, or null where there is no place for one: what costs nothing goes on without it.</summary>
     protected SongLedger? Ledger { get; private set; }
 
@@ -52,7 +55,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     {
         try
         {
-            return Connection ?? AimlMusicSession.Current ?? (AimlMusicSession.IsSandboxChosen ? throw SandboxElsewhere() : AimlMusicEnvironment.Connect(HostVersion.Of(this)));
+            return Connection ?? AimlMusicSession.Current ?? (NeedsKey && AimlMusicSession.IsSandboxChosen ? throw SandboxElsewhere() : AimlMusicEnvironment.Connect(HostVersion.Of(this), NeedsKey));
         }
         catch (AimlMusicException e)
         {
