@@ -3,6 +3,9 @@ namespace AimlMusic;
 /// <summary>A model of the service: what it is for and what may be asked of it.</summary>
 public sealed record MusicModel
 {
+    private readonly IReadOnlyList<ParameterRule> _parameters = [];
+    private readonly IReadOnlyList<string> _aliases = [];
+
     /// <summary>The model's id, as the service knows it.</summary>
     public required string Id { get; init; }
 
@@ -10,7 +13,11 @@ public sealed record MusicModel
     public required string Description { get; init; }
 
     /// <summary>The parameters that the model takes.</summary>
-    public required IReadOnlyList<ParameterRule> Parameters { get; init; }
+    public required IReadOnlyList<ParameterRule> Parameters
+    {
+        get => _parameters;
+        init => _parameters = Indexed.Of(value);
+    }
 
     /// <summary>How the model wants its lyrics.</summary>
     public LyricsForm LyricsForm { get; init; }
@@ -28,7 +35,11 @@ public sealed record MusicModel
     public ModelPricing? Pricing { get; init; }
 
     /// <summary>Other names that the service knows the model by.</summary>
-    public IReadOnlyList<string> Aliases { get; init; } = [];
+    public IReadOnlyList<string> Aliases
+    {
+        get => _aliases;
+        init => _aliases = Indexed.Of(value);
+    }
 
     /// <summary>The model's name, as the service shows it.</summary>
     public string? DisplayName { get; init; }

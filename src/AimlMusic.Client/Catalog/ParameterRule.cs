@@ -3,6 +3,8 @@ namespace AimlMusic;
 /// <summary>One parameter of one model: the JSON field that carries it, and its limits.</summary>
 public sealed record ParameterRule
 {
+    private readonly IReadOnlyList<object> _choices = [];
+
     /// <summary>The parameter.</summary>
     public required MusicParameter Parameter { get; init; }
 
@@ -22,7 +24,11 @@ public sealed record ParameterRule
     public object? Default { get; init; }
 
     /// <summary>The only values there are, where there are only some.</summary>
-    public IReadOnlyList<object> Choices { get; init; } = [];
+    public IReadOnlyList<object> Choices
+    {
+        get => _choices;
+        init => _choices = Indexed.Of(value);
+    }
 
     /// <summary>The extensions that an address may have, where it must have one of some.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
