@@ -119,6 +119,7 @@ Describe 'Get-AimlMusicModel' {
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 120 }
             $text = ($lines -join ' ') -replace '\s+', ' '
             $text | Should -Not -Match '…|\.\.\.'
+            $models.Description | ForEach-Object { $text | Should -Match ([regex]::Escape($_.Split(' ')[-1])) }
             $models.Id | ForEach-Object { $text | Should -Match ([regex]::Escape($_)) }
             $text | Should -Match 'minimax-music legacy'
         }
