@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace AimlMusic;
 
@@ -20,7 +19,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     public async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(Encoding.UTF8.GetBytes(RequestBody.Create(request).ToJsonString()));
+        using SendOnceContent content = new(SubmitBody.Create(request));
         var answer = await _transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {

@@ -201,3 +201,55 @@ Describe 'What reaches the service' {
         }
     }
 }
+
+Describe 'A recording as a file' {
+    BeforeAll {
+        # Ten seconds of silence.
+        function New-Recording {
+            param([string] $Path)
+
+            $header = 'RIFF', 160036, 'WAVEfmt ', 16, 0x00010001, 16000, 16000, 0x00080001, 'data', 160000 | ForEach-Object {
+                if ($_ -is [string]) { [System.Text.Encoding]::ASCII.GetBytes($_) } else { [System.BitConverter]::GetBytes([int]$_) }
+            }
+            [System.IO.File]::WriteAllBytes($Path, [byte[]]$header + [byte[]]::new(160000))
+        }
+
+        $folder = New-TestFolder
+        New-Recording (Join-Path $folder 'a [live].wav')
+        Set-Content -LiteralPath (Join-Path $folder 'words.mp3') -Value 'no audio'
+    }
+
+    BeforeEach { Reset-Server $server }
+
+    It 'goes along with the request, from a path that PowerShell knows' {
+        Push-Location -LiteralPath $folder
+        try { $song = New-AimlMusic -Prompt 'a calm sea at night' -ReferenceAudio './a [live].wav' } finally { Pop-Location }
+        $song.Model | Should -Be 'minimax/music-cover'
+        $sent = (Get-ServerRequest $server -Route submit).body.reference_audio_url
+        $sent | Should -BeLike 'data:audio/wav;base64,*'
+        $bytes = [Convert]::FromBase64String($sent.Substring($sent.IndexOf(',') + 1))
+        [System.Linq.Enumerable]::SequenceEqual($bytes, [System.IO.File]::ReadAllBytes((Join-Path $folder 'a [live].wav'))) | Should -BeTrue
+    }
+
+    It 'is refused before anything is sent where <Name>' -ForEach @(
+        @{ Name = 'it is not there'; File = 'none.wav'; Model = 'minimax/music-cover'; Message = '*neither an http or https URL nor a file that is there*' }
+        @{ Name = 'it is no audio'; File = 'words.mp3'; Model = 'minimax/music-cover'; Message = '*no audio that is known*' }
+        @{ Name = 'the model takes a URL alone'; File = 'a [live].wav'; Model = 'minimax-music'; Message = '*as a URL alone*minimax/music-cover*' }
+        @{ Name = 'the model takes none'; File = 'a [live].wav'; Model = 'minimax/music-2.6'; Message = '*does not take ReferenceAudio*minimax/music-cover*' }
+    ) {
+        $request = @{ Prompt = 'a calm sea at night'; Lyrics = 'la la la la la'; Model = $Model; ReferenceAudio = Join-Path $folder $File }
+        if ($Model -eq 'minimax-music') { $request.Remove('Prompt') }
+        { New-AimlMusic @request -ErrorAction Stop } | Should -Throw -ErrorId 'RequestInvalid,*' -ExpectedMessage $Message
+        @(Get-ServerRequest $server).Count | Should -Be 0
+    }
+}
+
+Describe 'A structure tag that the vendor does not name' {
+    It 'is worth a warning, once' {
+        Reset-Server $server
+        $null = 1..2 | ForEach-Object { [pscustomobject]@{ Lyrics = "[Verse]`nla la la`n[Drop]`nla" } } | New-AimlMusic -WarningVariable warnings -WarningAction SilentlyContinue
+        $warnings.Count | Should -Be 1
+        $warnings | Should -BeLike "'[[]Drop]' is none of the structure tags*"
+        @(Get-ServerRequest $server -Route submit).Count | Should -Be 2
+    }
+}

@@ -18,6 +18,12 @@ Import-Module $Module
 $connection = Connect-AimlMusic -ApiKey 'contract' -BaseUri $Uri -MaximumRetryCount 0 -PassThru
 
 $reference = 'https://example.com/reference.mp3'
+# Six seconds of silence.
+$recording = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).wav"
+$header = 'RIFF', 96036, 'WAVEfmt ', 16, 0x00010001, 16000, 16000, 0x00080001, 'data', 96000 | ForEach-Object {
+    if ($_ -is [string]) { [System.Text.Encoding]::ASCII.GetBytes($_) } else { [System.BitConverter]::GetBytes([int]$_) }
+}
+[System.IO.File]::WriteAllBytes($recording, [byte[]]$header + [byte[]]::new(96000))
 $audio = @{ Format = 'Wav'; SampleRate = 16000; Bitrate = 32000 }
 $requests = @(
     @{ Model = 'minimax-music'; Lyrics = 'one line', 'another'; ReferenceAudio = $reference }
@@ -40,6 +46,25 @@ $requests = @(
     @{ Model = 'google/lyria2'; Prompt = 'rain' }
     @{ Model = 'google/lyria2'; Prompt = 'rain'; Seed = 0; NegativePrompt = 'drums' }
 
+    # Each parameter of each model, by the catalog.
+    $samples = @{
+        Prompt = 'Calm piano, late at night'; Lyrics = '[Verse]', 'Streetlights flicker'; ReferenceAudio = $reference; DurationSec = 20; StartSec = 2; Steps = 50; Seed = 7
+        NegativePrompt = 'drums'; Instrumental = $true; AutoLyrics = $true; Format = 'Wav'; SampleRate = 24000; Bitrate = 64000
+    }
+    foreach ($model in [AimlMusic.MusicCatalog]::Models) {
+        $needed = @{ Model = $model.Id }
+        $model.Parameters | Where-Object IsRequired | ForEach-Object { $needed["$($_.Parameter)"] = $samples["$($_.Parameter)"] }
+        foreach ($parameter in $model.Parameters) {
+            $request = $needed.Clone()
+            $request["$($parameter.Parameter)"] = $samples["$($parameter.Parameter)"]
+            # Lyrics, or a word on how to do without.
+            if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -ne 'Lyrics') { $request.Prompt = $samples.Prompt }
+            if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -notin 'Lyrics', 'AutoLyrics', 'Instrumental') { $request.Lyrics = $samples.Lyrics }
+            $request
+        }
+    }
+    @{ Model = 'minimax/music-cover'; Prompt = $samples.Prompt; ReferenceAudio = $recording }
+
     # These must be refused, or the server checks nothing.
     @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 48; SkipValidation = $true; Refused = $true }
     @{ Model = 'google/lyria2'; Prompt = 'rain'; AdditionalParameter = @{ tempo = 90 }; Refused = $true }
@@ -60,6 +85,7 @@ $rows = foreach ($request in $requests) {
     }
 }
 
+Remove-Item -LiteralPath $recording
 $rows
 if ($rows.Where({ -not $_.Expected })) {
     exit 1

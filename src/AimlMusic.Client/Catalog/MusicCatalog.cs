@@ -15,6 +15,9 @@ public static class MusicCatalog
     /// <summary>The model that is taken where none is named and a reference is given by its URL.</summary>
     public const string DefaultReferenceModel = "minimax-music";
 
+    /// <summary>The model that is taken where none is named and a reference is given as a file.</summary>
+    public const string DefaultFileModel = "minimax/music-cover";
+
     /// <summary>Every model that this version knows.</summary>
     public static IReadOnlyList<MusicModel> Models { get; } =
     [
@@ -50,7 +53,7 @@ public static class MusicCatalog
             Parameters =
             [
                 Required(Prompt, "prompt", 10, 2000),
-                Required(ReferenceAudio, "reference_audio_url"),
+                Required(ReferenceAudio, "reference_audio_url") with { File = CoverFiles },
                 Optional(Lyrics, "lyrics", 10, 3000),
                 .. AudioSettings("sample_rate"),
             ],
@@ -98,8 +101,10 @@ public static class MusicCatalog
         Models.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)) ?? Unknown(id);
 
     /// <summary>The model that is taken where none is named.</summary>
-    public static string DefaultFor(string? referenceAudio) =>
-        string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
+    /// <param name="referenceAudio">The URL of a reference, where there is one.</param>
+    /// <param name="referenceFile">The file of a reference, where there is one.</param>
+    public static string DefaultFor(string? referenceAudio, ReferenceFile? referenceFile = null) =>
+        referenceFile is not null ? DefaultFileModel : string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
 
     /// <summary>The ids of the models that take a parameter.</summary>
     public static IReadOnlyList<string> ModelsWith(MusicParameter parameter) =>

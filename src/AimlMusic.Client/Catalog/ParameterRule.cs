@@ -33,6 +33,9 @@ public sealed record ParameterRule
     /// <summary>The extensions that an address may have, where it must have one of some.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
+    /// <summary>What is taken of a file that is sent along; null where only a URL can be given.</summary>
+    public FileLimits? File { get; init; }
+
     /// <summary>How many of the field's units make one of the parameter's: 1000 for a field in milliseconds.</summary>
     public int Scale { get; init; } = 1;
 

@@ -9,6 +9,15 @@ internal static class Rule
     private static readonly object[] SampleRates = [16000, 24000, 32000, 44100];
     private static readonly object[] Bitrates = [32000, 64000, 128000, 256000];
 
+    /// <summary>Source: the vendor's reference of minimax/music-cover.</summary>
+    public static FileLimits CoverFiles { get; } = new()
+    {
+        Kinds = [AudioKind.Mp3, AudioKind.Wav, AudioKind.Flac, AudioKind.Ogg, AudioKind.M4a],
+        Shortest = TimeSpan.FromSeconds(6),
+        Longest = TimeSpan.FromMinutes(6),
+        MostBytes = 50L * 1024 * 1024,
+    };
+
     public static ParameterRule Required(MusicParameter parameter, string field, double? minimum = null, double? maximum = null) =>
         new() { Parameter = parameter, Field = field, IsRequired = true, Minimum = minimum, Maximum = maximum };
 

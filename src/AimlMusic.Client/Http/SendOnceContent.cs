@@ -9,10 +9,10 @@ namespace AimlMusic;
 /// </summary>
 internal sealed class SendOnceContent : HttpContent
 {
-    private readonly byte[] _body;
+    private readonly SubmitBody _body;
     private int _begun;
 
-    public SendOnceContent(byte[] body)
+    public SendOnceContent(SubmitBody body)
     {
         _body = body;
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
@@ -22,12 +22,14 @@ internal sealed class SendOnceContent : HttpContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
+        // What is not there to be sent is missed before anything is.
+        using var file = _body.OpenFile();
         if (Interlocked.Exchange(ref _begun, 1) != 0)
         {
             throw new InvalidOperationException("A submit is never sent twice.");
         }
 
-        await stream.WriteAsync(_body, 0, _body.Length).ConfigureAwait(false);
+        await _body.WriteAsync(stream, file).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)

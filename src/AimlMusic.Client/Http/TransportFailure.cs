@@ -11,6 +11,12 @@ internal static class TransportFailure
 
     public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, TimeSpan timeout)
     {
+        // What the body itself found wrong, a transport hands on in a wrapping of its own.
+        if (exception.GetBaseException() is AimlMusicException own)
+        {
+            return own;
+        }
+
         var host = request.RequestUri!.Authority;
         var message = exception is OperationCanceledException
             ? $"{host} did not answer within {timeout.TotalSeconds:0.###} s."

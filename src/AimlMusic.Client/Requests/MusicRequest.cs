@@ -20,6 +20,9 @@ public sealed record MusicRequest
     /// <summary>The URL of a recording to follow.</summary>
     public string? ReferenceAudio { get; init; }
 
+    /// <summary>A recording to follow that is on this machine; in place of <see cref="ReferenceAudio"/>.</summary>
+    public ReferenceFile? ReferenceFile { get; init; }
+
     /// <summary>The length, in seconds.</summary>
     public double? DurationSec { get; init; }
 
@@ -61,7 +64,7 @@ public sealed record MusicRequest
     {
         MusicParameter.Prompt => Given(Prompt),
         MusicParameter.Lyrics => Given(model.LyricsForm == LyricsForm.Hashed ? HashedLyrics.Format(Lyrics) : Lyrics),
-        MusicParameter.ReferenceAudio => Given(ReferenceAudio),
+        MusicParameter.ReferenceAudio => (object?)ReferenceFile ?? Given(ReferenceAudio),
         MusicParameter.DurationSec => DurationSec,
         MusicParameter.StartSec => StartSec,
         MusicParameter.Steps => (long?)Steps,

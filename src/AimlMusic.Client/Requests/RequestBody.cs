@@ -58,6 +58,7 @@ public static class RequestBody
         int number => JsonValue.Create(number),
         long number => JsonValue.Create(number * rule.Scale),
         double number => Number(number * rule.Scale),
+        ReferenceFile file => JsonValue.Create(file.Mark),
         AudioFormat format => JsonValue.Create(format.ToString().ToLowerInvariant()),
         _ => JsonValue.Create((string)value),
     };

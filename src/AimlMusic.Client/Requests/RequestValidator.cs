@@ -55,6 +55,7 @@ public static class RequestValidator
         {
             (null or false, _) => [],
             (_, null) => [NotTaken(model, parameter)],
+            (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
             (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
             _ => [],
         };
@@ -66,6 +67,7 @@ public static class RequestValidator
         {
             (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
             (null or false, _) or (_, null) => [],
+            (ReferenceFile file, var rule) => ReferenceFileRules.Check(file, rule, model),
             (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule, model),
             (string text, var rule) => CheckLength(text, rule, model),
             (double or long, var rule) => CheckNumber(value, rule),

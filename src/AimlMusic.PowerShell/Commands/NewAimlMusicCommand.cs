@@ -17,6 +17,8 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
     private SubmitOptions _options = new();
+    private ReferenceFiles? _references;
+    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
@@ -64,7 +66,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     [SingleText]
     public string? Model { get; set; }
 
-    /// <summary>The URL of a recording to follow.</summary>
+    /// <summary>A recording to follow: its URL, or a file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [SingleText]
@@ -194,7 +196,12 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
             return;
         }
 
-        WarnOf(MusicCatalog.Find(request.Model));
+        // Each once, however many songs it is true of.
+        foreach (var warning in RequestWarnings.Find(request).Where(_warned.Add))
+        {
+            WriteWarning(warning);
+        }
+
         if (ShouldProcess(Describe(request), "Make a song (paid)"))
         {
             _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
@@ -207,24 +214,22 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         DrainUntil(int.MaxValue);
     }
 
-    // A batch has one model for many songs, and one warning is enough.
-    private void WarnOf(MusicModel model)
+    private MusicRequest MakeRequest(string? lyrics, string? title)
     {
-        if ((!model.IsKnown || model.IsDeprecated) && _warned.Add(model.Id))
+        var file = (_references ??= new ReferenceFiles(this)).Find(ReferenceAudio);
+        return MakeRequest(lyrics, title, file) with
         {
-            WriteWarning(model.IsKnown
-                ? $"The model '{model.Id}' is legacy; '{model.Replacement}' is its successor. 'Get-AimlMusicModel' tells what each takes."
-                : $"The model '{model.Id}' is not in this version's catalog; the service alone checks the request.");
-        }
+            ReferenceAudio = file is null ? ReferenceAudio : null,
+            ReferenceFile = file,
+        };
     }
 
-    private MusicRequest MakeRequest(string? lyrics, string? title) => new()
+    private MusicRequest MakeRequest(string? lyrics, string? title, ReferenceFile? file) => new()
     {
-        Model = string.IsNullOrWhiteSpace(Model) ? MusicCatalog.DefaultFor(ReferenceAudio) : Model!.Trim(),
+        Model = string.IsNullOrWhiteSpace(Model) ? MusicCatalog.DefaultFor(ReferenceAudio, file) : Model!.Trim(),
         Title = string.IsNullOrWhiteSpace(title) ? null : title,
         Lyrics = lyrics,
         Prompt = Prompt,
-        ReferenceAudio = ReferenceAudio,
         DurationSec = DurationSec,
         StartSec = StartSec,
         Steps = Steps,

@@ -5,7 +5,7 @@ public sealed class SendOnceContentTests
     [Fact]
     public async Task A_body_leaves_once_and_refuses_to_leave_again()
     {
-        using SendOnceContent content = new("{}"u8.ToArray());
+        using SendOnceContent content = new(new SubmitBody("{}"u8.ToArray()));
         Assert.False(content.HasBegun);
         using MemoryStream stream = new();
 

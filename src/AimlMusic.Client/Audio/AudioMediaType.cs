@@ -1,0 +1,15 @@
+namespace AimlMusic;
+
+/// <summary>The media type of each kind of audio.</summary>
+internal static class AudioMediaType
+{
+    public static string Of(AudioKind kind) => kind switch
+    {
+        AudioKind.Mp3 => "audio/mpeg",
+        AudioKind.Wav => "audio/wav",
+        AudioKind.Flac => "audio/flac",
+        AudioKind.Ogg => "audio/ogg",
+        AudioKind.M4a => "audio/mp4",
+        _ => "application/octet-stream",
+    };
+}

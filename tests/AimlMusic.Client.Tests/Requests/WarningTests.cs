@@ -1,0 +1,30 @@
+namespace AimlMusic.Tests.Requests;
+
+/// <summary>What is said of a request that is in order.</summary>
+public sealed class WarningTests
+{
+    [Theory]
+    [InlineData("minimax/music-2.6", "[Verse]\nla\n[chorus]\nla\n[Verse 2]\n [Outro] \nla [softly] la")]
+    [InlineData("minimax/music-2.0", "la\n[]la\n[un\nclosed")]
+    [InlineData("minimax-music", "la\nla")]
+    [InlineData("stable-audio", null)]
+    public void Tags_that_the_model_knows_are_nothing_to_speak_of(string model, string? lyrics) =>
+        Assert.Empty(RequestWarnings.Find(new() { Model = model, Lyrics = lyrics }));
+
+    [Fact]
+    public void Each_unknown_tag_is_named_once_with_those_that_are_known()
+    {
+        var warnings = RequestWarnings.Find(new() { Lyrics = "[Verse]\nla\n[Drop]\nla\n[DROP]\n[]\nla" }).ToList();
+        Assert.Equal(2, warnings.Count);
+        Assert.StartsWith("'[Drop]' is none", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("[Intro] [Verse] [Chorus] [Bridge] [Outro]", warnings[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_model_without_tags_may_sing_them() =>
+        Assert.Contains("may be sung", Assert.Single(RequestWarnings.Find(new() { Model = "minimax-music", Lyrics = "[Verse]\nla" })), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_model_that_is_not_known_is_told() =>
+        Assert.Contains("'minimax/music-9'", Assert.Single(RequestWarnings.Find(new() { Model = "minimax/music-9", Lyrics = "[Drop]\nla" })), StringComparison.Ordinal);
+}
