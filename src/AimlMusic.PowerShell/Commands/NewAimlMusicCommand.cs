@@ -18,7 +18,6 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private SongSubmitter? _submitter;
     private SubmitOptions _options = new();
     private ReferenceFiles? _references;
-    private readonly HashSet<string> _warned = new(StringComparer.Ordinal);
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]

@@ -6,7 +6,7 @@ public sealed class WarningTests
     [Theory]
     [InlineData("minimax/music-2.6", "[Verse]\nla\n[chorus]\nla\n[Verse 2]\n [Outro] \nla [softly] la")]
     [InlineData("minimax/music-2.0", "la\n[]la\n[un\nclosed")]
-    [InlineData("minimax-music", "la\nla")]
+    [InlineData("google/lyria2", null)]
     [InlineData("stable-audio", null)]
     public void Tags_that_the_model_knows_are_nothing_to_speak_of(string model, string? lyrics) =>
         Assert.Empty(RequestWarnings.Find(new() { Model = model, Lyrics = lyrics }));
@@ -21,8 +21,13 @@ public sealed class WarningTests
     }
 
     [Fact]
-    public void A_model_without_tags_may_sing_them() =>
-        Assert.Contains("may be sung", Assert.Single(RequestWarnings.Find(new() { Model = "minimax-music", Lyrics = "[Verse]\nla" })), StringComparison.Ordinal);
+    public void A_model_without_tags_may_sing_them_and_a_legacy_one_has_a_successor()
+    {
+        var warnings = RequestWarnings.Find(new() { Model = "minimax-music", Lyrics = "[Verse]\nla" }).ToList();
+        Assert.Equal(2, warnings.Count);
+        Assert.Contains("'minimax/music-2.6' is its successor", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("may be sung", warnings[1], StringComparison.Ordinal);
+    }
 
     [Fact]
     public void A_model_that_is_not_known_is_told() =>
