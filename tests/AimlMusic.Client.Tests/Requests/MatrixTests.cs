@@ -60,7 +60,7 @@ public sealed class MatrixTests : IDisposable
         Assert.All(MusicCatalog.Models, other => Assert.Equal(other.RuleFor(parameter) is not null, Names(problem).Contains(other.Id)));
     }
 
-    private static IEnumerable<string> Names(string problem) => problem[problem.IndexOf(": ", StringComparison.Ordinal)..].Trim(':', '.', ' ').Split(", ");
+    private static string[] Names(string problem) => problem[problem.IndexOf(": ", StringComparison.Ordinal)..].Trim(':', '.', ' ').Split(", ");
 
     private static object Sample(MusicParameter parameter) => parameter switch
     {
