@@ -29,6 +29,7 @@ public sealed class SandboxService
 
         var settings = new SandboxSettings(options);
         var book = new GenerationBook(_seed, settings, options.Balance);
+        var references = new ReferenceBook(_seed);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
         var listing = new ModelListing();
@@ -40,6 +41,8 @@ public sealed class SandboxService
             [
                 new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book)),
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
+                new("POST", "/v2/generate/audio/minimax/upload", FaultRoute.Upload, true, new UploadRoute(references)),
+                new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings)),
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
                 new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
@@ -103,6 +106,7 @@ public sealed class SandboxService
         var answer = request.Fault is { } fault
             ? await FaultInjector.AnswerAsync(request, fault, route, _time, cancellationToken).ConfigureAwait(false)
             : await Task.Run(() => route.Answer(request), cancellationToken).ConfigureAwait(false);
+        await Pause.For(request.AnswerAfter, _time, cancellationToken).ConfigureAwait(false);
         _journal.SetStatus(entry, (int)answer.StatusCode);
         return answer;
     }

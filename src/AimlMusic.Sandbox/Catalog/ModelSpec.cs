@@ -23,6 +23,9 @@ internal sealed class ModelSpec
     /// <summary>Whether the prompt holds the words, between double hash marks.</summary>
     public bool PromptIsLyrics { get; init; }
 
+    /// <summary>Whether the answer is the song itself, so that there is nothing to poll.</summary>
+    public bool IsDirect { get; init; }
+
     /// <summary>Every field but <c>model</c>.</summary>
     public required IReadOnlyList<FieldRule> Fields { get; init; }
 

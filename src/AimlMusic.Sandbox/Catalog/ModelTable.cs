@@ -95,12 +95,31 @@ internal static class ModelTable
         },
     ];
 
+    /// <summary>The model whose answer is the song; it has an endpoint of its own.</summary>
+    public static ModelSpec Direct { get; } = new()
+    {
+        Id = "music-01", Alias = "minimax/music-01", Name = "MiniMax Music 01", Developer = MiniMax,
+        Description = "Sings lyrics with an uploaded voice or to an uploaded accompaniment (legacy).",
+        Price = 0.035m, IdStyle = IdStyle.UuidAndModel, IsDirect = true,
+        Fields =
+        [
+            new TextField("lyrics", required: true, max: 600),
+            new TextField("refer_voice"),
+            new TextField("refer_instrumental"),
+            AudioSetting("sample_rate", needsFormat: true),
+        ],
+        Conditions = ReferenceCondition.Check,
+    };
+
+    /// <summary>Everything that can be asked for.</summary>
+    public static IReadOnlyList<ModelSpec> Catalogue { get; } = [.. All, Direct];
+
     public static ModelSpec? Find(string id) => All.FirstOrDefault(model => model.Id == id);
 
     /// <summary>The sample rate goes by another name from model to model.</summary>
-    private static ObjectField AudioSetting(string rateField) => new(
+    private static ObjectField AudioSetting(string rateField, bool needsFormat = false) => new(
         "audio_setting",
-        new ChoiceField("format", required: false, "mp3", "wav", "pcm"),
+        new ChoiceField("format", needsFormat, "mp3", "wav", "pcm"),
         new IntegerChoiceField("bitrate", 32_000, 64_000, 128_000, 256_000),
         new IntegerChoiceField(rateField, 16_000, 24_000, 32_000, 44_100));
 }

@@ -27,7 +27,7 @@ internal static class FaultAnswer
     }
 
     /// <summary>The true answer, spoiled.</summary>
-    public static async Task<HttpResponseMessage> SpoilAsync(HttpResponseMessage answer, FaultBody body)
+    public static async Task<HttpResponseMessage> SpoilAsync(HttpResponseMessage answer, FaultBody body, TimeSpan wait, TimeProvider time)
     {
         if (body == FaultBody.Html)
         {
@@ -36,10 +36,22 @@ internal static class FaultAnswer
         }
 
         using var content = answer.Content;
-        answer.Content = body == FaultBody.Truncated
-            ? Cut(await content.ReadAsByteArrayAsync().ConfigureAwait(false))
-            : Content(body, "OK");
+        answer.Content = body switch
+        {
+            FaultBody.Truncated => Cut(await content.ReadAsByteArrayAsync().ConfigureAwait(false)),
+            FaultBody.Slow => Slow(await content.ReadAsByteArrayAsync().ConfigureAwait(false), wait, time),
+            _ => Content(body, "OK"),
+        };
         return answer;
+    }
+
+    /// <summary>The whole body, piece by piece.</summary>
+    private static StreamContent Slow(byte[] bytes, TimeSpan wait, TimeProvider time)
+    {
+        var content = new StreamContent(new SlowStream(bytes, new ByteRange(0, bytes.Length), wait, time));
+        content.Headers.ContentLength = bytes.Length;
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        return content;
     }
 
     private static HttpContent Content(FaultBody body, string text) => body switch

@@ -12,6 +12,9 @@ public enum FaultBody
     /// <summary>The connection ends in the middle of it.</summary>
     Truncated,
 
+    /// <summary>A wait before every piece of at most 64 KB: that of the fault, or else a tenth of a second.</summary>
+    Slow,
+
     /// <summary>No body at all.</summary>
     Empty,
 

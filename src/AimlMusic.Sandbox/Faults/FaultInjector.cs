@@ -10,8 +10,8 @@ internal static class FaultInjector
     {
         var answer = IsTaken(fault) ? await Task.Run(() => route.Answer(request), CancellationToken.None).ConfigureAwait(false) : null;
 
-        // A slow download waits in its stream.
-        if (fault.Download != FaultDownload.Slow)
+        // A slow answer waits in its stream.
+        if (fault.Download != FaultDownload.Slow && fault.Body != FaultBody.Slow)
         {
             await Pause.For(fault.Delay, time, cancellationToken).ConfigureAwait(false);
         }
@@ -32,7 +32,7 @@ internal static class FaultInjector
             return Replace(answer, FaultAnswer.Create(request, fault));
         }
 
-        return fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body).ConfigureAwait(false) : answer!;
+        return fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body, fault.Delay, time).ConfigureAwait(false) : answer!;
     }
 
     private static bool IsTaken(SandboxFault fault) =>

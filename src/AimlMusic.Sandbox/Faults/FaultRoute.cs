@@ -6,7 +6,7 @@ public enum FaultRoute
     /// <summary>Every request but those to the control routes.</summary>
     Any,
 
-    /// <summary><c>POST /v2/generate/audio</c>.</summary>
+    /// <summary><c>POST /v2/generate/audio</c> and <c>POST /v2/generate/audio/minimax/generate</c>.</summary>
     Submit,
 
     /// <summary><c>GET /v2/generate/audio</c>.</summary>
@@ -23,4 +23,7 @@ public enum FaultRoute
 
     /// <summary><c>GET /v1/models</c>.</summary>
     Models,
+
+    /// <summary><c>POST /v2/generate/audio/minimax/upload</c>.</summary>
+    Upload,
 }

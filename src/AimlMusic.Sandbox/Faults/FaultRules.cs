@@ -41,6 +41,11 @@ internal static class FaultRules
             yield return "body problem or message needs a status";
         }
 
+        if (fault.Body == FaultBody.Slow && (fault.Status is not null || fault.Route == FaultRoute.Download))
+        {
+            yield return "body slow is for the true answer of an API route";
+        }
+
         if (fault.Redirect is not null && !Uri.TryCreate(fault.Redirect, UriKind.RelativeOrAbsolute, out _))
         {
             yield return "redirect must be a URL";

@@ -12,6 +12,7 @@ internal static class FaultWords
         ["logs"] = FaultRoute.Logs,
         ["billing"] = FaultRoute.Billing,
         ["models"] = FaultRoute.Models,
+        ["upload"] = FaultRoute.Upload,
     };
 
     public static IReadOnlyDictionary<string, FaultBody> Bodies { get; } = new Dictionary<string, FaultBody>
@@ -19,6 +20,7 @@ internal static class FaultWords
         ["html"] = FaultBody.Html,
         ["malformed"] = FaultBody.Malformed,
         ["truncated"] = FaultBody.Truncated,
+        ["slow"] = FaultBody.Slow,
         ["empty"] = FaultBody.Empty,
         ["problem"] = FaultBody.Problem,
         ["message"] = FaultBody.Message,

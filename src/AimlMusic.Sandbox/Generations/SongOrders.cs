@@ -16,6 +16,11 @@ internal static class SongOrders
         {
             (lyrics, prompt) = (WithoutMarks(prompt), null);
         }
+        else if (model.IsDirect)
+        {
+            // Without a voice to sing with there is music alone.
+            lyrics = body.TryGetProperty("refer_voice", out _) ? WithoutMarks(lyrics) : null;
+        }
         else if (IsTrue(body, "is_instrumental"))
         {
             lyrics = null;

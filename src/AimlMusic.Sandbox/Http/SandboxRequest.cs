@@ -19,7 +19,8 @@ internal sealed class SandboxRequest
         Method = message.Method.Method;
         Uri = message.RequestUri ?? throw new InvalidOperationException("The request has no address.");
         Query = new QueryString(Uri);
-        Body = JsonBody.TryParse(bytes);
+        Upload = ReferenceUpload.Read(message.Content, bytes);
+        Body = Upload is null ? JsonBody.TryParse(bytes) : null;
         IsJson = message.Content?.Headers.ContentType?.MediaType?.EndsWith("json", StringComparison.OrdinalIgnoreCase) == true;
         Time = time;
         Id = id;
@@ -41,11 +42,17 @@ internal sealed class SandboxRequest
     /// <summary>The body, or null where it is not JSON.</summary>
     public JsonElement? Body { get; }
 
+    /// <summary>The recording in it; null where it is no form.</summary>
+    public ReferenceUpload? Upload { get; }
+
     /// <summary>Whether the client says that the body is JSON.</summary>
     public bool IsJson { get; }
 
     /// <summary>The fault that this request ran into.</summary>
     public SandboxFault? Fault { get; set; }
+
+    /// <summary>How long the work takes that the answer waits for.</summary>
+    public TimeSpan AnswerAfter { get; set; }
 
     public static async Task<SandboxRequest> ReadAsync(HttpRequestMessage message, DateTimeOffset time, string id)
     {

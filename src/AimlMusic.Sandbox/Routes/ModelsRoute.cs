@@ -12,7 +12,7 @@ internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing) : IRou
         var withPrices = List(request, "include").Any(section => section is "pricing" or "all")
             || request.Query.First("details") is "true" or "1";
         var (hidden, more) = listing.Current;
-        var models = ModelTable.All.Where(model => !hidden.Contains(model.Id) && (ids.Count == 0 || ids.Any(model.IsCalled))).ToList();
+        var models = ModelTable.Catalogue.Where(model => !hidden.Contains(model.Id) && (ids.Count == 0 || ids.Any(model.IsCalled))).ToList();
         var others = more.Where(entry => ids.Count == 0 || ids.Any(id => ListedModel.IsCalled(entry, id))).ToList();
 
         var answer = JsonAnswer.Create(200, json =>

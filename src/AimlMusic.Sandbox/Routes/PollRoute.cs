@@ -11,7 +11,7 @@ internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigne
                 request, "Query validation error: see error.data", [Issue.Missing("string", ["generation_id"])]);
         }
 
-        if (book.Find(id) is not { } generation)
+        if (book.Find(id) is not { Model.IsDirect: false } generation)
         {
             return ErrorAnswer.Message(request, 404, "Generation not found");
         }

@@ -33,6 +33,25 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
         return generation is null ? OutOfCredits(request) : Accepted(generation);
     }
 
+    public static HttpResponseMessage OutOfCredits(SandboxRequest request) => ErrorAnswer.Problem(
+        request, 403, "ForbiddenException", "You have run out of credits. Top up your balance to go on.", json =>
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", "err_insufficent_credits");
+            json.WriteEndObject();
+        });
+
+    /// <summary>The song's id, and what it cost.</summary>
+    public static void Sign(HttpResponseMessage answer, Generation generation)
+    {
+        answer.Headers.TryAddWithoutValidation(AnswerHeaders.InferenceId, generation.Id);
+        if (generation.Failure is null || !generation.Model.IsDirect)
+        {
+            answer.Headers.Add(AnswerHeaders.CreditsUsed, generation.Credits.ToString(CultureInfo.InvariantCulture));
+            answer.Headers.Add(AnswerHeaders.UsdSpent, generation.Usd.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
     private static ModelSpec? FindModel(JsonElement body, out Issue? issue)
     {
         var field = new ChoiceField("model", required: true, [.. ModelTable.All.Select(model => model.Id)]);
@@ -53,14 +72,6 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
     private static HttpResponseMessage Invalid(SandboxRequest request, IReadOnlyList<Issue> issues) =>
         ErrorAnswer.Invalid(request, "Body validation error: see error.data", issues);
 
-    private static HttpResponseMessage OutOfCredits(SandboxRequest request) => ErrorAnswer.Problem(
-        request, 403, "ForbiddenException", "You have run out of credits. Top up your balance to go on.", json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", "err_insufficent_credits");
-            json.WriteEndObject();
-        });
-
     private static HttpResponseMessage Accepted(Generation generation)
     {
         var variation = generation.Variation;
@@ -73,9 +84,7 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
                 GenerationAnswer.WriteUsage(json, generation);
             }
         });
-        answer.Headers.TryAddWithoutValidation(AnswerHeaders.InferenceId, generation.Id);
-        answer.Headers.Add(AnswerHeaders.CreditsUsed, generation.Credits.ToString(CultureInfo.InvariantCulture));
-        answer.Headers.Add(AnswerHeaders.UsdSpent, generation.Usd.ToString(CultureInfo.InvariantCulture));
+        Sign(answer, generation);
         return answer;
     }
 }

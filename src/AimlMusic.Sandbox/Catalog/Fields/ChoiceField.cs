@@ -11,10 +11,18 @@ internal sealed class ChoiceField(string name, bool required, params string[] ch
         {
             issues.Add(Issue.WrongType(Type, value, path));
         }
-        else if (!choices.Contains(value.GetString()))
+        else
+        {
+            CheckText(value.GetString()!, path, issues);
+        }
+    }
+
+    /// <summary>The same for a text that did not come as JSON.</summary>
+    public void CheckText(string received, IReadOnlyList<string> path, ICollection<Issue> issues)
+    {
+        if (!choices.Contains(received))
         {
             var expected = string.Join(" | ", choices.Select(choice => $"'{choice}'"));
-            var received = value.GetString()!;
             issues.Add(new(
                 "invalid_enum_value", expected, received, path, $"Invalid enum value. Expected {expected}, received '{received}'"));
         }

@@ -1,0 +1,16 @@
+using System.Text.Json;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>A voice or an instrumental to follow, or both.</summary>
+internal static class ReferenceCondition
+{
+    public static void Check(JsonElement body, ICollection<Issue> issues)
+    {
+        if (!body.TryGetProperty("refer_voice", out _) && !body.TryGetProperty("refer_instrumental", out _))
+        {
+            issues.Add(new(
+                "custom", "string", "undefined", ["refer_voice"], "At least one of refer_voice or refer_instrumental is required"));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using System.Text.Json;
+
+namespace AimlMusic.Sandbox;
+
+/// <summary>Answers of music-01: always 200, and <c>base_resp</c> tells whether it went well.</summary>
+internal static class BaseAnswer
+{
+    /// <summary>Something in the request is not as it should be.</summary>
+    public const int InvalidParameter = 2013;
+
+    /// <summary>The song could not be made.</summary>
+    public const int Failed = 1000;
+
+    public static HttpResponseMessage Refuse(int code, string message) =>
+        JsonAnswer.Create(200, json => Write(json, code, message));
+
+    public static void Write(Utf8JsonWriter json, int code, string message)
+    {
+        json.WriteStartObject("base_resp");
+        json.WriteNumber("status_code", code);
+        json.WriteString("status_msg", message);
+        json.WriteEndObject();
+    }
+}
