@@ -6,6 +6,8 @@ namespace AimlMusic;
 public sealed class AimlMusicClient(AimlMusicConnection connection)
 {
     private const string GeneratePath = "v2/generate/audio";
+    private const string DirectPath = "v2/generate/audio/minimax/generate";
+    private const string UploadPath = "v2/generate/audio/minimax/upload";
 
     private readonly ApiTransport _transport = new(connection);
 
@@ -26,22 +28,74 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw ErrorAnswer.Read(answer, Connection);
         }
 
-        MusicGeneration asked = new()
-        {
-            // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
-            Id = answer.InferenceId ?? "",
-            Title = request.Title,
-            Model = MusicCatalog.Find(request.Model).Id,
-            Lyrics = request.Lyrics,
-            Prompt = request.Prompt,
-            ClientRequestId = clientRequestId,
-            SubmittedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime,
-            CreditsUsed = answer.CreditsUsed,
-            UsdSpent = answer.UsdSpent,
-            IsSandbox = Connection.IsSandbox || answer.IsSandbox,
-        };
+        var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
         return song.Id.Length > 0 ? Stamp(song) : throw Unreadable(answer, "accepted the song, but its answer cannot be read");
+    }
+
+    /// <summary>
+    /// Uploads a recording that songs may follow: <c>POST /v2/generate/audio/minimax/upload</c>. It costs nothing.
+    /// The file is read while it is sent.
+    /// </summary>
+    /// <param name="path">The file: wav or mp3, longer than 10 s and no longer than 10 min.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="progress">Told how many bytes have gone.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the file is not fit, before anything is sent or by the service; else the exchange failed.</exception>
+    public async Task<MusicReference> UploadReferenceAsync(
+        string path, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ReferenceFile.ThrowIfUnusable(path);
+        using FileContent file = new(path, progress);
+        using MultipartFormDataContent form = new();
+        using StringContent word = new(purpose.ToString().ToLowerInvariant());
+        form.Add(word, "purpose");
+        // The file's own name stays here.
+        form.Add(file, "file", "reference" + Path.GetExtension(path).ToLowerInvariant());
+        var answer = await _transport.UploadAsync(UploadPath, form, file, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? ReferenceAnswer.Read(answer, path, purpose, Connection) ?? throw Unreadable(answer, "took the recording, but its answer cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>
+    /// Has a song made while it waits, once: <c>POST /v2/generate/audio/minimax/generate</c>. It spends money, and the answer is the
+    /// audio itself, which goes to the file as it comes.
+    /// </summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="clientRequestId">What it is sent under.</param>
+    /// <param name="file">Where the audio goes.</param>
+    /// <param name="begun">Told of the song when the first of its audio is there: from then on it is certainly paid for.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    internal async Task<MusicGeneration> GenerateAsync(
+        MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, CancellationToken cancellationToken = default)
+    {
+        RequestValidator.ThrowIfInvalid(request);
+        var body = RequestBody.Create(request).ToJsonString();
+        using SendOnceContent content = new(Encoding.UTF8.GetBytes(body));
+        using var response = await _transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw ErrorAnswer.Read(await _transport.ReadAsync(response, cancellationToken).ConfigureAwait(false), Connection);
+        }
+
+        var asked = Asked(request, clientRequestId, AnswerReader.Describe(response, Connection.TimeProvider, []));
+        DirectAnswer direct = new(Connection, file);
+        var rest = await direct.ReadAsync(response, () => begun(asked), cancellationToken).ConfigureAwait(false);
+        using var document = JsonReading.Parse(rest);
+        var root = document?.RootElement ?? default;
+        if (BaseResponse.Read(root, Connection) is { } refusal)
+        {
+            throw (asked with { Status = GenerationStatus.Failed, ErrorMessage = refusal }).ToFailure();
+        }
+
+        if (file.Sha256 is null)
+        {
+            throw Unreadable(AnswerReader.Describe(response, Connection.TimeProvider, rest), "gave an answer without a song");
+        }
+
+        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(body));
+        return Stamp(GenerationAnswer.ReadDirect(root, asked) with { FileSize = file.Length });
     }
 
     /// <summary>Asks how far a song is: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
@@ -118,6 +172,21 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+
+    private MusicGeneration Asked(MusicRequest request, string clientRequestId, ApiAnswer answer) => new()
+    {
+        // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
+        Id = answer.InferenceId ?? "",
+        Title = request.Title,
+        Model = MusicCatalog.Find(request.Model).Id,
+        Lyrics = request.Lyrics,
+        Prompt = request.Prompt,
+        ClientRequestId = clientRequestId,
+        SubmittedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime,
+        CreditsUsed = answer.CreditsUsed,
+        UsdSpent = answer.UsdSpent,
+        IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+    };
 
     private MusicGeneration Stamp(MusicGeneration song) => song with
     {

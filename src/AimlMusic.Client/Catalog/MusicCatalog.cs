@@ -4,7 +4,7 @@ using static AimlMusic.Rule;
 namespace AimlMusic;
 
 /// <summary>
-/// The models of <c>/v2/generate/audio</c> with their limits. Adding a model is adding an entry.
+/// The models of <c>/v2/generate/audio</c> and the endpoints under it with their limits. Adding a model is adding an entry.
 /// Source: the vendor's API references, https://docs.aimlapi.com/api-references/music-models.
 /// </summary>
 public static class MusicCatalog
@@ -17,6 +17,9 @@ public static class MusicCatalog
 
     /// <summary>The model that is taken where none is named and a reference is given as a file.</summary>
     public const string DefaultFileModel = "minimax/music-cover";
+
+    /// <summary>The model that is taken where none is named and the id of an uploaded voice or accompaniment is given.</summary>
+    public const string DefaultUploadModel = "music-01";
 
     /// <summary>Every model that this version knows.</summary>
     public static IReadOnlyList<MusicModel> Models { get; } =
@@ -65,6 +68,21 @@ public static class MusicCatalog
             LyricsForm = LyricsForm.Hashed,
             Replacement = DefaultModel,
             Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url") with { Extensions = [".wav", ".mp3"] }],
+        },
+        new()
+        {
+            Id = DefaultUploadModel,
+            Description = "Short songs with an uploaded voice, to an uploaded accompaniment, or both; the vendor ends it on 2026-08-17.",
+            LyricsForm = LyricsForm.Hashed,
+            Replacement = DefaultModel,
+            Endpoint = MusicEndpoint.Direct,
+            Parameters =
+            [
+                Required(Lyrics, "lyrics", null, 600),
+                Optional(VoiceId, "refer_voice"),
+                Optional(InstrumentalId, "refer_instrumental"),
+                .. AudioSettings("sample_rate"),
+            ],
         },
         new()
         {
@@ -128,6 +146,8 @@ public static class MusicCatalog
             Optional(Instrumental, "is_instrumental"),
             Optional(AutoLyrics, "lyrics_optimizer"),
             .. AudioSettings("audio_sample_rate"),
+            Optional(VoiceId, "refer_voice"),
+            Optional(InstrumentalId, "refer_instrumental"),
         ],
     };
 }

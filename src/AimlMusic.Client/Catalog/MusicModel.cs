@@ -50,6 +50,9 @@ public sealed record MusicModel
     /// <summary>Whether it was a sandbox that was asked: its prices are for play money.</summary>
     public bool IsSandbox { get; init; }
 
+    /// <summary>How the service hands the songs over.</summary>
+    public MusicEndpoint Endpoint { get; init; }
+
     /// <summary>Whether the catalog has the model; the limits of one that it has not are the service's to check.</summary>
     public bool IsKnown { get; init; } = true;
 

@@ -41,4 +41,10 @@ public enum MusicParameter
 
     /// <summary>The bit rate, in bit/s.</summary>
     Bitrate,
+
+    /// <summary>The id of a voice that was uploaded.</summary>
+    VoiceId,
+
+    /// <summary>The id of an accompaniment that was uploaded.</summary>
+    InstrumentalId,
 }

@@ -57,6 +57,9 @@ public enum AimlMusicErrorKind
     /// <summary>The song could not be downloaded or written.</summary>
     DownloadFailed,
 
+    /// <summary>The song was made and paid for, and its audio, which came with the answer, is lost.</summary>
+    AudioLost,
+
     /// <summary>A file of that name is there already.</summary>
     FileExists,
 

@@ -39,6 +39,20 @@ internal static class GenerationAnswer
         };
     }
 
+    /// <summary>What is known of a song whose audio came with the answer.</summary>
+    public static MusicGeneration ReadDirect(JsonElement root, MusicGeneration known)
+    {
+        var facts = root.Child("extra_info");
+        var usage = root.Child("meta").Child("usage");
+        return known with
+        {
+            Status = GenerationStatus.Completed,
+            Duration = Milliseconds(facts.Number("music_duration")) ?? Milliseconds(facts.Number("audio_length")),
+            CreditsUsed = usage.Number("credits_used") ?? known.CreditsUsed,
+            UsdSpent = usage.Number("usd_spent") ?? known.UsdSpent,
+        };
+    }
+
     private static TimeSpan? Milliseconds(decimal? value) =>
         value is > 0 and < int.MaxValue ? TimeSpan.FromMilliseconds((double)value) : null;
 }

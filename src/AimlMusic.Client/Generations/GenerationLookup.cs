@@ -4,11 +4,18 @@ namespace AimlMusic;
 public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
 {
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+    private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
 
     /// <summary>What the service knows of the song now.</summary>
     /// <exception cref="AimlMusicException">The service refused, or failed again and again.</exception>
     public async Task<MusicGeneration> GetAsync(MusicGeneration song, CancellationToken cancellationToken = default)
     {
+        // Of a song whose audio came with the answer the service knows nothing more.
+        if (_spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here)
+        {
+            return here.WithWordsOf(song);
+        }
+
         for (var attempt = 0; ; attempt++)
         {
             try

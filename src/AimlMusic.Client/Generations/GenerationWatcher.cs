@@ -17,6 +17,7 @@ public sealed class GenerationWatcher
 
     private readonly AimlMusicClient _client;
     private readonly SongLedger? _ledger;
+    private readonly SpooledSongs? _spooled;
     private readonly PollSchedule _schedule;
     private readonly TimeProvider _time;
     private readonly object _lock = new();
@@ -34,6 +35,7 @@ public sealed class GenerationWatcher
     {
         _client = client;
         _ledger = ledger;
+        _spooled = ledger is null ? null : new SpooledSongs(ledger);
         _schedule = schedule ?? PollSchedule.Default;
         _time = client.Connection.TimeProvider;
     }
@@ -51,6 +53,11 @@ public sealed class GenerationWatcher
         if (song.IsFinished)
         {
             return song;
+        }
+
+        if (_spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { IsFinished: true } here)
+        {
+            return here.WithWordsOf(song);
         }
 
         WatchedSong watched = new(song, Interlocked.Increment(ref _lastNumber), After(timeout), timeout)

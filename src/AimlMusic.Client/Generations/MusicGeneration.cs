@@ -66,12 +66,25 @@ public sealed record MusicGeneration
     /// <summary>Completed or failed: nothing more will happen to it.</summary>
     internal bool IsFinished => Status is GenerationStatus.Completed or GenerationStatus.Failed;
 
+    /// <summary>The same with the words of another record of it, where this one has none.</summary>
+    internal MusicGeneration WithWordsOf(MusicGeneration other) => this with
+    {
+        Title = Title ?? other.Title,
+        Lyrics = Lyrics ?? other.Lyrics,
+        Prompt = Prompt ?? other.Prompt,
+    };
+
     /// <inheritdoc/>
     public override string ToString() => Id;
 
     /// <summary>The error that a failed song is.</summary>
     public AimlMusicException ToFailure()
     {
+        if (LostAudio.Recall(this) is { } lost)
+        {
+            return lost;
+        }
+
         var reason = string.Join(": ", new[] { ErrorName, ErrorMessage }.Where(text => !string.IsNullOrEmpty(text)));
         return new AimlMusicException(
             AimlMusicErrorKind.GenerationFailed,

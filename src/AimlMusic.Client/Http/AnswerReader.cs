@@ -11,10 +11,14 @@ internal static class AnswerReader
     /// <param name="time">The clock that a date in Retry-After is held against.</param>
     /// <param name="cancelled">The caller's wish to stop.</param>
     /// <param name="ended">The same, or the end of the time for this exchange.</param>
-    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancelled, CancellationToken ended) => new()
+    public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancelled, CancellationToken ended) =>
+        Describe(response, time, await ReadBodyAsync(response, cancelled, ended).ConfigureAwait(false));
+
+    /// <summary>What an answer's headers tell, with a body that was read already or is still to come.</summary>
+    public static ApiAnswer Describe(HttpResponseMessage response, TimeProvider time, byte[] body) => new()
     {
         Status = response.StatusCode,
-        Body = await ReadBodyAsync(response, cancelled, ended).ConfigureAwait(false),
+        Body = body,
         InferenceId = response.Header("x-inference-id"),
         RequestId = response.Header("x-request-id") ?? response.Header("x-inference-id"),
         MediaType = response.Content?.Headers.ContentType?.MediaType,

@@ -43,11 +43,53 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         return (await ExchangeAsync(request, cancellationToken).ConfigureAwait(false)).Answer;
     }
 
-    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    /// <summary>Posts once, and gives an answer that is too large to be held: its headers are read, its body is still to come.</summary>
+    public async Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
+        connection.Authorize(request);
+        Introduce(request);
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        try
+        {
+            return await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (TransportFailure.Is(e))
+        {
+            TransportFailure.ThrowIfStopped(request, cancellationToken);
+            throw TransportFailure.Describe(e, request, connection.Timeout);
+        }
+    }
+
+    /// <summary>Posts a form with a file in it, once. The connection's time is for a silence: a long file may take longer.</summary>
+    public async Task<ApiAnswer> UploadAsync(string path, HttpContent form, FileContent file, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
+        connection.Authorize(request);
+        return (await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false)).Answer;
+    }
+
+    /// <summary>Reads the body of an answer that was opened.</summary>
+    public async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        return await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
+    }
+
+    private void Introduce(HttpRequestMessage request)
     {
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
+    }
+
+    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, FileContent? file = null)
+    {
+        Introduce(request);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        file?.KeepAlive(timeout, connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

@@ -15,7 +15,7 @@ public enum LedgerState
     /// <summary>Ready at the service.</summary>
     Completed,
 
-    /// <summary>Refused or not made; nothing was paid.</summary>
+    /// <summary>Refused or not made, and nothing was paid; or, as the reason then says, made and lost with its answer.</summary>
     Failed,
 
     /// <summary>Whole on disk.</summary>

@@ -108,9 +108,13 @@ public sealed class SongLedger
     internal void Refused(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Failed);
 
     /// <summary>Records that a song has ended, one way or the other.</summary>
-    internal void Finished(MusicGeneration song, Uri? service = null)
+    /// <param name="song">The song.</param>
+    /// <param name="service">The service's address.</param>
+    /// <param name="sha256">The digest of its audio, where that is here already.</param>
+    internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null)
     {
         var line = Event(song, service);
+        line.Sha256 = sha256;
         line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
         Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
     }

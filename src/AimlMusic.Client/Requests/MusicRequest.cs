@@ -53,11 +53,23 @@ public sealed record MusicRequest
     /// <summary>The bit rate, in bit/s.</summary>
     public int? Bitrate { get; init; }
 
+    /// <summary>The id of a voice that was uploaded.</summary>
+    public string? VoiceId { get; init; }
+
+    /// <summary>The id of an accompaniment that was uploaded.</summary>
+    public string? InstrumentalId { get; init; }
+
     /// <summary>Further JSON fields, sent as they are.</summary>
     public JsonObject? AdditionalParameters { get; init; }
 
     /// <summary>Leave the limits to the service.</summary>
     public bool SkipValidation { get; init; }
+
+    /// <summary>
+    /// The digest of the file that the ids were just made from: each upload makes other ids, and two requests are the same where the
+    /// file is.
+    /// </summary>
+    internal string? ReferenceSha256 { get; init; }
 
     /// <summary>The value of a parameter as the model takes it, or null where none was given.</summary>
     internal object? ValueOf(MusicParameter parameter, MusicModel model) => parameter switch
@@ -75,6 +87,8 @@ public sealed record MusicRequest
         MusicParameter.Format => Format,
         MusicParameter.SampleRate => SampleRate,
         MusicParameter.Bitrate => Bitrate,
+        MusicParameter.VoiceId => Given(VoiceId),
+        MusicParameter.InstrumentalId => Given(InstrumentalId),
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 

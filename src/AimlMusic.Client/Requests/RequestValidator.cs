@@ -26,6 +26,7 @@ public static class RequestValidator
         {
             problems.AddRange(AllParameters.SelectMany(parameter => Check(request, model, parameter)));
             problems.AddRange(CheckTogether(request, model));
+            problems.AddRange(CheckDirect(request, model));
         }
 
         problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
@@ -35,9 +36,11 @@ public static class RequestValidator
 
     /// <summary>Throws where there is a mistake.</summary>
     /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
-    public static void ThrowIfInvalid(MusicRequest request)
+    public static void ThrowIfInvalid(MusicRequest request) => ThrowIfAny(FindProblems(request), request);
+
+    /// <summary>Throws where there are mistakes, found here or elsewhere.</summary>
+    internal static void ThrowIfAny(IReadOnlyList<string> problems, MusicRequest request)
     {
-        var problems = FindProblems(request);
         if (problems.Count > 0)
         {
             var count = problems.Count == 1 ? "a mistake" : $"{problems.Count} mistakes";
@@ -150,6 +153,24 @@ public static class RequestValidator
         else if (hasPrompt && request.AutoLyrics != true && request.Instrumental != true)
         {
             yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
+        }
+    }
+
+    private static IEnumerable<string> CheckDirect(MusicRequest request, MusicModel model)
+    {
+        if (model.Endpoint != MusicEndpoint.Direct || request.AdditionalParameters is not null)
+        {
+            yield break;
+        }
+
+        if (request.ValueOf(MusicParameter.VoiceId, model) is null && request.ValueOf(MusicParameter.InstrumentalId, model) is null)
+        {
+            yield return $"VoiceId and InstrumentalId are missing: {model.Id} needs one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
+        }
+
+        if (request.Format is null && (request.SampleRate is not null || request.Bitrate is not null))
+        {
+            yield return $"Format is missing: {model.Id} needs it beside SampleRate and Bitrate.";
         }
     }
 

@@ -9,6 +9,7 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
     private readonly GenerationLookup _lookup = new(client, ledger);
     private readonly SongDownload _download = new(client.Connection);
     private readonly SongPlacement _placement = new();
+    private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
     private readonly SavedBefore _before = new(ledger, client.Connection.BaseUri);
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
 
@@ -34,14 +35,15 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
             return there;
         }
 
-        song = await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false);
+        var local = FindLocal(ref song);
+        song = local is null ? await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false) : song;
         _placement.ThrowIfTaken(target, song);
         var hasFreshLink = false;
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await SaveOnceAsync(song, target, progress, cancellationToken).ConfigureAwait(false);
+                return await SaveOnceAsync(song, local, target, progress, cancellationToken).ConfigureAwait(false);
             }
             catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired && !hasFreshLink)
             {
@@ -61,6 +63,31 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         }
     }
 
+    /// <summary>The audio of a song that came with the answer; null for all others.</summary>
+    private LocalAudio? FindLocal(ref MusicGeneration song)
+    {
+        if (_spooled?.Find(song) is not { } entry || _spooled.Settle(entry) is not { } here)
+        {
+            return null;
+        }
+
+        song = here.WithWordsOf(song);
+        if (here.Status != GenerationStatus.Completed)
+        {
+            throw here.Status == GenerationStatus.Failed
+                ? here.ToFailure()
+                : new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: its answer is still coming.") { Generation = song };
+        }
+
+        // What was just taken up has its digest in the ledger now.
+        entry = ledger!.Find(song.Id) ?? entry;
+        return _spooled.SourceOf(entry) is { } source
+            ? new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry))
+            : throw (entry.State == LedgerState.Saved
+                ? new AimlMusicException(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was saved to '{entry.Path}' and is not there any more, or was changed; its audio came once, with the answer.") { Generation = song, Path = entry.Path }
+                : _spooled.Lose(song, "its file in the spool is damaged"));
+    }
+
     private async Task<MusicGeneration> EnsureReadyAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
         if (song.Status != GenerationStatus.Completed || string.IsNullOrEmpty(song.AudioUrl))
@@ -76,16 +103,24 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         };
     }
 
-    private async Task<SavedSong> SaveOnceAsync(MusicGeneration song, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    private async Task<SavedSong> SaveOnceAsync(MusicGeneration song, LocalAudio? local, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         try
         {
             using var file = PartialFile.Create(target.Folder, SafeFileName.Create(target.FileName) ?? SongName.Of(song));
-            var kind = await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false);
+            var kind = local is null
+                ? await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false)
+                : await local.CopyAsync(file, progress, cancellationToken).ConfigureAwait(false);
             var sha256 = file.Seal();
+            if (local is not null && local.Sha256 != sha256)
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
+            }
+
             var path = _placement.Place(file, sha256, kind, target, song, name => ledger?.Placing(song, name, sha256, client.Connection.BaseUri));
             SavedSong saved = new(song, path, kind, file.Length, sha256);
             ledger?.Saved(saved, client.Connection.BaseUri);
+            local?.Release();
             return saved;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)

@@ -5,10 +5,12 @@ internal sealed class EarlierSong(TimeProvider time, SongLedger ledger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
 
+    private readonly SpooledSongs _spooled = new(ledger);
+
     public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
-        while (entry.State == LedgerState.Submitting && time.GetElapsedTime(begun) < timeout)
+        while (IsOnItsWay(entry) && time.GetElapsedTime(begun) < timeout)
         {
             await time.DelayAsync(Interval, cancellationToken).ConfigureAwait(false);
             entry = ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [var now, ..] ? now : entry;
@@ -16,4 +18,7 @@ internal sealed class EarlierSong(TimeProvider time, SongLedger ledger)
 
         return entry;
     }
+
+    private bool IsOnItsWay(LedgerEntry entry) =>
+        entry.State == LedgerState.Submitting || _spooled.IsComing(entry);
 }

@@ -9,6 +9,7 @@ namespace AimlMusic;
 internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
 {
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+    private readonly DirectSender _direct = new(client, ledger);
 
     /// <summary>What is not known to have been refused may have been taken: a lost answer, 500, 502, 504, a body that cannot be read.</summary>
     public static bool MayHaveBeenTaken(AimlMusicException e) => e.Kind switch
@@ -29,8 +30,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
                 try
                 {
                     isOnItsWay = true;
-                    var song = await client.SubmitAsync(request, submit.SentAs ?? submit.Key!, cancellationToken).ConfigureAwait(false);
-                    return song with { ClientRequestId = submit.Key };
+                    return await PostAsync(request, submit, cancellationToken).ConfigureAwait(false);
                 }
                 catch (AimlMusicException e) when (IsWorthRetrying(e) && attempt < client.Connection.MaximumRetryCount)
                 {
@@ -50,7 +50,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e)
         {
-            ledger.Refused(submit.Key!, e.Message);
+            ledger.Refused(submit.Key!, LostAudio.ReasonOf(e));
             throw;
         }
         catch (Exception e) when (isOnItsWay && e is not StoppedBeforeSendingException)
@@ -64,6 +64,17 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
             ledger.Refused(submit.Key!, "it was stopped before it could be sent");
             throw;
         }
+    }
+
+    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, CancellationToken cancellationToken)
+    {
+        if (SpooledSongs.Are(submit.Model))
+        {
+            return await _direct.SendAsync(request, submit, cancellationToken).ConfigureAwait(false);
+        }
+
+        var song = await client.SubmitAsync(request, submit.SentAs ?? submit.Key!, cancellationToken).ConfigureAwait(false);
+        return song with { ClientRequestId = submit.Key };
     }
 
     // The service may log a refused request as failed. Were the next one sent under the same id, that row would be taken

@@ -9,6 +9,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     private readonly SongSender _sender = new(client, ledger);
     private readonly LostSubmitSearch _search = new(client);
     private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
+    private readonly SpooledSongs _spooled = new(ledger);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
     /// <exception cref="AimlMusicException">
@@ -44,6 +45,11 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
             return null;
         }
 
+        if (SpooledSongs.Are(entry.Model) && _spooled.Settle(entry) is { } here)
+        {
+            return here;
+        }
+
         var song = entry.ToGeneration();
         return song.Id.Length > 0 ? song : await FindAsync(song, entry.SentAs, entry.Reason ?? "another process is still sending it", options, cancellationToken).ConfigureAwait(false);
     }
@@ -66,22 +72,16 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         try
         {
             var song = await _sender.SendAsync(request, submit, cancellationToken).ConfigureAwait(false);
-            ledger.Accepted(song);
+            if (!SpooledSongs.Are(submit.Model))
+            {
+                ledger.Accepted(song);
+            }
+
             return song;
         }
         catch (AimlMusicException e) when (SongSender.MayHaveBeenTaken(e))
         {
-            var asked = new MusicGeneration
-            {
-                Title = request.Title,
-                Model = submit.Model,
-                Lyrics = request.Lyrics,
-                Prompt = request.Prompt,
-                ClientRequestId = submit.Key,
-                // When it was recorded: the answer may have been waited for longer than the log is searched back.
-                SubmittedAt = submit.At.LocalDateTime,
-                IsSandbox = client.Connection.IsSandbox,
-            };
+            var asked = SubmitRecord.Asked(request, submit, client.Connection);
             return await FindAsync(asked, submit.SentAs, e.Message, options, cancellationToken, e).ConfigureAwait(false);
         }
     }
@@ -106,7 +106,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 
         var song = asked with { Id = row.InferenceId!, Status = GenerationStatus.Queued, UsdSpent = row.UsdSpent };
         ledger.Accepted(song);
-        return song;
+        return SpooledSongs.Are(song.Model) ? throw _spooled.Lose(song, $"the answer was lost ({reason.TrimEnd('.')}), and the service's request log has the song as made") : song;
     }
 
     private static AimlMusicException InDoubt(MusicGeneration asked, string reason, AimlMusicException? cause) => new(

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace AimlMusic;
 
 /// <summary>What the ledger is told of a submit before it leaves: all that is needed to take the song up again. Never the key.</summary>
@@ -16,8 +18,25 @@ internal static class SubmitRecord
             Lyrics = request.Lyrics,
             Prompt = request.Prompt,
             Request = body.ToJsonString(),
-            RequestHash = RequestHash.Of(body, connection.BaseUri, connection.IsSandbox),
+            RequestHash = RequestHash.Of(Canonical(request, body), connection.BaseUri, connection.IsSandbox),
             Writer = LedgerWriter.Current,
         };
     }
+
+    /// <summary>The song that a submit asks for, as far as it is known here.</summary>
+    public static MusicGeneration Asked(MusicRequest request, LedgerEvent submit, AimlMusicConnection connection) => new()
+    {
+        Title = request.Title,
+        Model = submit.Model,
+        Lyrics = request.Lyrics,
+        Prompt = request.Prompt,
+        ClientRequestId = submit.Key,
+        // When it was recorded: the answer may have been waited for longer than the log is searched back.
+        SubmittedAt = submit.At.LocalDateTime,
+        IsSandbox = connection.IsSandbox,
+    };
+
+    private static JsonObject Canonical(MusicRequest request, JsonObject body) => request.ReferenceSha256 is { } sha256
+        ? RequestBody.Create(request with { VoiceId = sha256, InstrumentalId = sha256 })
+        : body;
 }

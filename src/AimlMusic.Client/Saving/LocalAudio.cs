@@ -1,0 +1,30 @@
+namespace AimlMusic;
+
+/// <summary>The audio of a song that is on this machine already.</summary>
+/// <param name="path">Where it is.</param>
+/// <param name="sha256">The digest that it was found to have.</param>
+/// <param name="release">Called when the song is saved.</param>
+internal sealed class LocalAudio(string path, string sha256, Action release)
+{
+    private const int BufferSize = 128 * 1024;
+
+    /// <summary>The digest of the audio.</summary>
+    public string Sha256 { get; } = sha256;
+
+    public async Task<AudioKind> CopyAsync(PartialFile file, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        var buffer = new byte[BufferSize];
+        int count;
+        while ((count = await from.ReadAsync(buffer, 0, buffer.Length, cancellationToken).ConfigureAwait(false)) > 0)
+        {
+            await file.WriteAsync(buffer, count, cancellationToken).ConfigureAwait(false);
+            progress?.Report(count);
+        }
+
+        // What came to the spool was known as audio, or bare samples were asked for.
+        return file.Kind == AudioKind.Unknown ? AudioKind.Pcm : file.Kind;
+    }
+
+    public void Release() => release();
+}
