@@ -25,6 +25,9 @@ internal sealed class Generation
 
     public required DateTimeOffset Ends { get; init; }
 
+    /// <summary>When its request is answered, and so is in the log.</summary>
+    public DateTimeOffset Answered => Model.IsDirect ? Ends : Created;
+
     public required GenerationFailure? Failure { get; init; }
 
     public decimal Usd => Model.Price;

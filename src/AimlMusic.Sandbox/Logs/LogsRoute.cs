@@ -28,7 +28,7 @@ internal sealed class LogsRoute(GenerationBook book, SandboxSettings settings) :
         }
 
         var rows = book.Snapshot()
-            .Where(generation => generation.Created + settings.LogLag <= request.Time && query.Matches(generation, request.Time))
+            .Where(generation => generation.Answered + settings.LogLag <= request.Time && query.Matches(generation, request.Time))
             .OrderByDescending(generation => generation.Created)
             .ThenByDescending(generation => generation.Number)
             .ToList();

@@ -13,7 +13,7 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
         Assert.Equal("list", reply.Text("object"));
         var models = reply.Json["data"]!.AsArray();
         Assert.Equal(
-            ["minimax-music", "minimax/music-1.5", "minimax/music-2.0", "minimax/music-2.6", "minimax/music-cover", "stable-audio", "elevenlabs/eleven_music", "google/lyria2"],
+            ["minimax-music", "minimax/music-1.5", "minimax/music-2.0", "minimax/music-2.6", "minimax/music-cover", "stable-audio", "elevenlabs/eleven_music", "google/lyria2", "music-01"],
             models.Select(model => model!["id"]!.GetValue<string>()));
         Assert.All(models, model =>
         {
