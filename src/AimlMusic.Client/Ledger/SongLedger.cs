@@ -170,6 +170,7 @@ public sealed class SongLedger
             if (removed.Count > 0)
             {
                 _file.WriteNext(next => LedgerRewrite.Copy(file, next, fold, removed));
+                SpooledSongs.Forget(Folder, removed);
             }
 
             return removed.Count;

@@ -10,6 +10,16 @@ internal sealed class SpooledSongs(SongLedger ledger)
     /// <summary>Whether a model's audio comes with the answer.</summary>
     public static bool Are(string? model) => model is not null && MusicCatalog.Find(model).Endpoint == MusicEndpoint.Direct;
 
+    /// <summary>Removes what the spool has of songs that nobody will know any more.</summary>
+    public static void Forget(string home, IEnumerable<LedgerEntry> removed)
+    {
+        SongSpool spool = new(home);
+        foreach (var entry in removed.Where(entry => entry.ClientRequestId is not null && Are(entry.Model)))
+        {
+            spool.Remove(entry.ClientRequestId!);
+        }
+    }
+
     /// <summary>Whether bare samples were asked for.</summary>
     public static bool MayBePcm(string request)
     {

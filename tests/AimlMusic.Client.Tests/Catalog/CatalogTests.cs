@@ -5,8 +5,8 @@ namespace AimlMusic.Tests.Catalog;
 public sealed class CatalogTests
 {
     [Fact]
-    public void It_has_the_eight_models_of_the_endpoint() =>
-        Assert.Equal(Wish.Plain.Keys.Order(StringComparer.Ordinal), MusicCatalog.Models.Select(model => model.Id).Order(StringComparer.Ordinal));
+    public void It_has_the_eight_models_that_are_polled_and_the_one_that_is_not() =>
+        Assert.Equal(Wish.Plain.Keys.Append("music-01").Order(StringComparer.Ordinal), MusicCatalog.Models.Select(model => model.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("MiniMax/Music-2.6", "minimax/music-2.6", true)]
@@ -32,13 +32,14 @@ public sealed class CatalogTests
         {
             Model = "suno/v9", Prompt = "x", Lyrics = "y", ReferenceAudio = "UklGRg==", DurationSec = 12.5, StartSec = 0, Steps = 0, Seed = -1,
             NegativePrompt = "z", Instrumental = true, AutoLyrics = true, Format = AudioFormat.Wav, SampleRate = 48000, Bitrate = 1,
+            VoiceId = "v", InstrumentalId = "i",
         };
 
         Assert.Empty(RequestValidator.FindProblems(request));
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
                 {"model":"suno/v9","prompt":"x","lyrics":"y","reference_audio_url":"UklGRg==","seconds_total":12.5,"seconds_start":0,"steps":0,"seed":-1,
-                 "negative_prompt":"z","is_instrumental":true,"lyrics_optimizer":true,"audio_setting":{"format":"wav","audio_sample_rate":48000,"bitrate":1}}
+                 "negative_prompt":"z","is_instrumental":true,"lyrics_optimizer":true,"audio_setting":{"format":"wav","audio_sample_rate":48000,"bitrate":1},"refer_voice":"v","refer_instrumental":"i"}
                 """),
             RequestBody.Create(request)));
     }

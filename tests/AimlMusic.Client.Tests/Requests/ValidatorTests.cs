@@ -10,6 +10,7 @@ public sealed class ValidatorTests
         [MusicParameter.DurationSec] = 20.0, [MusicParameter.StartSec] = 1.0, [MusicParameter.Steps] = 50, [MusicParameter.Seed] = 1L,
         [MusicParameter.NegativePrompt] = "drums", [MusicParameter.Instrumental] = true, [MusicParameter.AutoLyrics] = true,
         [MusicParameter.Format] = AudioFormat.Mp3, [MusicParameter.SampleRate] = 44100, [MusicParameter.Bitrate] = 256000,
+        [MusicParameter.VoiceId] = "vocal-1", [MusicParameter.InstrumentalId] = "instrumental-1",
     };
 
     public static TheoryData<string> Models => Wish.Models;

@@ -41,6 +41,8 @@ internal static class Wish
         MusicParameter.Format => request with { Format = (AudioFormat?)value },
         MusicParameter.SampleRate => request with { SampleRate = (int?)value },
         MusicParameter.Bitrate => request with { Bitrate = (int?)value },
+        MusicParameter.VoiceId => request with { VoiceId = (string?)value },
+        MusicParameter.InstrumentalId => request with { InstrumentalId = (string?)value },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 }

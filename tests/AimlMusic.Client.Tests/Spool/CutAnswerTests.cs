@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace AimlMusic.Tests.Spool;
+
+/// <summary>Answers that no honest service gives, over a real socket.</summary>
+public sealed class CutAnswerTests : IDisposable
+{
+    private static readonly MusicRequest Request = new() { Model = "music-01", Title = "Mine", Lyrics = "A line", VoiceId = "vocal-1" };
+    private static readonly byte[] Audio = Recording.Wav(0.01);
+    private static readonly string Hex = Convert.ToHexString(Audio);
+
+    private readonly TempFolder _home = new();
+
+    public void Dispose() => _home.Dispose();
+
+    [Theory]
+    [InlineData("\"")]
+    [InlineData("\"},\"extra_info\":{\"audio_size\":124")]
+    [InlineData("\"},\"extra_info\":{\"audio_size\":124},\"base_resp\":{\"status_code\":0}} and more")]
+    public async Task What_follows_the_whole_audio_may_be_missing(string tail)
+    {
+        await using ScriptedServer server = new(Cut($$"""{"data":{"audio":"{{Hex}}{{tail}}"""));
+        var song = await SubmitAsync(server);
+
+        Assert.Equal((GenerationStatus.Completed, Audio.Length), (song.Status, song.FileSize));
+        Assert.Equal(Audio, await File.ReadAllBytesAsync(Path.Combine(_home.Path, "spool", song.ClientRequestId + ".audio"), Stop));
+        Assert.Equal(song.ClientRequestId, song.Id);
+    }
+
+    [Theory]
+    [InlineData("00", "1 of 124 bytes came")]
+    [InlineData("", "it is empty")]
+    [InlineData("3c68746d6c3e", "it is text in place of audio")]
+    [InlineData("00112233445566778899", "its first bytes are those of no audio format")]
+    [InlineData("0", "it ends after 0 and a half bytes")]
+    [InlineData("00zz", "after 1 bytes it is not hexadecimal")]
+    public async Task What_is_not_the_song_is_a_loss(string hex, string why)
+    {
+        var size = why.Contains("of 124", StringComparison.Ordinal) ? 124 : 0;
+        await using ScriptedServer server = new(Reply.Json($$$"""{"data":{"status":2,"audio":"{{{hex}}}"},"extra_info":{"audio_size":{{{size}}}},"base_resp":{"status_code":0}}"""));
+
+        var failure = await FailureOf(SubmitAsync(server));
+
+        Assert.Equal(AimlMusicErrorKind.AudioLost, failure.Kind);
+        Assert.Contains(why, failure.Message, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_home.Path, "spool")));
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"status":2,"audio":"HEX"},"base_resp":{"status_code":1026,"status_msg":"sensitive"}}""", AimlMusicErrorKind.GenerationFailed)]
+    [InlineData("""{"data":null,"base_resp":{"status_code":"1008","status_msg":"insufficient balance"}}""", AimlMusicErrorKind.GenerationFailed)]
+    [InlineData("""{"data":{"status":1,"audio":"HEX"},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.AudioLost)]
+    [InlineData("""{"data":{"status":1},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.SubmitOutcomeUnknown)]
+    [InlineData("[]", AimlMusicErrorKind.SubmitOutcomeUnknown)]
+    [InlineData("<html>", AimlMusicErrorKind.SubmitOutcomeUnknown)]
+    public async Task An_answer_without_a_finished_song_is_no_song(string answer, AimlMusicErrorKind kind)
+    {
+        await using ScriptedServer server = new(Reply.Json(answer.Replace("HEX", Hex, StringComparison.Ordinal)));
+
+        Assert.Equal(kind, (await FailureOf(SubmitAsync(server))).Kind);
+        Assert.Empty(Directory.GetFiles(Path.Combine(_home.Path, "spool")));
+        Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_key_that_the_service_says_back_is_not_repeated()
+    {
+        await using ScriptedServer server = new(Reply.Json($$$"""{"base_resp":{"status_code":1004,"status_msg":"bad key {{{Stage.Key}}}"}}"""));
+
+        var failure = await FailureOf(SubmitAsync(server));
+
+        Assert.Contains("bad key *** (code 1004)", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static Reply Cut(string body) =>
+        Reply.Head(200, "Content-Type: application/json", $"Content-Length: {body.Length + 100}").Then(Encoding.ASCII.GetBytes(body));
+
+    private async Task<MusicGeneration> SubmitAsync(ScriptedServer server)
+    {
+        EagerClock clock = new();
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock, MaximumRetryCount = 0 });
+        SongSubmitter submitter = new(new AimlMusicClient(connection), new SongLedger(_home.Path, clock));
+        return await submitter.SubmitAsync(Request, new() { SearchTimeout = TimeSpan.Zero }, Stop);
+    }
+}

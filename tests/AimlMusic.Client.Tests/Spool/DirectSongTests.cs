@@ -1,0 +1,220 @@
+using System.Security.Cryptography;
+using AimlMusic.Client.Tests.Ledger;
+
+namespace AimlMusic.Tests.Spool;
+
+/// <summary>Songs whose audio comes with the answer: once, and then from nobody again.</summary>
+public sealed class DirectSongTests
+{
+    [Fact]
+    public async Task A_song_comes_with_its_answer_and_is_saved_from_the_spool()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync();
+
+        Assert.Equal((GenerationStatus.Completed, null, "Mine", "music-01"), (song.Status, song.AudioUrl, song.Title, song.Model));
+        Assert.EndsWith(":music-01", song.Id, StringComparison.Ordinal);
+        Assert.NotNull(song.Duration);
+        Assert.Equal(0.035m, song.UsdSpent);
+        Assert.Equal(LedgerState.Completed, direct.Studio.Entry.State);
+        var spooled = Assert.Single(direct.Spooled);
+        Assert.Equal(song.FileSize, new FileInfo(spooled).Length);
+        var sha256 = await DigestAsync(spooled);
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(spooled));
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(direct.SpoolFolder));
+        }
+
+        var saved = await direct.SaveAsync(song);
+
+        Assert.Equal((sha256, "Mine.wav", AudioKind.Wav), (saved.Sha256, Path.GetFileName(saved.Path), saved.Kind));
+        Assert.Equal(sha256, await DigestAsync(saved.Path));
+        Assert.Empty(direct.Spooled);
+        Assert.Equal(LedgerState.Saved, direct.Studio.Entry.State);
+        Assert.Single(await direct.Studio.ChargesAsync());
+        Assert.Single(await direct.Studio.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_about_it()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync();
+        var (client, ledger) = (direct.Studio.Client(), direct.Studio.Home.Open());
+        MusicGeneration bare = new() { Id = song.Id };
+
+        Assert.Equal(GenerationStatus.Completed, (await new GenerationLookup(client, ledger).GetAsync(bare, Stop)).Status);
+        Assert.Equal(GenerationStatus.Completed, (await new GenerationWatcher(client, ledger: ledger).WaitAsync(bare, TimeSpan.FromSeconds(1), cancellationToken: Stop)).Status);
+        var saved = await direct.SaveAsync(bare);
+        Assert.Equal(GenerationStatus.Completed, (await new GenerationLookup(client, ledger).GetAsync(bare, Stop)).Status);
+        Assert.Empty(await direct.Studio.RequestsAsync("poll"));
+
+        // Saved again it is copied from where it was saved, as long as that is unchanged.
+        Assert.Equal(saved.Path, (await direct.SaveAsync(bare)).Path);
+        var other = await direct.SaveAsync(bare, "other");
+        Assert.Equal(saved.Sha256, other.Sha256);
+        await File.AppendAllTextAsync(other.Path, "x", Stop);
+        Assert.Equal(AimlMusicErrorKind.AudioExpired, (await FailureOf(direct.SaveAsync(bare, "third"))).Kind);
+    }
+
+    [Fact]
+    public async Task A_song_of_bare_samples_is_saved_as_such()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync(direct.Request with { Format = AudioFormat.Pcm });
+        Assert.Equal(AudioKind.Pcm, (await direct.SaveAsync(song)).Kind);
+    }
+
+    [Fact]
+    public async Task A_song_that_cannot_be_made_is_an_error_though_HTTP_says_200()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new("SensitiveContent", "the lyrics are not sung here") });
+
+        var failure = await FailureOf(direct.SubmitAsync());
+
+        Assert.Equal((AimlMusicErrorKind.GenerationFailed, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
+        Assert.Contains("the lyrics are not sung here (code 1000)", failure.Message, StringComparison.Ordinal);
+        await AssertOverAsync(direct, charges: 0);
+    }
+
+    [Fact]
+    public async Task Ids_that_the_service_does_not_know_are_an_error_though_HTTP_says_200()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+
+        var failure = await FailureOf(direct.SubmitAsync(direct.Request with { VoiceId = "vocal-unheard-of" }));
+
+        Assert.Equal(AimlMusicErrorKind.GenerationFailed, failure.Kind);
+        Assert.Contains("refer_voice", failure.Message, StringComparison.Ordinal);
+        await AssertOverAsync(direct, charges: 0);
+    }
+
+    [Fact]
+    public async Task An_answer_that_breaks_off_in_the_audio_is_a_loss_that_is_told_and_not_bought_again()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Truncated });
+
+        var failure = await FailureOf(direct.SubmitAsync());
+
+        AssertLost(failure);
+        Assert.NotNull(failure.ClientRequestId);
+        await AssertOverAsync(direct, charges: 1);
+        AssertLost(await FailureOf(direct.SaveAsync(direct.Studio.Entry.ToGeneration())));
+        Assert.Null(await direct.TakeUpAsync());
+    }
+
+    [Theory]
+    [InlineData(LostAnswer.Reset)]
+    [InlineData(LostAnswer.Slow)]
+    [InlineData("500 taken")]
+    [InlineData("504 taken")]
+    [InlineData("malformed")]
+    [InlineData("empty")]
+    public async Task A_lost_answer_whose_song_the_log_has_as_made_is_a_loss(string ending)
+    {
+        await using var direct = await DirectStudio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50), LogLag = TimeSpan.FromSeconds(5) });
+        direct.Studio.Faults.Add(FaultOf(ending));
+
+        AssertLost(await FailureOf(direct.SubmitAsync()));
+
+        await AssertOverAsync(direct, charges: 1);
+        Assert.Equal(0.035m, direct.Studio.Entry.UsdSpent);
+    }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("before")]
+    public async Task A_lost_answer_that_the_log_does_not_know_stays_in_doubt(string ending)
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(FaultOf(ending));
+
+        var failure = await FailureOf(direct.SubmitAsync());
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
+        Assert.Equal(LedgerState.Unknown, direct.Studio.Entry.State);
+        Assert.Empty(direct.Spooled);
+        Assert.Single(await direct.Studio.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_of_a_song_that_failed_is_sent_again()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After, Fail = new("no", "no") });
+
+        var song = await direct.SubmitAsync();
+
+        Assert.Equal([song.ClientRequestId], await direct.Studio.ChargesAsync());
+        Assert.Single(direct.Spooled);
+    }
+
+    [Theory]
+    [InlineData(429)]
+    [InlineData(503)]
+    public async Task A_refusal_that_passes_is_tried_again(int status)
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Status = status });
+
+        var song = await direct.SubmitAsync();
+
+        Assert.Single(await direct.Studio.ChargesAsync());
+        Assert.Equal(AudioKind.Wav, (await direct.SaveAsync(song)).Kind);
+        Assert.Equal(2, (await direct.Studio.RequestsAsync("submit")).Count);
+    }
+
+    [Fact]
+    public async Task A_slow_answer_may_take_longer_than_one_exchange_as_long_as_it_comes()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Slow, Delay = TimeSpan.FromSeconds(40) });
+
+        var song = await direct.SubmitAsync();
+
+        Assert.Equal(AudioKind.Wav, (await direct.SaveAsync(song)).Kind);
+    }
+
+    [Fact]
+    public async Task The_same_request_is_known_by_its_recording_though_each_upload_has_other_ids()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        SubmitOptions once = new() { Once = true };
+        var first = await direct.SubmitAsync(direct.Request with { ReferenceSha256 = "digest" }, once);
+        var again = await direct.UploadAsync(ReferencePurpose.Song);
+
+        var second = await direct.SubmitAsync(direct.Request with { ReferenceSha256 = "digest", VoiceId = again.VoiceId, InstrumentalId = again.InstrumentalId }, once);
+
+        Assert.Equal((first.Id, GenerationStatus.Completed), (second.Id, second.Status));
+        Assert.Single(await direct.Studio.ChargesAsync());
+    }
+
+    private static SandboxFault FaultOf(string ending) => ending switch
+    {
+        "malformed" => new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed },
+        "empty" => new() { Route = FaultRoute.Submit, Body = FaultBody.Empty },
+        "before" => new() { Route = FaultRoute.Submit, Reset = FaultReset.Before },
+        _ => LostAnswer.Fault(ending),
+    };
+
+    private static void AssertLost(AimlMusicException failure)
+    {
+        Assert.Equal((AimlMusicErrorKind.AudioLost, SpendOutcome.Spent), (failure.Kind, failure.Spend));
+        Assert.Contains("cannot be asked for it again", failure.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Nothing is left to be done for the song, and it was sent once.</summary>
+    private static async Task AssertOverAsync(DirectStudio direct, int charges)
+    {
+        Assert.Equal((LedgerState.Failed, false), (direct.Studio.Entry.State, direct.Studio.Entry.IsUnsaved));
+        Assert.NotNull(direct.Studio.Entry.Reason);
+        Assert.Empty(direct.Spooled);
+        Assert.Single(await direct.Studio.RequestsAsync("submit"));
+        Assert.Equal(charges, (await direct.Studio.ChargesAsync()).Count);
+    }
+
+    private static async Task<string> DigestAsync(string path) => Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Stop)));
+}

@@ -1,0 +1,83 @@
+using AimlMusic.Client.Tests.Ledger;
+
+namespace AimlMusic.Tests.Spool;
+
+/// <summary>A studio for songs whose audio comes with the answer.</summary>
+internal sealed class DirectStudio : IAsyncDisposable
+{
+    private static readonly SubmitOptions TwoMinutes = new() { SearchTimeout = TimeSpan.FromSeconds(120) };
+
+    private readonly DirectoryInfo _songs = Directory.CreateTempSubdirectory("aimlmusic-songs-");
+
+    private DirectStudio(Studio studio) => Studio = studio;
+
+    public Studio Studio { get; }
+
+    public MusicRequest Request { get; private set; } = new() { Model = "music-01", Title = "Mine", Lyrics = "A line to sing", Format = AudioFormat.Wav, SampleRate = 16000 };
+
+    /// <summary>What the spool holds.</summary>
+    public IReadOnlyList<string> Spooled => Directory.Exists(SpoolFolder) ? [.. Directory.GetFiles(SpoolFolder).Order(StringComparer.Ordinal)] : [];
+
+    public IReadOnlyList<string> Saved => [.. Directory.GetFiles(_songs.FullName)];
+
+    public string SpoolFolder => Path.Combine(Studio.Home.Folder, "spool");
+
+    public static async Task<DirectStudio> OpenAsync(SandboxOptions? options = null)
+    {
+#pragma warning disable CA2000 // It is disposed of with this.
+        var studio = await Studio.OpenAsync(options ?? new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(50) });
+#pragma warning restore CA2000
+        DirectStudio direct = new(studio);
+        var reference = await direct.UploadAsync(ReferencePurpose.Song);
+        direct.Request = direct.Request with { VoiceId = reference.VoiceId, InstrumentalId = reference.InstrumentalId };
+        return direct;
+    }
+
+    public async Task<MusicReference> UploadAsync(ReferencePurpose purpose)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_songs.FullName, "references")).FullName, "a private name.wav");
+        await File.WriteAllBytesAsync(file, Recording.Wav(11), Stop);
+        return await Studio.PassTimeUntilAsync(Studio.Client().UploadReferenceAsync(file, purpose, cancellationToken: Stop));
+    }
+
+    public Task<MusicGeneration> SubmitAsync(MusicRequest? request = null, SubmitOptions? options = null, HttpMessageHandler? handler = null) =>
+        Studio.PassTimeUntilAsync(Studio.Submitter(handler: handler).SubmitAsync(request ?? Request, options ?? TwoMinutes, Stop));
+
+    /// <summary>Takes a song up as another process does that knows nothing but the ledger.</summary>
+    public Task<MusicGeneration?> TakeUpAsync()
+    {
+        var ledger = Studio.Home.Open(Studio.ClientClock);
+        return Studio.PassTimeUntilAsync(new SongSubmitter(Studio.Client(), ledger).TakeUpAsync(Assert.Single(ledger.Read()), TwoMinutes, Stop));
+    }
+
+    public Task<SavedSong> SaveAsync(MusicGeneration song, string folder = "")
+    {
+        var ledger = Studio.Home.Open(Studio.ClientClock);
+        return Studio.PassTimeUntilAsync(new SongSaver(Studio.Client(), ledger).SaveAsync(song, new SaveTarget { Folder = Path.Combine(_songs.FullName, folder) }, cancellationToken: Stop));
+    }
+
+    /// <summary>Leaves behind what a process leaves that dies: its submit, perhaps an event, and what it had spooled.</summary>
+    public string LeaveBehind(byte[]? audio, string extension, bool isAccepted)
+    {
+        var record = Once.Record(Request, Studio, writer: "a|1|dead", key: "their-song");
+        Studio.Ledger.Submitting(record);
+        if (isAccepted)
+        {
+            Studio.Ledger.Accepted(Song.Taken("their-song", "their-id"));
+        }
+
+        var path = Path.Combine(Directory.CreateDirectory(SpoolFolder).FullName, "their-song" + extension);
+        if (audio is not null)
+        {
+            File.WriteAllBytes(path, audio);
+        }
+
+        return path;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Studio.DisposeAsync();
+        _songs.Delete(recursive: true);
+    }
+}

@@ -1,0 +1,116 @@
+using AimlMusic.Client.Tests.Ledger;
+
+namespace AimlMusic.Tests.Spool;
+
+/// <summary>What a process left behind that died at any moment of an answer.</summary>
+public sealed class SpoolCrashTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Audio_that_had_come_whole_is_taken_up(bool isAccepted)
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var audio = Recording.Wav(1);
+        direct.LeaveBehind(audio, ".audio", isAccepted);
+
+        var song = await direct.TakeUpAsync();
+
+        Assert.Equal((isAccepted ? "their-id" : "their-song", GenerationStatus.Completed), (song!.Id, song.Status));
+        Assert.Equal(LedgerState.Completed, direct.Studio.Entry.State);
+        var saved = await direct.SaveAsync(new MusicGeneration { Id = song.Id });
+        Assert.Equal(audio, await File.ReadAllBytesAsync(saved.Path, Stop));
+        Assert.Empty(direct.Spooled);
+        Assert.Empty(await direct.Studio.RequestsAsync("submit"));
+    }
+
+    [Fact]
+    public async Task Audio_that_had_not_come_whole_is_told_as_lost_and_removed()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.LeaveBehind(Recording.Wav(1)[..500], ".partial", isAccepted: true);
+
+        var failure = await FailureOf(direct.TakeUpAsync());
+
+        Assert.Equal((AimlMusicErrorKind.AudioLost, SpendOutcome.Spent), (failure.Kind, failure.Spend));
+        Assert.Contains("ended in the middle of the answer, after 500 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("their-id", failure.Generation!.Id);
+        Assert.Empty(direct.Spooled);
+        Assert.Equal((LedgerState.Failed, false), (direct.Studio.Entry.State, direct.Studio.Entry.IsUnsaved));
+        // Told once; from then on it is known.
+        Assert.Null(await direct.TakeUpAsync());
+    }
+
+    [Fact]
+    public async Task Before_the_first_of_the_audio_the_log_tells()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.LeaveBehind([], ".partial", isAccepted: false);
+
+        var failure = await FailureOf(direct.TakeUpAsync());
+
+        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, failure.Kind);
+        Assert.NotEmpty(await direct.Studio.RequestsAsync("logs"));
+        Assert.Empty(direct.Spooled);
+    }
+
+    [Fact]
+    public async Task Whole_audio_that_is_none_is_a_loss()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.LeaveBehind("<html>no song"u8.ToArray(), ".audio", isAccepted: true);
+
+        Assert.Equal(AimlMusicErrorKind.AudioLost, (await FailureOf(direct.TakeUpAsync())).Kind);
+        Assert.Empty(direct.Spooled);
+    }
+
+    [Fact]
+    public async Task A_spooled_song_whose_file_is_gone_or_damaged_is_a_loss()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync();
+        await File.AppendAllTextAsync(Assert.Single(direct.Spooled), "x", Stop);
+
+        Assert.Equal(AimlMusicErrorKind.AudioLost, (await FailureOf(direct.SaveAsync(song))).Kind);
+        Assert.Empty(direct.Saved);
+    }
+
+    [Fact]
+    public async Task What_a_living_process_is_receiving_is_left_to_it()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.LeaveBehind(null, "", isAccepted: true);
+        using (var held = new SongSpool(direct.Studio.Home.Folder).Create("their-song"))
+        {
+            await held.WriteAsync(Recording.Wav(1), 500, Stop);
+            Assert.Equal(GenerationStatus.Generating, (await direct.TakeUpAsync())!.Status);
+            Assert.Equal(AimlMusicErrorKind.NotCompleted, (await FailureOf(direct.SaveAsync(new() { Id = "their-id" }))).Kind);
+            held.Seal();
+            Assert.Equal(GenerationStatus.Generating, (await direct.TakeUpAsync())!.Status);
+            held.Keep();
+        }
+
+        Assert.Equal(GenerationStatus.Completed, (await direct.TakeUpAsync())!.Status);
+    }
+
+    [Fact]
+    public async Task A_song_that_is_forgotten_leaves_the_spool()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        await direct.SubmitAsync();
+        Assert.Single(direct.Spooled);
+        direct.Studio.Ledger.Remove(_ => true);
+        Assert.Empty(direct.Spooled);
+    }
+
+    [Fact]
+    public async Task Without_a_place_for_the_audio_nothing_is_sent()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        direct.Studio.Ledger.Submitting(Song.Submit("other"));
+        await File.WriteAllTextAsync(direct.SpoolFolder, "not a folder", Stop);
+
+        Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, (await FailureOf(direct.SubmitAsync())).Kind);
+        Assert.Empty(await direct.Studio.RequestsAsync("submit"));
+    }
+}
