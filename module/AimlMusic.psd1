@@ -23,6 +23,7 @@
         'Get-AimlMusicModel'
         'Get-AimlMusicStatus'
         'New-AimlMusic'
+        'New-AimlMusicReference'
         'Resume-AimlMusic'
         'Save-AimlMusic'
     )

@@ -45,6 +45,8 @@ Describe 'What reaches the service' {
             Body = '{"model":"minimax/music-cover","prompt":"slow piano by night","reference_audio_url":"https://example.com/a.mp3","lyrics":"The sea is calm tonight","audio_setting":{"sample_rate":32000}}' }
         @{ Model = 'minimax-music'; Case = 'the lyrics as its prompt'; With = @{ Lyrics = 'The sea is calm'; ReferenceAudio = 'https://example.com/a.mp3' }
             Body = '{"model":"minimax-music","prompt":"##The sea is calm##","reference_audio_url":"https://example.com/a.mp3"}' }
+        @{ Model = 'minimax-music'; Case = 'no id of a recording'; With = @{ Lyrics = 'The sea is calm'; ReferenceAudio = 'https://example.com/a.mp3'; VoiceId = ''; InstrumentalId = '' }
+            Body = '{"model":"minimax-music","prompt":"##The sea is calm##","reference_audio_url":"https://example.com/a.mp3"}' }
         @{ Model = 'elevenlabs/eleven_music'; Case = 'milliseconds'; With = @{ Prompt = 'slow piano'; DurationSec = 10.001 }
             Body = '{"model":"elevenlabs/eleven_music","prompt":"slow piano","music_length_ms":10001}' }
         @{ Model = 'stable-audio'; Case = 'everything'; With = @{ Prompt = 'rain'; DurationSec = 30; StartSec = 2; Steps = 50 }
@@ -59,8 +61,8 @@ Describe 'What reaches the service' {
         $song.Id | Should -Not -BeNullOrEmpty
     }
 
-    It 'is a model of the catalog each, and there are eight' {
-        ((TabExpansion2 'New-AimlMusic -Model ' 21).CompletionMatches).Count | Should -Be 8
+    It 'is a model of the catalog each, and there are nine' {
+        ((TabExpansion2 'New-AimlMusic -Model ' 21).CompletionMatches).Count | Should -Be 9
     }
 
     It 'names the model as the catalog writes it' {

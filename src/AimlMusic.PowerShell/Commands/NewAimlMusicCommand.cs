@@ -16,6 +16,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
+    private ReferenceUploads? _uploads;
     private SubmitOptions _options = new();
     private ReferenceFiles? _references;
 
@@ -70,6 +71,18 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     [AllowEmptyString]
     [SingleText]
     public string? ReferenceAudio { get; set; }
+
+    /// <summary>The id of a voice, from New-AimlMusicReference.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [SingleText]
+    public string? VoiceId { get; set; }
+
+    /// <summary>The id of an accompaniment, from New-AimlMusicReference.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [SingleText]
+    public string? InstrumentalId { get; set; }
 
     /// <summary>The length, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -137,8 +150,10 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     [ValidateRange(1, 10000)]
     public int ThrottleLimit { get; set; } = 8;
 
+    private bool HasIds => !string.IsNullOrWhiteSpace(VoiceId) || !string.IsNullOrWhiteSpace(InstrumentalId);
+
     /// <inheritdoc/>
-    protected override string? ProgressStatus => _tally.ToString();
+    protected override string? ProgressStatus => _uploads?.ToString() is { } upload ? $"{_tally}, {upload}" : _tally.ToString();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -184,10 +199,19 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private void Make(string? lyrics, string? title, object? input)
     {
         MusicRequest request;
+        string? reference;
         try
         {
             request = MakeRequest(lyrics, title);
-            RequestValidator.ThrowIfInvalid(request);
+            reference = SongReference.FileOf(this, request);
+            if (reference is null)
+            {
+                RequestValidator.ThrowIfInvalid(request);
+            }
+            else
+            {
+                SongReference.ThrowIfInvalid(request, reference);
+            }
         }
         catch (AimlMusicException e)
         {
@@ -205,9 +229,10 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         {
             _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
             _submitter ??= new SongSubmitter(Client, RequireLedger());
+            _uploads ??= new ReferenceUploads(Client);
             DrainUntil(ThrottleLimit - 1);
             _tally.Begin();
-            Start(cancellation => MakeAsync(request, cancellation), request);
+            Start(cancellation => MakeAsync(request, reference, cancellation), request);
         }
 
         DrainUntil(int.MaxValue);
@@ -225,10 +250,12 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
 
     private MusicRequest MakeRequest(string? lyrics, string? title, ReferenceFile? file) => new()
     {
-        Model = string.IsNullOrWhiteSpace(Model) ? MusicCatalog.DefaultFor(ReferenceAudio, file) : Model!.Trim(),
+        Model = !string.IsNullOrWhiteSpace(Model) ? Model!.Trim() : HasIds ? MusicCatalog.DefaultUploadModel : MusicCatalog.DefaultFor(ReferenceAudio, file),
         Title = string.IsNullOrWhiteSpace(title) ? null : title,
         Lyrics = lyrics,
         Prompt = Prompt,
+        VoiceId = VoiceId,
+        InstrumentalId = InstrumentalId,
         DurationSec = DurationSec,
         StartSec = StartSec,
         Steps = Steps,
@@ -243,11 +270,16 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         SkipValidation = SkipValidation,
     };
 
-    private async Task MakeAsync(MusicRequest request, CancellationToken cancellationToken)
+    private async Task MakeAsync(MusicRequest request, string? reference, CancellationToken cancellationToken)
     {
         string? id = null;
         try
         {
+            if (reference is not null)
+            {
+                request = SongReference.With(request, await _uploads!.GetAsync(reference, cancellationToken).ConfigureAwait(false));
+            }
+
             var song = await _submitter!.SubmitAsync(request, _options, cancellationToken).ConfigureAwait(false);
             id = song.Id;
             _tally.Report(song);

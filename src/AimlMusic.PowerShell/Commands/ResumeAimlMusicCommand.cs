@@ -7,6 +7,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
 {
     private readonly SongTally _tally = new();
     private SongSubmitter? _submitter;
+    private SpooledSongs? _spooled;
 
     /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
     [Parameter]
@@ -23,6 +24,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         {
             var ledger = RequireLedger();
             _submitter = new SongSubmitter(Client, ledger);
+            _spooled = new SpooledSongs(ledger);
             // What expires first comes first; what has no link yet has time.
             foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.ExpiresAt ?? DateTime.MaxValue).ThenBy(entry => entry.SubmittedAt))
             {
@@ -51,7 +53,8 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
-        && entry.State != LedgerState.Submitting;
+        && entry.State != LedgerState.Submitting
+        && !_spooled!.IsComing(entry);
 
     private async Task ResumeAsync(LedgerEntry entry, CancellationToken cancellationToken)
     {

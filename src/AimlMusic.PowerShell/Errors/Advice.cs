@@ -29,6 +29,8 @@ internal static class Advice
         AimlMusicErrorKind.NotCompleted => $"Save it when it is ready with: {StatusCommand(e)} -Wait | Save-AimlMusic",
         AimlMusicErrorKind.AudioExpired => $"Ask for the song again with: {StatusCommand(e)}. If its link stays dead, the service has deleted the audio.",
         AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed => $"The song is not lost. Save it again with: {StatusCommand(e)} | Save-AimlMusic",
+        AimlMusicErrorKind.AudioLost =>
+            "Nothing can bring it back. To have the song, submit it again and pay again; a model whose songs can be fetched again, such as minimax/music-2.6, does not lose them so.",
         AimlMusicErrorKind.FileExists => "Choose another name with -FileName or another folder with -Path, or replace the file with -Force.",
         AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders; -Path names the folder.",
         _ => "See 'Get-Help about_AimlMusic'.",

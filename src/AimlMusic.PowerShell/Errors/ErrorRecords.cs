@@ -26,7 +26,7 @@ internal static class ErrorRecords
         AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.NotCompleted => ErrorCategory.ResourceUnavailable,
         AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,
         AimlMusicErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
-        AimlMusicErrorKind.AudioCorrupt => ErrorCategory.InvalidData,
+        AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.AudioLost => ErrorCategory.InvalidData,
         AimlMusicErrorKind.DownloadFailed or AimlMusicErrorKind.LedgerUnavailable => ErrorCategory.WriteError,
         AimlMusicErrorKind.FileExists => ErrorCategory.ResourceExists,
         _ => ErrorCategory.InvalidResult,

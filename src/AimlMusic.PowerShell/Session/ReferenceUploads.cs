@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>The uploads of one command: what its progress bar says of them, and each file once.</summary>
+internal sealed class ReferenceUploads(AimlMusicClient client)
+{
+    private const double Megabyte = 1e6;
+
+    private readonly ReferenceUploader _uploader = new(client);
+    private readonly ConcurrentDictionary<string, Lazy<Task<MusicReference>>> _known = new(StringComparer.Ordinal);
+    private volatile Sending? _current;
+
+    public async Task<MusicReference> UploadAsync(string path, ReferencePurpose purpose, CancellationToken cancellationToken)
+    {
+        Sending sending = new(Path.GetFileName(path), new FileInfo(path).Length);
+        _current = sending;
+        try
+        {
+            return await _uploader.UploadAsync(path, purpose, sending, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _current = null;
+        }
+    }
+
+    /// <summary>The reference of a song's recording: a hundred songs with one recording upload it once.</summary>
+    public async Task<MusicReference> GetAsync(string path, CancellationToken cancellationToken)
+    {
+        var upload = _known.GetOrAdd(path, key => new(() => UploadAsync(key, ReferencePurpose.Song, cancellationToken)));
+        try
+        {
+            return await upload.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            // The next song may have more luck.
+            ((ICollection<KeyValuePair<string, Lazy<Task<MusicReference>>>>)_known).Remove(new(path, upload));
+            throw;
+        }
+    }
+
+    /// <summary>For example "uploading song.mp3, 12.3 of 50.0 MB"; null where nothing is just being uploaded.</summary>
+    public override string? ToString() => _current?.ToString();
+
+    private sealed class Sending(string name, long length) : IProgress<long>
+    {
+        private long _sent;
+
+        public void Report(long value) => Interlocked.Exchange(ref _sent, value);
+
+        public override string ToString() => FormattableString.Invariant($"uploading {name}, {Interlocked.Read(ref _sent) / Megabyte:0.0} of {length / Megabyte:0.0} MB");
+    }
+}
