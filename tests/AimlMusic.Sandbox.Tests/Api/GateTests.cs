@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace AimlMusic.Sandbox.Tests;
 
@@ -58,12 +57,6 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
         Assert.Equal("application/problem+json; charset=utf-8", reply.Header("Content-Type"));
         Assert.Equal(1010, reply.Json["error"]!["data"]!["code"]!.GetValue<int>());
     }
-
-    [Theory]
-    [InlineData("/v2/generate/audio/minimax/upload")]
-    [InlineData("/v2/generate/audio/minimax/generate")]
-    public async Task Music_01_is_not_played(string path) =>
-        Assert.Equal(404, (await Sandbox.PostAsync(path, new JsonObject())).Status);
 
     [Theory]
     [InlineData("DELETE", "/v2/generate/audio", "POST, GET")]

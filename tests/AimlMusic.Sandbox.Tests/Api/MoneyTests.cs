@@ -10,7 +10,7 @@ public sealed class MoneyTests
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 10 });
         var models = (await sandbox.GetAsync("/v1/models?include=pricing")).Json["data"]!.AsArray();
         var left = 10m;
-        foreach (var model in models)
+        foreach (var model in models.Where(model => model!["id"]!.GetValue<string>() != "music-01"))
         {
             await sandbox.SubmitAsync(Songs.For(model!["id"]!.GetValue<string>()));
             left -= model["pricing"]!["units"]![0]!["price"]!.GetValue<decimal>();
