@@ -7,6 +7,21 @@ switch (args)
     case ["ledger"]:
         LedgerBench.Run();
         return 0;
+    case ["hex"]:
+        HexBench.Run();
+        return 0;
+    case [AnswerServer.Word, var what, var bytes]:
+        AnswerServer.Run(what, long.Parse(bytes, CultureInfo.InvariantCulture));
+        return 0;
+    case [HexReading.Decoder or HexReading.Library, var bytes]:
+        Console.WriteLine(HexReading.Decode(args[0], int.Parse(bytes, CultureInfo.InvariantCulture)));
+        return 0;
+    case [HexReading.Streamed or HexReading.Whole, var folder, var port]:
+        Console.WriteLine(await HexReading.MeasureAsync(args[0], folder, int.Parse(port, CultureInfo.InvariantCulture)));
+        return 0;
+    case [Uploading.Word, var path, var port]:
+        Console.WriteLine(await Uploading.MeasureAsync(path, int.Parse(port, CultureInfo.InvariantCulture)));
+        return 0;
     case [LedgerReading.Ledger or LedgerReading.Words or LedgerReading.Documents, var folder]:
         Console.WriteLine(LedgerReading.Measure(args[0], folder));
         return 0;
@@ -14,6 +29,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        Console.Error.WriteLine("Usage: dotnet run -c Release --project tests/bench -- ledger");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex");
         return 2;
 }
