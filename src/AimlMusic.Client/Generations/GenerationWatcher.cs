@@ -55,9 +55,9 @@ public sealed class GenerationWatcher
             return song;
         }
 
-        if (_spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { IsFinished: true } here)
+        if (FindHere(song) is { IsFinished: true } here)
         {
-            return here.WithWordsOf(song);
+            return here;
         }
 
         WatchedSong watched = new(song, Interlocked.Increment(ref _lastNumber), After(timeout), timeout)
@@ -69,6 +69,10 @@ public sealed class GenerationWatcher
         Enqueue(watched, UntilFirstLook(song));
         return await watched.Result.ConfigureAwait(false);
     }
+
+    // Of a song whose audio comes with the answer the service knows nothing.
+    private MusicGeneration? FindHere(MusicGeneration song) =>
+        _spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here ? here.WithWordsOf(song) : null;
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -196,6 +200,10 @@ public sealed class GenerationWatcher
         {
             watched.Fail(new AimlMusicException(e.Kind, e.Message, e) { Generation = watched.Song, StatusCode = e.StatusCode });
         }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioLost)
+        {
+            watched.Fail(e);
+        }
         catch (AimlMusicException e)
         {
             watched.LastFailure = e;
@@ -230,7 +238,7 @@ public sealed class GenerationWatcher
         MusicGeneration seen;
         try
         {
-            seen = await _client.GetGenerationAsync(watched.Song, either.Token).ConfigureAwait(false);
+            seen = FindHere(watched.Song) ?? await _client.GetGenerationAsync(watched.Song, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!watched.Cancellation.IsCancellationRequested)
         {
