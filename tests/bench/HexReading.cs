@@ -58,7 +58,7 @@ internal static class HexReading
 
     private static async Task<long> StreamAsync(AimlMusicConnection connection, string folder)
     {
-        using var file = new SongSpool(folder).Create("song");
+        using var file = new SongSpool(folder).Create(Guid.NewGuid().ToString("N"));
         MusicRequest request = new() { Model = "music-01", Lyrics = "la", VoiceId = "v" };
         var song = await new AimlMusicClient(connection).GenerateAsync(request, "bench", file, _ => { });
         return song.FileSize!.Value;
