@@ -37,24 +37,24 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// Uploads a recording that songs may follow: <c>POST /v2/generate/audio/minimax/upload</c>. It costs nothing.
     /// The file is read while it is sent.
     /// </summary>
-    /// <param name="path">The file: wav or mp3, longer than 10 s and no longer than 10 min.</param>
+    /// <param name="file">A wav or mp3, longer than 10 s and no longer than 10 min.</param>
     /// <param name="purpose">What it is for.</param>
     /// <param name="progress">Told how many bytes have gone.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the file is not fit, before anything is sent or by the service; else the exchange failed.</exception>
     public async Task<MusicReference> UploadReferenceAsync(
-        string path, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        ReferenceFile file, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        ReferenceFile.ThrowIfUnusable(path);
-        using FileContent file = new(path, progress);
+        ReferenceFileRules.ThrowIfNoReference(file);
+        using FileContent content = new(file, progress);
         using MultipartFormDataContent form = new();
         using StringContent word = new(purpose.ToString().ToLowerInvariant());
         form.Add(word, "purpose");
         // The file's own name stays here.
-        form.Add(file, "file", "reference" + Path.GetExtension(path).ToLowerInvariant());
-        var answer = await _transport.UploadAsync(UploadPath, form, file, cancellationToken).ConfigureAwait(false);
+        form.Add(content, "file", $"reference.{file.Kind.ToString().ToLowerInvariant()}");
+        var answer = await _transport.UploadAsync(UploadPath, form, content, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? ReferenceAnswer.Read(answer, path, purpose, Connection) ?? throw Unreadable(answer, "took the recording, but its answer cannot be read")
+            ? ReferenceAnswer.Read(answer, file.Path, purpose, Connection) ?? throw Unreadable(answer, "took the recording, but its answer cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -71,8 +71,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, CancellationToken cancellationToken = default)
     {
         RequestValidator.ThrowIfInvalid(request);
-        var body = RequestBody.Create(request).ToJsonString();
-        using SendOnceContent content = new(Encoding.UTF8.GetBytes(body));
+        using SendOnceContent content = new(SubmitBody.Create(request));
         using var response = await _transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
@@ -94,7 +93,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw Unreadable(AnswerReader.Describe(response, Connection.TimeProvider, rest), "gave an answer without a song");
         }
 
-        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(body));
+        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(RequestBody.Create(request).ToJsonString()));
         return Stamp(GenerationAnswer.ReadDirect(root, asked) with { FileSize = file.Length });
     }
 

@@ -87,7 +87,7 @@ Describe 'New-AimlMusicReference' {
         @($made).Count | Should -Be 1
         $mistakes.Count | Should -Be 2
         $mistakes.FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-        "$mistakes" | Should -BeLike '*9.5 s long*no audio file*'
+        "$mistakes" | Should -BeLike '*plays for 9.5 s*no audio that is known*'
         @(Get-ServerRequest $server).Count | Should -Be 1
     }
 }
@@ -115,7 +115,7 @@ Describe 'New-AimlMusic -Model music-01 -ReferenceAudio file' {
         $short = New-Recording (Join-Path $place 'short.wav') -Seconds 3
         New-AimlMusic -Model music-01 -ReferenceAudio $short -SampleRate 16000 -Prompt quiet -ErrorVariable mistake -ErrorAction SilentlyContinue
         $mistake.Count | Should -Be 1
-        "$mistake" | Should -BeLike '*4 mistakes*Prompt*Lyrics is missing*Format is missing*3 s long*'
+        "$mistake" | Should -BeLike '*4 mistakes*Prompt*Lyrics is missing*plays for 3 s*Format is missing*'
         @(Get-ServerRequest $server).Count | Should -Be 0
     }
 

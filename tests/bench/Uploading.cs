@@ -10,7 +10,7 @@ internal static class Uploading
         using AimlMusicConnection connection = new(new() { ApiKey = "none", BaseUri = new Uri($"http://127.0.0.1:{port}/") });
         return await MemoryMeter.RunAsync(async () =>
         {
-            await new AimlMusicClient(connection).UploadReferenceAsync(path, ReferencePurpose.Song);
+            await new AimlMusicClient(connection).UploadReferenceAsync(ReferenceFile.Open(path), ReferencePurpose.Song);
             return new FileInfo(path).Length;
         });
     }

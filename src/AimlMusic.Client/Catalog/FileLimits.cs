@@ -9,9 +9,12 @@ public sealed record FileLimits
     /// <summary>The shortest recording.</summary>
     public required TimeSpan Shortest { get; init; }
 
+    /// <summary>Whether one of just that length is too short.</summary>
+    public bool IsShortestExcluded { get; init; }
+
     /// <summary>The longest recording.</summary>
     public required TimeSpan Longest { get; init; }
 
-    /// <summary>The largest file, in bytes.</summary>
-    public required long MostBytes { get; init; }
+    /// <summary>The largest file, in bytes; null where the vendor names none.</summary>
+    public long? MostBytes { get; init; }
 }

@@ -79,6 +79,7 @@ public static class MusicCatalog
             Parameters =
             [
                 Required(Lyrics, "lyrics", null, 600),
+                Optional(ReferenceAudio, "") with { File = UploadFiles },
                 Optional(VoiceId, "refer_voice"),
                 Optional(InstrumentalId, "refer_instrumental"),
                 .. AudioSettings("sample_rate"),

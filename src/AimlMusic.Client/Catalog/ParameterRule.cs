@@ -8,7 +8,7 @@ public sealed record ParameterRule
     /// <summary>The parameter.</summary>
     public required MusicParameter Parameter { get; init; }
 
-    /// <summary>The JSON field; a dot stands for nesting, as in <c>audio_setting.format</c>.</summary>
+    /// <summary>The JSON field; a dot stands for nesting, as in <c>audio_setting.format</c>. Empty where it is uploaded ahead of the request.</summary>
     public required string Field { get; init; }
 
     /// <summary>Whether the model refuses a request without it.</summary>
@@ -32,6 +32,9 @@ public sealed record ParameterRule
 
     /// <summary>The extensions that an address may have, where it must have one of some.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
+
+    /// <summary>Whether it is a file that is uploaded ahead of the request, which then has the ids that the upload gave.</summary>
+    public bool IsUploaded => Field.Length == 0;
 
     /// <summary>What is taken of a file that is sent along; null where only a URL can be given.</summary>
     public FileLimits? File { get; init; }

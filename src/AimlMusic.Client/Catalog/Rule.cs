@@ -18,6 +18,15 @@ internal static class Rule
         MostBytes = 50L * 1024 * 1024,
     };
 
+    /// <summary>Source: the vendor's OpenAPI document of <c>/v2/generate/audio/minimax/upload</c>.</summary>
+    public static FileLimits UploadFiles { get; } = new()
+    {
+        Kinds = [AudioKind.Mp3, AudioKind.Wav],
+        Shortest = TimeSpan.FromSeconds(10),
+        IsShortestExcluded = true,
+        Longest = TimeSpan.FromMinutes(10),
+    };
+
     public static ParameterRule Required(MusicParameter parameter, string field, double? minimum = null, double? maximum = null) =>
         new() { Parameter = parameter, Field = field, IsRequired = true, Minimum = minimum, Maximum = maximum };
 

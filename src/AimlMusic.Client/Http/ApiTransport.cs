@@ -85,11 +85,11 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
     }
 
-    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, FileContent? file = null)
+    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
     {
         Introduce(request);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
-        file?.KeepAlive(timeout, connection.Timeout);
+        (file ?? request.Content as TimedContent)?.KeepAlive(timeout, connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {

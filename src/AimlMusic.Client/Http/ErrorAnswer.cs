@@ -30,13 +30,6 @@ internal static class ErrorAnswer
         };
     }
 
-    /// <summary>A text of somebody else's in one line, and not too long.</summary>
-    public static string Tidy(string text)
-    {
-        var line = Regex.Replace(text, @"[\p{C}\s]+", " ", RegexOptions.None, TimeSpan.FromSeconds(1)).Trim();
-        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "…";
-    }
-
     private static AimlMusicErrorKind KindOf(HttpStatusCode status, string? kind) => (int)status switch
     {
         401 => AimlMusicErrorKind.Unauthorized,

@@ -7,7 +7,7 @@ namespace AimlMusic;
 /// A JSON body that knows whether it began to leave, and refuses to leave twice: some transports send a request
 /// again by themselves when a kept connection turns out to be closed, and a song would be paid for twice.
 /// </summary>
-internal sealed class SendOnceContent : HttpContent
+internal sealed class SendOnceContent : TimedContent
 {
     private readonly SubmitBody _body;
     private int _begun;
@@ -29,7 +29,7 @@ internal sealed class SendOnceContent : HttpContent
             throw new InvalidOperationException("A submit is never sent twice.");
         }
 
-        await _body.WriteAsync(stream, file).ConfigureAwait(false);
+        await _body.WriteAsync(stream, file, GoOn).ConfigureAwait(false);
     }
 
     protected override bool TryComputeLength(out long length)

@@ -6,20 +6,19 @@ public sealed class ReferenceUploader(AimlMusicClient client)
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
 
     /// <summary>Checks a file and uploads it.</summary>
-    /// <param name="path">The file: wav or mp3, longer than 10 s and no longer than 10 min.</param>
+    /// <param name="file">A wav or mp3, longer than 10 s and no longer than 10 min.</param>
     /// <param name="purpose">What it is for.</param>
     /// <param name="progress">Told how many bytes have gone; fewer again where the upload begins anew.</param>
     /// <param name="cancellationToken">Stops the upload.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the file is not fit, before anything is sent; else why it could not be uploaded.</exception>
     public async Task<MusicReference> UploadAsync(
-        string path, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+        ReferenceFile file, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        ReferenceFile.ThrowIfUnusable(path);
         for (var attempt = 0; ; attempt++)
         {
             try
             {
-                return await client.UploadReferenceAsync(path, purpose, progress, cancellationToken).ConfigureAwait(false);
+                return await client.UploadReferenceAsync(file, purpose, progress, cancellationToken).ConfigureAwait(false);
             }
             catch (AimlMusicException e) when (RetrySchedule.IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
             {

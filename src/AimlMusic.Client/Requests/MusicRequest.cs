@@ -65,11 +65,11 @@ public sealed record MusicRequest
     /// <summary>Leave the limits to the service.</summary>
     public bool SkipValidation { get; init; }
 
-    /// <summary>
-    /// The digest of the file that the ids were just made from: each upload makes other ids, and two requests are the same where the
-    /// file is.
-    /// </summary>
-    internal string? ReferenceSha256 { get; init; }
+    /// <summary>What the uploaded <see cref="ReferenceFile"/> became. Each upload makes other ids; two requests are the same where the file is.</summary>
+    internal MusicReference? Reference { get; init; }
+
+    /// <summary>Whether the model takes the <see cref="ReferenceFile"/> by an upload, and it has had none.</summary>
+    internal bool NeedsUpload => ReferenceFile is not null && Reference is null && MusicCatalog.Find(Model).RuleFor(MusicParameter.ReferenceAudio)?.IsUploaded == true;
 
     /// <summary>The value of a parameter as the model takes it, or null where none was given.</summary>
     internal object? ValueOf(MusicParameter parameter, MusicModel model) => parameter switch
@@ -87,8 +87,8 @@ public sealed record MusicRequest
         MusicParameter.Format => Format,
         MusicParameter.SampleRate => SampleRate,
         MusicParameter.Bitrate => Bitrate,
-        MusicParameter.VoiceId => Given(VoiceId),
-        MusicParameter.InstrumentalId => Given(InstrumentalId),
+        MusicParameter.VoiceId => Given(VoiceId) ?? Reference?.VoiceId,
+        MusicParameter.InstrumentalId => Given(InstrumentalId) ?? Reference?.InstrumentalId,
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 

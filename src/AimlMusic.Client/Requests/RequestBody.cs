@@ -29,7 +29,7 @@ public static class RequestBody
         JsonObject body = new() { [ModelField] = model.Id };
         foreach (var rule in model.Parameters)
         {
-            if (request.ValueOf(rule.Parameter, model) is { } value and not false)
+            if (!rule.IsUploaded && request.ValueOf(rule.Parameter, model) is { } value and not false)
             {
                 Set(body, rule.Field, ToJson(value, rule));
             }

@@ -58,6 +58,7 @@ public static class RequestValidator
         {
             (null or false, _) => [],
             (_, null) => [NotTaken(model, parameter)],
+            (string text, { IsUploaded: true }) => [$"{model.Id} takes {parameter} as a file alone, and '{text}' is a URL; models that take a URL: {string.Join(", ", MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id))}."],
             (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
             (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
             _ => [],
@@ -71,6 +72,7 @@ public static class RequestValidator
             (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
             (null or false, _) or (_, null) => [],
             (ReferenceFile file, var rule) => ReferenceFileRules.Check(file, rule, model),
+            (string, { IsUploaded: true }) => [],
             (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule, model),
             (string text, var rule) => CheckLength(text, rule, model),
             (double or long, var rule) => CheckNumber(value, rule),
@@ -163,7 +165,12 @@ public static class RequestValidator
             yield break;
         }
 
-        if (request.ValueOf(MusicParameter.VoiceId, model) is null && request.ValueOf(MusicParameter.InstrumentalId, model) is null)
+        var hasIds = !string.IsNullOrWhiteSpace(request.VoiceId) || !string.IsNullOrWhiteSpace(request.InstrumentalId);
+        if (hasIds && request.ReferenceFile is not null)
+        {
+            yield return "ReferenceAudio makes a VoiceId and an InstrumentalId, and one is given already.";
+        }
+        else if (!hasIds && request.ReferenceFile is null)
         {
             yield return $"VoiceId and InstrumentalId are missing: {model.Id} needs one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
         }

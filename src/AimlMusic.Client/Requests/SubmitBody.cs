@@ -46,18 +46,21 @@ internal sealed class SubmitBody
     /// <exception cref="AimlMusicException">The file is gone, or is another one by now.</exception>
     public Stream? OpenFile() => _file?.Reopen();
 
-    public async Task WriteAsync(Stream target, Stream? file)
+    /// <param name="target">Where it goes.</param>
+    /// <param name="file">What was opened for it.</param>
+    /// <param name="goesOn">Told of every piece of the file that has gone.</param>
+    public async Task WriteAsync(Stream target, Stream? file, Action goesOn)
     {
         await target.WriteAsync(_before, 0, _before.Length).ConfigureAwait(false);
         if (file is not null)
         {
-            await WriteBase64Async(file, target).ConfigureAwait(false);
+            await WriteBase64Async(file, target, goesOn).ConfigureAwait(false);
         }
 
         await target.WriteAsync(_after, 0, _after.Length).ConfigureAwait(false);
     }
 
-    private static async Task WriteBase64Async(Stream file, Stream target)
+    private static async Task WriteBase64Async(Stream file, Stream target, Action goesOn)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Piece);
         var text = ArrayPool<byte>.Shared.Rent(Piece / 3 * 4);
@@ -68,6 +71,7 @@ internal sealed class SubmitBody
             {
                 Base64.EncodeToUtf8(bytes.AsSpan(0, count), text, out _, out var written);
                 await target.WriteAsync(text, 0, written).ConfigureAwait(false);
+                goesOn();
             }
         }
         finally

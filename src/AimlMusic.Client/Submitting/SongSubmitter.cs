@@ -9,6 +9,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     private readonly SongSender _sender = new(client, ledger);
     private readonly LostSubmitSearch _search = new(client);
     private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
+    private readonly ReferenceUploader _uploader = new(client);
     private readonly SpooledSongs _spooled = new(ledger);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
@@ -20,6 +21,11 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     {
         RequestValidator.ThrowIfInvalid(request);
         options ??= new();
+        if (request.NeedsUpload)
+        {
+            request = request with { Reference = await _uploader.UploadAsync(request.ReferenceFile!, ReferencePurpose.Song, cancellationToken: cancellationToken).ConfigureAwait(false) };
+        }
+
         for (var attempt = 0; attempt <= client.Connection.MaximumRetryCount; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -36,7 +36,7 @@ internal static class SubmitRecord
         IsSandbox = connection.IsSandbox,
     };
 
-    private static JsonObject Canonical(MusicRequest request, JsonObject body) => request.ReferenceSha256 is { } sha256
-        ? RequestBody.Create(request with { VoiceId = sha256, InstrumentalId = sha256 })
+    private static JsonObject Canonical(MusicRequest request, JsonObject body) => request is { Reference: { } reference, ReferenceFile.Mark: var mark }
+        ? RequestBody.Create(request with { Reference = reference with { VoiceId = mark, InstrumentalId = mark } })
         : body;
 }

@@ -199,19 +199,10 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private void Make(string? lyrics, string? title, object? input)
     {
         MusicRequest request;
-        string? reference;
         try
         {
             request = MakeRequest(lyrics, title);
-            reference = SongReference.FileOf(this, request);
-            if (reference is null)
-            {
-                RequestValidator.ThrowIfInvalid(request);
-            }
-            else
-            {
-                SongReference.ThrowIfInvalid(request, reference);
-            }
+            RequestValidator.ThrowIfInvalid(request);
         }
         catch (AimlMusicException e)
         {
@@ -232,7 +223,7 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
             _uploads ??= new ReferenceUploads(Client);
             DrainUntil(ThrottleLimit - 1);
             _tally.Begin();
-            Start(cancellation => MakeAsync(request, reference, cancellation), request);
+            Start(cancellation => MakeAsync(request, cancellation), request);
         }
 
         DrainUntil(int.MaxValue);
@@ -270,14 +261,14 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         SkipValidation = SkipValidation,
     };
 
-    private async Task MakeAsync(MusicRequest request, string? reference, CancellationToken cancellationToken)
+    private async Task MakeAsync(MusicRequest request, CancellationToken cancellationToken)
     {
         string? id = null;
         try
         {
-            if (reference is not null)
+            if (request.NeedsUpload)
             {
-                request = SongReference.With(request, await _uploads!.GetAsync(reference, cancellationToken).ConfigureAwait(false));
+                request = request with { Reference = await _uploads!.GetAsync(request.ReferenceFile!, cancellationToken).ConfigureAwait(false) };
             }
 
             var song = await _submitter!.SubmitAsync(request, _options, cancellationToken).ConfigureAwait(false);

@@ -42,27 +42,29 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
         DrainUntil(int.MaxValue);
     }
 
-    private void Upload(string file)
+    private void Upload(string path)
     {
+        ReferenceFile file;
         try
         {
-            ReferenceFile.ThrowIfUnusable(file);
+            file = ReferenceFile.Open(path);
+            ReferenceFileRules.ThrowIfNoReference(file);
         }
         catch (AimlMusicException e)
         {
-            Report(e, file);
+            Report(e, path);
             return;
         }
 
-        if (ShouldProcess(file, $"Upload as {Purpose.ToString().ToLowerInvariant()}"))
+        if (ShouldProcess(path, $"Upload as {Purpose.ToString().ToLowerInvariant()}"))
         {
             _uploads ??= new ReferenceUploads(Client);
             DrainUntil(Uploads - 1);
-            Start(cancellation => UploadAsync(file, cancellation), file);
+            Start(cancellation => UploadAsync(file, cancellation), path);
         }
     }
 
-    private async Task UploadAsync(string file, CancellationToken cancellationToken)
+    private async Task UploadAsync(ReferenceFile file, CancellationToken cancellationToken)
     {
         var reference = await _uploads!.UploadAsync(file, Purpose, cancellationToken).ConfigureAwait(false);
         Post(() => WriteObject(reference));

@@ -11,13 +11,13 @@ internal sealed class ReferenceUploads(AimlMusicClient client)
     private readonly ConcurrentDictionary<string, Lazy<Task<MusicReference>>> _known = new(StringComparer.Ordinal);
     private volatile Sending? _current;
 
-    public async Task<MusicReference> UploadAsync(string path, ReferencePurpose purpose, CancellationToken cancellationToken)
+    public async Task<MusicReference> UploadAsync(ReferenceFile file, ReferencePurpose purpose, CancellationToken cancellationToken)
     {
-        Sending sending = new(Path.GetFileName(path), new FileInfo(path).Length);
+        Sending sending = new(Path.GetFileName(file.Path), file.Length);
         _current = sending;
         try
         {
-            return await _uploader.UploadAsync(path, purpose, sending, cancellationToken).ConfigureAwait(false);
+            return await _uploader.UploadAsync(file, purpose, sending, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
@@ -26,9 +26,9 @@ internal sealed class ReferenceUploads(AimlMusicClient client)
     }
 
     /// <summary>The reference of a song's recording: a hundred songs with one recording upload it once.</summary>
-    public async Task<MusicReference> GetAsync(string path, CancellationToken cancellationToken)
+    public async Task<MusicReference> GetAsync(ReferenceFile file, CancellationToken cancellationToken)
     {
-        var upload = _known.GetOrAdd(path, key => new(() => UploadAsync(key, ReferencePurpose.Song, cancellationToken)));
+        var upload = _known.GetOrAdd(file.Sha256, _ => new(() => UploadAsync(file, ReferencePurpose.Song, cancellationToken)));
         try
         {
             return await upload.Value.ConfigureAwait(false);
@@ -36,7 +36,7 @@ internal sealed class ReferenceUploads(AimlMusicClient client)
         catch
         {
             // The next song may have more luck.
-            ((ICollection<KeyValuePair<string, Lazy<Task<MusicReference>>>>)_known).Remove(new(path, upload));
+            ((ICollection<KeyValuePair<string, Lazy<Task<MusicReference>>>>)_known).Remove(new(file.Sha256, upload));
             throw;
         }
     }

@@ -18,7 +18,7 @@ public sealed class UploadTests : IDisposable
         await using var stage = await Stage.StartAsync();
         var file = Put("song.wav", Recording.Wav(11));
 
-        var reference = await new ReferenceUploader(stage.Client).UploadAsync(file, purpose, cancellationToken: Stop);
+        var reference = await new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), purpose, cancellationToken: Stop);
 
         Assert.Equal((hasVoice, hasInstrumental, purpose, file), (reference.VoiceId is not null, reference.InstrumentalId is not null, reference.Purpose, reference.Path));
         Assert.Empty((await stage.AccountAsync()).Charges);
@@ -32,7 +32,7 @@ public sealed class UploadTests : IDisposable
         using Bench bench = new(server);
         List<long> told = [];
 
-        await bench.Client.UploadReferenceAsync(Put("my secret song.wav", wav), ReferencePurpose.Voice, new Told(told), Stop);
+        await bench.Client.UploadReferenceAsync(ReferenceFile.Open(Put("my secret song.wav", wav)), ReferencePurpose.Voice, new Told(told), Stop);
 
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /v2/generate/audio/minimax/upload ", request, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class UploadTests : IDisposable
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 429 });
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Body = FaultBody.Malformed });
 
-        await new ReferenceUploader(stage.Client).UploadAsync(Put("song.wav", Recording.Wav(11)), ReferencePurpose.Song, cancellationToken: Stop);
+        await new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop);
 
         Assert.Equal(5, (await stage.RequestsAsync("upload")).Count);
     }
@@ -63,7 +63,7 @@ public sealed class UploadTests : IDisposable
         await using ScriptedServer server = new(Reply.Json("""{"base_resp":{"status_code":2013,"status_msg":"invalid params"}}"""));
         using Bench bench = new(server, retries: 5);
 
-        var failure = await FailureOf(new ReferenceUploader(bench.Client).UploadAsync(Put("song.wav", Recording.Wav(11)), ReferencePurpose.Song, cancellationToken: Stop));
+        var failure = await FailureOf(new ReferenceUploader(bench.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
         Assert.Contains("invalid params (code 2013)", failure.Message, StringComparison.Ordinal);
@@ -71,9 +71,9 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData(10.0, "is 10 s long")]
-    [InlineData(600.5, "is 600.5 s long")]
-    [InlineData(0.0, "is 0 s long")]
+    [InlineData(10.0, "plays for 10 s; music-01 takes more than 10 to 600 s")]
+    [InlineData(600.5, "plays for 600.5 s")]
+    [InlineData(0.0, "plays for 0 s")]
     public async Task What_is_too_short_or_too_long_is_not_sent(double seconds, string why)
     {
         await using var stage = await Stage.StartAsync();
@@ -82,8 +82,8 @@ public sealed class UploadTests : IDisposable
 
     [Theory]
     [InlineData("", "is empty")]
-    [InlineData("<html>a page</html>", "is no audio file that is known here")]
-    [InlineData("fLaC\0\0\0\0", "is flac; a reference must be wav or mp3")]
+    [InlineData("<html>a page</html>", "is no audio that is known")]
+    [InlineData("fLaC\0\0\0\0", "is Flac audio; music-01 takes Mp3, Wav")]
     [InlineData("RIFF\0\0\0\0WAVE", "does not tell how long it is")]
     public async Task What_is_no_recording_is_not_sent(string text, string why)
     {
@@ -118,7 +118,7 @@ public sealed class UploadTests : IDisposable
 
     private static async Task AssertRefusedAsync(Stage stage, string file, string why)
     {
-        var failure = await FailureOf(new ReferenceUploader(stage.Client).UploadAsync(file, ReferencePurpose.Song, cancellationToken: Stop));
+        var failure = await FailureOf(Task.Run(() => new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), ReferencePurpose.Song, cancellationToken: Stop), Stop));
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.Contains(file, failure.Message, StringComparison.Ordinal);

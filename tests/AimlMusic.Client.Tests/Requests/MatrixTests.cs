@@ -16,17 +16,23 @@ public sealed class MatrixTests : IDisposable
     [MemberData(nameof(Matrix))]
     public async Task A_parameter_goes_where_the_model_wants_it_or_is_refused(string model, MusicParameter parameter)
     {
-        var request = Wish.Plain[model].With(parameter, Sample(parameter));
         if (MusicCatalog.Find(model).RuleFor(parameter) is not { } rule)
         {
-            AssertRefused(request, model, parameter);
+            AssertRefused(Of(model).With(parameter, Sample(parameter)), model, parameter);
             return;
         }
 
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
-        await stage.Submitter.SubmitAsync(request, Stop);
+        if (rule.IsUploaded)
+        {
+            await AssertUploadedAsync(Of(model));
+            return;
+        }
+
+        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        var request = await KnownAsync(Of(model).With(parameter, Sample(parameter)), stage);
+        await stage.Submitter.SubmitAsync(request, cancellationToken: Stop);
         var sent = JsonNode.Parse(Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetRawText())!;
-        Assert.Equal(JsonSerializer.Serialize(Expected(parameter, rule, model)), Field(sent, rule.Field)?.ToJsonString());
+        Assert.Equal(JsonSerializer.Serialize(Expected(request, parameter, rule)), Field(sent, rule.Field)?.ToJsonString());
         Assert.Single((await stage.AccountAsync()).Charges);
     }
 
@@ -36,22 +42,54 @@ public sealed class MatrixTests : IDisposable
     [InlineData("minimax/music-2.0", "audio_sample_rate")]
     [InlineData("minimax/music-2.6", "audio_sample_rate")]
     [InlineData("minimax/music-cover", "sample_rate")]
+    [InlineData("music-01", "sample_rate")]
     public void The_sample_rate_goes_by_the_models_own_name(string model, string field)
     {
-        var settings = RequestBody.Create(Wish.Plain[model] with { SampleRate = 24000 })["audio_setting"]!.AsObject();
-        Assert.Equal([field], settings.Select(setting => setting.Key));
+        var settings = RequestBody.Create(Of(model) with { Format = AudioFormat.Mp3, SampleRate = 24000 })["audio_setting"]!.AsObject();
+        Assert.Equal(["format", field], settings.Select(setting => setting.Key));
     }
 
     [Fact]
     public void A_file_in_place_of_a_URL_is_taken_by_the_models_that_say_so_alone()
     {
-        var file = ReferenceFile.Open(Recording.Write(_folder, 30));
+        var file = Recorded();
         foreach (var model in MusicCatalog.Models)
         {
-            var problems = RequestValidator.FindProblems(Wish.Plain[model.Id] with { ReferenceAudio = null, ReferenceFile = file });
+            var problems = RequestValidator.FindProblems(Of(model.Id) with { ReferenceAudio = null, ReferenceFile = file, VoiceId = null });
             Assert.Equal(model.RuleFor(MusicParameter.ReferenceAudio)?.File is null ? 1 : 0, problems.Count);
         }
     }
+
+    /// <summary>With no more than it needs.</summary>
+    private static MusicRequest Of(string model) => model == Wish.Direct.Model ? Wish.Direct : Wish.Plain[model];
+
+    /// <summary>The request with ids that the sandbox knows, where the model takes ids.</summary>
+    private async Task<MusicRequest> KnownAsync(MusicRequest request, Stage stage)
+    {
+        if (request.Model != Wish.Direct.Model)
+        {
+            return request;
+        }
+
+        var reference = await stage.Client.UploadReferenceAsync(Recorded(), ReferencePurpose.Song, cancellationToken: Stop);
+        return request with { VoiceId = reference.VoiceId, InstrumentalId = request.InstrumentalId is null ? null : reference.InstrumentalId };
+    }
+
+    private async Task AssertUploadedAsync(MusicRequest request)
+    {
+        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        Assert.Contains("as a file alone", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = Wish.Recording, SkipValidation = true })), StringComparison.Ordinal);
+        Assert.Contains("one is given already", Assert.Single(RequestValidator.FindProblems(request with { ReferenceFile = Recorded() })), StringComparison.Ordinal);
+
+        await stage.Submitter.SubmitAsync(request with { VoiceId = null, ReferenceFile = Recorded() }, cancellationToken: Stop);
+
+        Assert.Single(await stage.RequestsAsync("upload"));
+        var sent = Assert.Single(await stage.RequestsAsync("submit")).Body!.Value;
+        Assert.Equal(["model", "lyrics", "refer_voice", "refer_instrumental"], sent.EnumerateObject().Select(field => field.Name));
+        Assert.Single((await stage.AccountAsync()).Charges);
+    }
+
+    private ReferenceFile Recorded() => ReferenceFile.Open(Recording.Write(_folder, 30));
 
     private static void AssertRefused(MusicRequest request, string model, MusicParameter parameter)
     {
@@ -76,15 +114,19 @@ public sealed class MatrixTests : IDisposable
         MusicParameter.Format => AudioFormat.Wav,
         MusicParameter.SampleRate => 24000,
         MusicParameter.Bitrate => 64000,
+        MusicParameter.VoiceId => "voice-1",
+        MusicParameter.InstrumentalId => "instrumental-1",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 
     // In the service's own terms.
-    private static object Expected(MusicParameter parameter, ParameterRule rule, string model) => Sample(parameter) switch
+    private static object Expected(MusicRequest request, MusicParameter parameter, ParameterRule rule) => Sample(parameter) switch
     {
         double seconds => (long)(seconds * rule.Scale),
         AudioFormat => "wav",
-        string when parameter == MusicParameter.Lyrics && model == "minimax-music" => "##[Verse]\n\nStreetlights flicker, the night breeze sighs##",
+        string when parameter == MusicParameter.Lyrics && request.Model is "minimax-music" or "music-01" => "##[Verse]\n\nStreetlights flicker, the night breeze sighs##",
+        string when parameter == MusicParameter.VoiceId => request.VoiceId!,
+        string when parameter == MusicParameter.InstrumentalId => request.InstrumentalId!,
         var sample => sample,
     };
 

@@ -183,10 +183,9 @@ public sealed class DirectSongTests
     {
         await using var direct = await DirectStudio.OpenAsync();
         SubmitOptions once = new() { Once = true };
-        var first = await direct.SubmitAsync(direct.Request with { ReferenceSha256 = "digest" }, once);
-        var again = await direct.UploadAsync(ReferencePurpose.Song);
+        var first = await direct.SubmitAsync(await direct.RecordedAsync(), once);
 
-        var second = await direct.SubmitAsync(direct.Request with { ReferenceSha256 = "digest", VoiceId = again.VoiceId, InstrumentalId = again.InstrumentalId }, once);
+        var second = await direct.SubmitAsync(await direct.RecordedAsync(), once);
 
         Assert.Equal((first.Id, GenerationStatus.Completed), (second.Id, second.Status));
         Assert.Single(await direct.Studio.ChargesAsync());

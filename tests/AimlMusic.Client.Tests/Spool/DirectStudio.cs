@@ -33,12 +33,12 @@ internal sealed class DirectStudio : IAsyncDisposable
         return direct;
     }
 
-    public async Task<MusicReference> UploadAsync(ReferencePurpose purpose)
-    {
-        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_songs.FullName, "references")).FullName, "a private name.wav");
-        await File.WriteAllBytesAsync(file, Recording.Wav(11), Stop);
-        return await Studio.PassTimeUntilAsync(Studio.Client().UploadReferenceAsync(file, purpose, cancellationToken: Stop));
-    }
+    public async Task<MusicReference> UploadAsync(ReferencePurpose purpose) =>
+        await Studio.PassTimeUntilAsync(Studio.Client().UploadReferenceAsync(await RecordAsync(), purpose, cancellationToken: Stop));
+
+    /// <summary>The request with the recording itself, just uploaded, in place of its ids.</summary>
+    public async Task<MusicRequest> RecordedAsync() =>
+        Request with { VoiceId = null, InstrumentalId = null, ReferenceFile = await RecordAsync(), Reference = await UploadAsync(ReferencePurpose.Song) };
 
     public Task<MusicGeneration> SubmitAsync(MusicRequest? request = null, SubmitOptions? options = null, HttpMessageHandler? handler = null) =>
         Studio.PassTimeUntilAsync(Studio.Submitter(handler: handler).SubmitAsync(request ?? Request, options ?? TwoMinutes, Stop));
@@ -73,6 +73,13 @@ internal sealed class DirectStudio : IAsyncDisposable
         }
 
         return path;
+    }
+
+    private async Task<ReferenceFile> RecordAsync()
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_songs.FullName, "references")).FullName, "a private name.wav");
+        await File.WriteAllBytesAsync(file, Recording.Wav(11), Stop);
+        return ReferenceFile.Open(file);
     }
 
     public async ValueTask DisposeAsync()

@@ -23,6 +23,9 @@ internal static class Wish
         new() { Model = "google/lyria2", Prompt = Style },
     }.ToDictionary(request => request.Model);
 
+    /// <summary>The one whose answer is the song; its id is to be one of the service's.</summary>
+    public static MusicRequest Direct { get; } = new() { Model = "music-01", Lyrics = Words, VoiceId = "vocal-1" };
+
     public static TheoryData<string> Models => [.. Plain.Keys];
 
     /// <summary>A request with one parameter changed; null takes it away.</summary>
