@@ -37,7 +37,7 @@ internal static class AnswerServer
         }
         else
         {
-            var body = """{"voice_id":"v","instrumental_id":"i","base_resp":{"status_code":0,"status_msg":"success"}}""";
+            var body = """{"id":"song-1","status":"queued","voice_id":"v","instrumental_id":"i","base_resp":{"status_code":0,"status_msg":"success"}}""";
             Write(stream, $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}");
         }
     }

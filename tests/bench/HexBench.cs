@@ -22,11 +22,12 @@ internal static class HexBench
                 Tell($"{size / Small} MiB song, text whole, then decoded", WithServer(AnswerServer.Song, size, port => Worker.Run(HexReading.Whole, folder, port)));
             }
 
-            foreach (var size in new[] { Small, Large })
+            var (small, large) = (WriteRecording(folder, Small), WriteRecording(folder, Large));
+            foreach (var path in new[] { small, large })
             {
-                var path = Path.Combine(folder, "recording.wav");
-                WriteRecording(path, size);
-                Tell($"{size / Small} MiB recording, uploaded", WithServer(AnswerServer.Upload, size, port => Worker.Run(Uploading.Word, path, port)));
+                var size = $"{new FileInfo(path).Length / Small} MiB recording";
+                Tell($"{size}, uploaded", WithServer(AnswerServer.Upload, 0, port => Worker.Run(Uploading.Word, small, path, port)));
+                Tell($"{size}, submitted as Base64", WithServer(AnswerServer.Upload, 0, port => Worker.Run(Uploading.Submit, small, path, port)));
             }
         }
         finally
@@ -44,8 +45,9 @@ internal static class HexBench
     }
 
     // Of a hundred seconds, whatever its size.
-    private static void WriteRecording(string path, int bytes)
+    private static string WriteRecording(string folder, int bytes)
     {
+        var path = Path.Combine(folder, $"{bytes}.wav");
         var head = new byte[44];
         "RIFF\0\0\0\0WAVEfmt "u8.CopyTo(head);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(16), 16);
@@ -56,6 +58,7 @@ internal static class HexBench
         using FileStream file = new(path, FileMode.Create);
         file.Write(head);
         file.SetLength(bytes);
+        return path;
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -19,8 +19,8 @@ switch (args)
     case [HexReading.Streamed or HexReading.Whole, var folder, var port]:
         Console.WriteLine(await HexReading.MeasureAsync(args[0], folder, int.Parse(port, CultureInfo.InvariantCulture)));
         return 0;
-    case [Uploading.Word, var path, var port]:
-        Console.WriteLine(await Uploading.MeasureAsync(path, int.Parse(port, CultureInfo.InvariantCulture)));
+    case [Uploading.Word or Uploading.Submit, var small, var path, var port]:
+        Console.WriteLine(await Uploading.MeasureAsync(args[0], small, path, int.Parse(port, CultureInfo.InvariantCulture)));
         return 0;
     case [LedgerReading.Ledger or LedgerReading.Words or LedgerReading.Documents, var folder]:
         Console.WriteLine(LedgerReading.Measure(args[0], folder));

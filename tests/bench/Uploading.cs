@@ -1,17 +1,26 @@
 namespace AimlMusic.Bench;
 
-/// <summary>Uploads a long recording.</summary>
+/// <summary>Sends a long recording: uploaded as it is, or within a submit as Base64.</summary>
 internal static class Uploading
 {
     public const string Word = "upload-file";
+    public const string Submit = "submit-file";
 
-    public static async Task<string> MeasureAsync(string path, int port)
+    /// <summary>Sends a short recording, and then measures a long one.</summary>
+    public static async Task<string> MeasureAsync(string word, string small, string path, int port)
     {
         using AimlMusicConnection connection = new(new() { ApiKey = "none", BaseUri = new Uri($"http://127.0.0.1:{port}/") });
+        AimlMusicClient client = new(connection);
+        var next = small;
         return await MemoryMeter.RunAsync(async () =>
         {
-            await new AimlMusicClient(connection).UploadReferenceAsync(ReferenceFile.Open(path), ReferencePurpose.Song);
-            return new FileInfo(path).Length;
+            var file = ReferenceFile.Open(next);
+            next = path;
+            await (word == Submit ? SubmitAsync(client, file) : client.UploadReferenceAsync(file, ReferencePurpose.Song));
+            return file.Length;
         });
     }
+
+    private static Task SubmitAsync(AimlMusicClient client, ReferenceFile file) =>
+        client.SubmitAsync(new() { Model = MusicCatalog.DefaultFileModel, Prompt = "Calm piano, late at night", ReferenceFile = file }, "bench");
 }

@@ -31,7 +31,7 @@ internal sealed class SubmitBody
     public static SubmitBody Create(MusicRequest request)
     {
         var json = RequestBody.Create(request).ToJsonString();
-        if (request.ReferenceFile is not { } file)
+        if (request.ReferenceFile is not { } file || request.Reference is not null)
         {
             return new(Encoding.UTF8.GetBytes(json));
         }

@@ -85,7 +85,7 @@ public sealed class MatrixTests : IDisposable
 
         Assert.Single(await stage.RequestsAsync("upload"));
         var sent = Assert.Single(await stage.RequestsAsync("submit")).Body!.Value;
-        Assert.Equal(["model", "lyrics", "refer_voice", "refer_instrumental"], sent.EnumerateObject().Select(field => field.Name));
+        Assert.Equal(["model", "lyrics", "refer_voice", "refer_instrumental", "audio_setting"], sent.EnumerateObject().Select(field => field.Name));
         Assert.Single((await stage.AccountAsync()).Charges);
     }
 

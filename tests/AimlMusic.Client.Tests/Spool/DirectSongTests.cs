@@ -116,9 +116,10 @@ public sealed class DirectSongTests
     public async Task A_lost_answer_whose_song_the_log_has_as_made_is_a_loss(string ending)
     {
         await using var direct = await DirectStudio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50), LogLag = TimeSpan.FromSeconds(5) });
-        direct.Studio.Faults.Add(FaultOf(ending));
 
-        AssertLost(await FailureOf(direct.SubmitAsync()));
+        using var network = Arrange(direct, ending);
+
+        AssertLost(await FailureOf(direct.SubmitAsync(handler: network)));
 
         await AssertOverAsync(direct, charges: 1);
         Assert.Equal(0.035m, direct.Studio.Entry.UsdSpent);
@@ -189,6 +190,18 @@ public sealed class DirectSongTests
 
         Assert.Equal((first.Id, GenerationStatus.Completed), (second.Id, second.Status));
         Assert.Single(await direct.Studio.ChargesAsync());
+    }
+
+    /// <summary>Sees to it that the answer is lost; gives the network that it takes, or null for the usual one.</summary>
+    private static HttpMessageHandler? Arrange(DirectStudio direct, string ending)
+    {
+        if (ending is not ("malformed" or "empty" or "before"))
+        {
+            return LostAnswer.Arrange(direct.Studio, ending);
+        }
+
+        direct.Studio.Faults.Add(FaultOf(ending));
+        return null;
     }
 
     private static SandboxFault FaultOf(string ending) => ending switch

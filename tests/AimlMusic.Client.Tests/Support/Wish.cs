@@ -24,7 +24,7 @@ internal static class Wish
     }.ToDictionary(request => request.Model);
 
     /// <summary>The one whose answer is the song; its id is to be one of the service's.</summary>
-    public static MusicRequest Direct { get; } = new() { Model = "music-01", Lyrics = Words, VoiceId = "vocal-1" };
+    public static MusicRequest Direct { get; } = new() { Model = "music-01", Lyrics = Words, VoiceId = "vocal-1", Format = AudioFormat.Mp3 };
 
     public static TheoryData<string> Models => [.. Plain.Keys];
 
