@@ -47,11 +47,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         ReferenceFileRules.ThrowIfNoReference(file);
         using FileContent content = new(file, progress);
-        using MultipartFormDataContent form = new();
-        using StringContent word = new(purpose.ToString().ToLowerInvariant());
-        form.Add(word, "purpose");
-        // The file's own name stays here.
-        form.Add(content, "file", $"reference.{file.Kind.ToString().ToLowerInvariant()}");
+        using UploadForm form = new(content, purpose);
         var answer = await _transport.UploadAsync(UploadPath, form, content, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? ReferenceAnswer.Read(answer, file.Path, purpose, Connection) ?? throw Unreadable(answer, "took the recording, but its answer cannot be read")

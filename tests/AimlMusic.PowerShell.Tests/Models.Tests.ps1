@@ -170,7 +170,7 @@ Describe 'What reaches the service' {
             @{ Words = 'Lyrics has 3 characters, fewer than the 10'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'sea'; Prompt = 'slow piano by night' } }
             @{ Words = 'Prompt has 301 characters, 1 over the 300'; With = @{ Model = 'minimax/music-1.5'; Lyrics = 'The sea is calm'; Prompt = 'p' * 301 } }
             @{ Words = 'ReferenceAudio is missing'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night' } }
-            @{ Words = 'is not an absolute http or https URL'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night'; ReferenceAudio = 'a.mp3' } }
+            @{ Words = 'is neither an absolute http or https URL nor a file that is there'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night'; ReferenceAudio = 'a.mp3' } }
             @{ Words = 'does not take Lyrics; models that do: minimax/music-2\.6'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; Lyrics = 'The sea is calm' } }
             @{ Words = 'DurationSec 48 is out of range \(1 to 47\)'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 48 } }
             @{ Words = 'DurationSec 1\.5 is not a whole number'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 1.5 } }
@@ -234,7 +234,7 @@ Describe 'A recording as a file' {
     }
 
     It 'is refused before anything is sent where <Name>' -ForEach @(
-        @{ Name = 'it is not there'; File = 'none.wav'; Model = 'minimax/music-cover'; Message = '*neither an http or https URL nor a file that is there*' }
+        @{ Name = 'it is not there'; File = 'none.wav'; Model = 'minimax/music-cover'; Message = '*neither an absolute http or https URL nor a file that is there*' }
         @{ Name = 'it is no audio'; File = 'words.mp3'; Model = 'minimax/music-cover'; Message = '*no audio that is known*' }
         @{ Name = 'the model takes a URL alone'; File = 'a [live].wav'; Model = 'minimax-music'; Message = '*as a URL alone*minimax/music-cover*' }
         @{ Name = 'the model takes none'; File = 'a [live].wav'; Model = 'minimax/music-2.6'; Message = '*does not take ReferenceAudio*minimax/music-cover*' }

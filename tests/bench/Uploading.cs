@@ -16,11 +16,11 @@ internal static class Uploading
         {
             var file = ReferenceFile.Open(next);
             next = path;
-            await (word == Submit ? SubmitAsync(client, file) : client.UploadReferenceAsync(file, ReferencePurpose.Song));
+            await (word == Submit ? (Task)SubmitAsync(client, file) : client.UploadReferenceAsync(file, ReferencePurpose.Song));
             return file.Length;
         });
     }
 
-    private static Task SubmitAsync(AimlMusicClient client, ReferenceFile file) =>
+    private static Task<MusicGeneration> SubmitAsync(AimlMusicClient client, ReferenceFile file) =>
         client.SubmitAsync(new() { Model = MusicCatalog.DefaultFileModel, Prompt = "Calm piano, late at night", ReferenceFile = file }, "bench");
 }

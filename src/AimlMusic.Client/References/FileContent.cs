@@ -9,6 +9,9 @@ internal sealed class FileContent(ReferenceFile file, IProgress<long>? progress)
 {
     private const int Piece = 64 * 1024;
 
+    /// <summary>What its bytes say it is.</summary>
+    public AudioKind Kind => file.Kind;
+
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         using var source = file.Reopen();

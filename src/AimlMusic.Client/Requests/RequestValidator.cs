@@ -58,7 +58,7 @@ public static class RequestValidator
         {
             (null or false, _) => [],
             (_, null) => [NotTaken(model, parameter)],
-            (string text, { IsUploaded: true }) => [$"{model.Id} takes {parameter} as a file alone, and '{text}' is a URL; models that take a URL: {string.Join(", ", MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id))}."],
+            (string text, { IsUploaded: true }) => [$"{model.Id} takes {parameter} as a file alone, and '{text}' is none that is there; models that take a URL: {string.Join(", ", MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id))}."],
             (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
             (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
             _ => [],
@@ -107,7 +107,7 @@ public static class RequestValidator
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            yield return $"{rule.Parameter} '{text}' is not an absolute http or https URL.";
+            yield return $"{rule.Parameter} '{text}' is neither an absolute http or https URL nor a file that is there.";
         }
         else if (rule.Extensions.Count > 0 && !rule.Extensions.Any(extension => url.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
         {

@@ -5,32 +5,29 @@ internal sealed class ReferenceFiles(PSCmdlet cmdlet)
 {
     private readonly Dictionary<(string Path, DateTime Changed), ReferenceFile> _known = [];
 
-    /// <summary>The file, or null where the text is a URL.</summary>
-    /// <exception cref="AimlMusicException">It is neither a URL nor a file that can be read.</exception>
+    /// <summary>The file; null where the text names none that is there. What it is then, a URL or a mistake, the request's check tells.</summary>
+    /// <exception cref="AimlMusicException">The file cannot be read.</exception>
     public ReferenceFile? Find(string? reference)
     {
-        if (string.IsNullOrWhiteSpace(reference) || IsUrl(reference!))
+        if (string.IsNullOrWhiteSpace(reference) || IsUrl(reference!) || PathOf(reference!) is not { } path || !File.Exists(path))
         {
             return null;
         }
 
-        string path;
+        var key = (path, File.GetLastWriteTimeUtc(path));
+        return _known.TryGetValue(key, out var known) ? known : _known[key] = ReferenceFile.Open(path);
+    }
+
+    private string? PathOf(string reference)
+    {
         try
         {
-            path = FilePaths.Resolve(cmdlet, reference!);
+            return FilePaths.Resolve(cmdlet, reference);
         }
         catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"ReferenceAudio '{reference}' is neither an http or https URL nor a file: {e.Message}", e);
+            return null;
         }
-
-        if (!File.Exists(path))
-        {
-            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"ReferenceAudio '{reference}' is neither an http or https URL nor a file that is there. Nothing was sent.") { Path = path };
-        }
-
-        var key = (path, File.GetLastWriteTimeUtc(path));
-        return _known.TryGetValue(key, out var known) ? known : _known[key] = ReferenceFile.Open(path);
     }
 
     // A scheme of whatever kind; a drive such as C: has no slashes after it.

@@ -37,7 +37,8 @@ public sealed class UploadTests : IDisposable
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /v2/generate/audio/minimax/upload ", request, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", request, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("voice", request, StringComparison.Ordinal);
+        Assert.Contains("Content-Disposition: form-data; name=\"purpose\"\r\n\r\nvoice\r\n", request, StringComparison.Ordinal);
+        Assert.Contains("form-data; name=\"file\"; filename=\"reference.wav\"\r\n", request, StringComparison.Ordinal);
         Assert.Contains(Encoding.Latin1.GetString(wav), request, StringComparison.Ordinal);
         Assert.Equal(wav.Length, told[^1]);
         Assert.Equal(told.Order(), told);
