@@ -1,0 +1,84 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AimlMusic;
+
+/// <summary>
+/// Tags a wav in place: an INFO list and an ID3 tag are added behind its last chunk. Tags that are there are taken over into the new
+/// ones, and their chunks become filling (<c>JUNK</c>), so that no two contradict each other.
+/// </summary>
+internal static class WavTagger
+{
+    private const int SizeAt = 4;
+    private const string Filling = "JUNK";
+
+    public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, CancellationToken cancellationToken)
+    {
+        long length;
+        using (FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous))
+        {
+            var layout = RiffLayout.Read(file);
+            var replaced = layout.Chunks.Where(chunk => IsTag(file, chunk)).ToList();
+            var added = Build(file, layout, replaced, tags);
+            length = layout.Length + added.Length;
+            if (length - RiffChunk.HeaderSize > uint.MaxValue)
+            {
+                throw new UntaggableException("it would be larger than a RIFF file can be");
+            }
+
+            await WriteAsync(file, layout, replaced, added, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Its header changed when the rest was known: only now can it be hashed.
+        return new TagOutcome { Length = length, Sha256 = FileDigest.Sha256(path) };
+    }
+
+    private static bool IsTag(FileStream file, RiffChunk chunk) =>
+        chunk.Id is "id3 " or "ID3 " || (chunk is { Id: "LIST", Length: <= Id3Tag.Most } && RiffInfo.Is(RiffLayout.ReadContent(file, chunk)));
+
+    private static byte[] Build(FileStream file, RiffLayout layout, List<RiffChunk> replaced, SongTags tags)
+    {
+        var infos = replaced.Where(chunk => chunk.Id == "LIST").SelectMany(chunk => RiffInfo.Read(RiffLayout.ReadContent(file, chunk))).ToList();
+        var frames = replaced.Where(chunk => chunk.Id != "LIST").SelectMany(chunk => Id3Reader.Read(Trim(RiffLayout.ReadContent(file, chunk)))).ToList();
+        var tag = Id3Tag.Build(tags, frames, ServedNote.OfWav(layout, replaced));
+        return [.. new byte[layout.Length & 1], .. RiffInfo.Build(tags, infos), .. RiffInfo.Chunk("id3 ", tag)];
+    }
+
+    // Some count the byte that makes the chunk even.
+    private static byte[] Trim(byte[] tag) =>
+        tag is [.., 0] && Id3Header.Parse(tag)?.TotalLength == tag.Length - 1 ? tag.AsSpan(0, tag.Length - 1).ToArray() : tag;
+
+    private static async Task WriteAsync(FileStream file, RiffLayout layout, List<RiffChunk> replaced, byte[] added, CancellationToken cancellationToken)
+    {
+        try
+        {
+            file.Seek(layout.Length, SeekOrigin.Begin);
+            await file.WriteAsync(added, 0, added.Length, cancellationToken).ConfigureAwait(false);
+            file.Flush(flushToDisk: true);
+            replaced.ForEach(chunk => Write(file, chunk.At, Encoding.ASCII.GetBytes(Filling)));
+            Write(file, SizeAt, Number((uint)(layout.Length + added.Length - RiffChunk.HeaderSize)));
+            file.Flush(flushToDisk: true);
+        }
+        catch
+        {
+            // The song is whole without its tags.
+            Write(file, SizeAt, Number(layout.Size));
+            replaced.ForEach(chunk => Write(file, chunk.At, Encoding.ASCII.GetBytes(chunk.Id)));
+            file.SetLength(layout.Length);
+            throw;
+        }
+    }
+
+    private static byte[] Number(uint value)
+    {
+        var bytes = new byte[4];
+        BinaryPrimitives.WriteUInt32LittleEndian(bytes, value);
+        return bytes;
+    }
+
+    private static void Write(FileStream file, long at, byte[] bytes)
+    {
+        file.Seek(at, SeekOrigin.Begin);
+        file.Write(bytes, 0, bytes.Length);
+    }
+}

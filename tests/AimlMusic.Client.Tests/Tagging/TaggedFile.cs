@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AimlMusic.Tests.Tagging;
+
+/// <summary>A file on disk, as it was served and after it was tagged.</summary>
+internal sealed class TaggedFile : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public TaggedFile(byte[] served, string name = "song.bin")
+    {
+        Served = served;
+        Path = _folder.Put(name, "");
+        File.WriteAllBytes(Path, served);
+    }
+
+    public string Path { get; }
+
+    public byte[] Served { get; }
+
+    public byte[] Now => File.ReadAllBytes(Path);
+
+    public IReadOnlyList<string> Files => _folder.Files;
+
+    public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
+
+    public Task<TagOutcome> TagAsync(AudioKind kind, SongTags? tags = null) => SongTagger.ApplyAsync(Path, kind, tags ?? Sample.Tags, Stop);
+
+    /// <summary>Tags it, and checks what is true of every tagged file: it is alone, its digest is right, and what was served can be had again.</summary>
+    public async Task<TagOutcome> MustTagAsync(AudioKind kind, SongTags? tags = null)
+    {
+        var outcome = await TagAsync(kind, tags);
+        Assert.Equal((null, true), (outcome.Reason, outcome.IsTagged));
+        Assert.Equal((Sha256(Now), Now.Length), (outcome.Sha256, outcome.Length));
+        Assert.Equal(Sha256(Served), ServedBytes.Sha256(Path));
+        Assert.Single(Files);
+        return outcome;
+    }
+
+    /// <summary>Finds out that it is left as it was.</summary>
+    public async Task<string> MustLeaveAsync(AudioKind kind)
+    {
+        var outcome = await TagAsync(kind);
+        Assert.Equal((false, null, 0), (outcome.IsTagged, outcome.Sha256, outcome.Length));
+        Assert.Equal(Served, Now);
+        Assert.Equal(Sha256(Served), ServedBytes.Sha256(Path));
+        Assert.Single(Files);
+        return outcome.Reason!;
+    }
+
+    /// <summary>The frames of a tag, each as its id and its text.</summary>
+    public static IReadOnlyList<string> Frames(byte[] tag) => [.. Id3Reader.Read(tag).Select(Describe)];
+
+    public static byte[] LeadingTag(byte[] file) => file[..Id3Header.Parse(file)!.Value.TotalLength];
+
+    public void Dispose() => _folder.Dispose();
+
+    private static string Describe(Id3Frame frame)
+    {
+        if (frame.Id == "PRIV")
+        {
+            return frame.Id;
+        }
+
+        var encoding = frame.Body[0] switch { 0 => Encoding.Latin1, 1 => Encoding.Unicode, _ => Encoding.UTF8 };
+        var text = encoding.GetString(frame.Body.AsSpan(1)).Replace('\0', '=').TrimStart('\ufeff');
+        return string.Create(CultureInfo.InvariantCulture, $"{frame.Id} {text}");
+    }
+}
