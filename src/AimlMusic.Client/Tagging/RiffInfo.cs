@@ -48,8 +48,8 @@ internal static class RiffInfo
         return [.. Encoding.GetEncoding("iso-8859-1").GetBytes(id), .. length, .. content, .. new byte[content.Length & 1]];
     }
 
-    // ISFT stays the encoder's, as TSSE does in ID3. ILYR is in no specification, but in use, and all that is seen by readers
-    // that know no ID3 tag in a wav: FFmpeg 5.1 is one.
+    // ISFT stays the encoder's, as TSSE does in ID3. ILYR is in no specification, but in use: FFmpeg, for one, shows nothing of an
+    // ID3 tag's texts where there is an INFO list.
     private static IEnumerable<KeyValuePair<string, byte[]>> Items(SongTags tags)
     {
         foreach (var (id, text) in new[]
