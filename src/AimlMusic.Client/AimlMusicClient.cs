@@ -176,6 +176,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         Model = MusicCatalog.Find(request.Model).Id,
         Lyrics = request.Lyrics,
         Prompt = request.Prompt,
+        Sent = RequestBody.Create(request).ToJsonString(),
         ClientRequestId = clientRequestId,
         SubmittedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime,
         CreditsUsed = answer.CreditsUsed,

@@ -64,6 +64,9 @@ public sealed record MusicGeneration
     public bool IsSandbox { get; init; }
 
     /// <summary>Completed or failed: nothing more will happen to it.</summary>
+    /// <summary>The body that was sent for it, where that was by this process.</summary>
+    internal string? Sent { get; init; }
+
     internal bool IsFinished => Status is GenerationStatus.Completed or GenerationStatus.Failed;
 
     /// <summary>The same with the words of another record of it, where this one has none.</summary>
@@ -72,6 +75,7 @@ public sealed record MusicGeneration
         Title = Title ?? other.Title,
         Lyrics = Lyrics ?? other.Lyrics,
         Prompt = Prompt ?? other.Prompt,
+        Sent = Sent ?? other.Sent,
     };
 
     /// <inheritdoc/>

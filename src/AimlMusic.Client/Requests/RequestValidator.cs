@@ -170,7 +170,7 @@ public static class RequestValidator
         {
             yield return "ReferenceAudio makes a VoiceId and an InstrumentalId, and one is given already.";
         }
-        else if (!hasIds && request.ReferenceFile is null)
+        else if (!hasIds && request.ReferenceFile is null && string.IsNullOrWhiteSpace(request.ReferenceAudio))
         {
             yield return $"VoiceId and InstrumentalId are missing: {model.Id} needs one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
         }

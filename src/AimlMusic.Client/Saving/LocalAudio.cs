@@ -11,7 +11,7 @@ internal sealed class LocalAudio(string path, string sha256, Action release)
     /// <summary>The digest of the audio.</summary>
     public string Sha256 { get; } = sha256;
 
-    public async Task<AudioKind> CopyAsync(PartialFile file, IProgress<long>? progress, CancellationToken cancellationToken)
+    public async Task CopyAsync(PartialFile file, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
         var buffer = new byte[BufferSize];
@@ -21,9 +21,6 @@ internal sealed class LocalAudio(string path, string sha256, Action release)
             await file.WriteAsync(buffer, count, cancellationToken).ConfigureAwait(false);
             progress?.Report(count);
         }
-
-        // What came to the spool was known as audio, or bare samples were asked for.
-        return file.Kind == AudioKind.Unknown ? AudioKind.Pcm : file.Kind;
     }
 
     public void Release() => release();

@@ -33,12 +33,12 @@ internal sealed class SongPlacement
         name is not ("" or "." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Path.GetFileName(name) == name;
 
     /// <param name="file">The whole song under its passing name.</param>
-    /// <param name="sha256">The digest of its bytes.</param>
+    /// <param name="digests">What it is known by.</param>
     /// <param name="kind">What its bytes are.</param>
     /// <param name="target">Where it is to be.</param>
     /// <param name="song">The song.</param>
     /// <param name="announce">Told of each path before the song is to get it.</param>
-    public string Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce)
+    public string Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce)
     {
         string path = "";
         foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
@@ -56,7 +56,7 @@ internal sealed class SongPlacement
             }
 
             announce(path);
-            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && FileDigest.Sha256(path, file.Length) == sha256))
+            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && digests.Fit(path)))
             {
                 return path;
             }

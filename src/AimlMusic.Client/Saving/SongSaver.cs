@@ -1,17 +1,34 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Saves songs, any number of them at once. What stands under its final name is whole; a failure leaves nothing behind.
-/// One saver belongs to one run: none of its songs takes another's name.
+/// Saves songs, any number of them at once. What stands under its final name is whole. A download that broke off is continued, by
+/// this process or by another. One saver belongs to one run: none of its songs takes another's name.
 /// </summary>
-public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
+public sealed class SongSaver
 {
-    private readonly GenerationLookup _lookup = new(client, ledger);
-    private readonly SongDownload _download = new(client.Connection);
-    private readonly SongPlacement _placement = new();
-    private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
-    private readonly SavedBefore _before = new(ledger, client.Connection.BaseUri);
-    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+    private readonly AimlMusicClient _client;
+    private readonly SongLedger? _ledger;
+    private readonly SaveOptions _options;
+    private readonly GenerationLookup _lookup;
+    private readonly SongDownloader _downloader;
+    private readonly SongFiling _filing;
+    private readonly SpooledSongs? _spooled;
+    private readonly SavedBefore _before;
+
+    /// <param name="client">The client.</param>
+    /// <param name="ledger">The ledger; without it nothing is remembered.</param>
+    /// <param name="options">How songs are saved; without them as they were served, and alone.</param>
+    public SongSaver(AimlMusicClient client, SongLedger? ledger = null, SaveOptions? options = null)
+    {
+        _client = client;
+        _ledger = ledger;
+        _options = options ?? new();
+        _lookup = new(client, ledger);
+        _downloader = new(client.Connection, _lookup);
+        _filing = new(client.Connection, ledger, _options);
+        _spooled = ledger is null ? null : new(ledger);
+        _before = new(ledger, client.Connection.BaseUri);
+    }
 
     /// <summary>
     /// Downloads a finished song, checks it, and gives it its name. One that the ledger knows as saved there, and whose file is
@@ -32,36 +49,61 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         SongPlacement.ThrowIfUnusable(target, song);
         if (_before.Find(song, target) is { } there)
         {
-            return there;
+            return _filing.Complete(there);
         }
 
         var local = FindLocal(ref song);
         song = local is null ? await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false) : song;
-        _placement.ThrowIfTaken(target, song);
-        var hasFreshLink = false;
-        for (var attempt = 0; ; attempt++)
+        _filing.ThrowIfTaken(target, song);
+        try
         {
-            try
+            return local is null
+                ? await DownloadAsync(song, target, progress, cancellationToken).ConfigureAwait(false)
+                : await CopyAsync(song, local, target, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"Song {song.Id} could not be written to '{target.Folder}': {e.Message}", e)
             {
-                return await SaveOnceAsync(song, local, target, progress, cancellationToken).ConfigureAwait(false);
-            }
-            catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired && !hasFreshLink)
-            {
-                hasFreshLink = true;
-                var asked = await _lookup.GetAsync(song, cancellationToken).ConfigureAwait(false);
-                song = asked.AudioUrl != song.AudioUrl ? asked : throw About(song, e, e.Kind);
-            }
-            catch (AimlMusicException e) when (IsPassing(e) && attempt < client.Connection.MaximumRetryCount)
-            {
-                // A download costs nothing: it may be tried again from the start.
-                await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
-            }
-            catch (AimlMusicException e) when (e.Generation is null)
-            {
-                throw About(song, e, e.Kind == AimlMusicErrorKind.AudioExpired ? e.Kind : AimlMusicErrorKind.DownloadFailed);
-            }
+                Generation = song,
+                Path = target.Folder,
+            };
         }
     }
+
+    private async Task<SavedSong> DownloadAsync(MusicGeneration song, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using DownloadState state = new(target.Folder, Stem(song, target), SongName.ShortId(song));
+        state.LookForEarlier();
+        try
+        {
+            song = await _downloader.FetchAsync(song, state, _options.Timeout, progress, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (e.Generation is null || state.IsWorthKeeping)
+        {
+            throw About(song, e, state.IsWorthKeeping ? state.File!.Path : null);
+        }
+
+        using var file = state.Release();
+        return await _filing.FileAsync(song, file, file.Seal(), target, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SavedSong> CopyAsync(MusicGeneration song, LocalAudio local, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using var file = PartialFile.Create(target.Folder, PartialName.Of(Stem(song, target), SongName.ShortId(song), null));
+        await local.CopyAsync(file, progress, cancellationToken).ConfigureAwait(false);
+        var sha256 = file.Seal();
+        if (local.Sha256 != sha256)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
+        }
+
+        var saved = await _filing.FileAsync(song, file, sha256, target, cancellationToken).ConfigureAwait(false);
+        local.Release();
+        return saved;
+    }
+
+    private static string Stem(MusicGeneration song, SaveTarget target) => SafeFileName.Create(target.FileName) ?? SongName.Of(song);
 
     /// <summary>The audio of a song that came with the answer; null for all others.</summary>
     private LocalAudio? FindLocal(ref MusicGeneration song)
@@ -80,7 +122,7 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         }
 
         // What was just taken up has its digest in the ledger now.
-        entry = ledger!.Find(song.Id) ?? entry;
+        entry = _ledger!.Find(song.Id) ?? entry;
         return _spooled.SourceOf(entry) is { } source
             ? new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry))
             : throw (entry.State == LedgerState.Saved
@@ -103,47 +145,16 @@ public sealed class SongSaver(AimlMusicClient client, SongLedger? ledger = null)
         };
     }
 
-    private async Task<SavedSong> SaveOnceAsync(MusicGeneration song, LocalAudio? local, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
+    private static AimlMusicException About(MusicGeneration song, AimlMusicException e, string? partial)
     {
-        try
-        {
-            using var file = PartialFile.Create(target.Folder, SafeFileName.Create(target.FileName) ?? SongName.Of(song));
-            var kind = local is null
-                ? await _download.FetchAsync(song, file, progress, cancellationToken).ConfigureAwait(false)
-                : await local.CopyAsync(file, progress, cancellationToken).ConfigureAwait(false);
-            var sha256 = file.Seal();
-            if (local is not null && local.Sha256 != sha256)
-            {
-                throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
-            }
-
-            var path = _placement.Place(file, sha256, kind, target, song, name => ledger?.Placing(song, name, sha256, client.Connection.BaseUri));
-            SavedSong saved = new(song, path, kind, file.Length, sha256);
-            ledger?.Saved(saved, client.Connection.BaseUri);
-            local?.Release();
-            return saved;
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"Song {song.Id} could not be written to '{target.Folder}': {e.Message}", e)
-            {
-                Generation = song,
-                Path = target.Folder,
-            };
-        }
-    }
-
-    private static bool IsPassing(AimlMusicException e) =>
-        RetrySchedule.IsPassing(e) || e.Kind == AimlMusicErrorKind.AudioCorrupt;
-
-    private static AimlMusicException About(MusicGeneration song, AimlMusicException e, AimlMusicErrorKind kind)
-    {
-        var message = kind == AimlMusicErrorKind.AudioExpired ? "its link does not work any more, and the service gives no other" : "it could not be downloaded";
-        return new AimlMusicException(kind, $"Song {song.Id} was not saved: {message}. {e.Message}", e)
+        var kind = e.Kind is AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.AudioExpired ? e.Kind : AimlMusicErrorKind.DownloadFailed;
+        var kept = partial is null ? "" : $" What came is kept as '{Path.GetFileName(partial)}'; saving the song again goes on from there.";
+        return new AimlMusicException(kind, $"{(e.Generation is null ? $"Song {song.Id} was not saved: it could not be downloaded. " : "")}{e.Message}{kept}", e)
         {
             Generation = song,
             StatusCode = e.StatusCode,
             RetryAfter = e.RetryAfter,
+            Path = partial,
         };
     }
 }

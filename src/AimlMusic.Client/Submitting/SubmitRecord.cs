@@ -30,6 +30,7 @@ internal static class SubmitRecord
         Model = submit.Model,
         Lyrics = request.Lyrics,
         Prompt = request.Prompt,
+        Sent = submit.Request,
         ClientRequestId = submit.Key,
         // When it was recorded: the answer may have been waited for longer than the log is searched back.
         SubmittedAt = submit.At.LocalDateTime,

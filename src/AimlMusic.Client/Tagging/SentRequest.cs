@@ -43,6 +43,8 @@ internal static class SentRequest
         MusicParameter.AutoLyrics => request with { AutoLyrics = TakeValue<bool>(body, rule.Field) },
         MusicParameter.Format => request with { Format = TakeFormat(body, rule.Field) },
         MusicParameter.SampleRate => request with { SampleRate = TakeValue<int>(body, rule.Field) },
+        MusicParameter.VoiceId => request with { VoiceId = Take<string>(body, rule.Field) },
+        MusicParameter.InstrumentalId => request with { InstrumentalId = Take<string>(body, rule.Field) },
         MusicParameter.Bitrate => request with { Bitrate = TakeValue<int>(body, rule.Field) },
         _ => request,
     };

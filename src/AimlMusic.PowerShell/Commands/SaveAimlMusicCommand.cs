@@ -6,6 +6,7 @@ namespace AimlMusic.PowerShell;
 public sealed class SaveAimlMusicCommand : SongCmdlet
 {
     private readonly SongTally _tally = new();
+    private readonly TransferSpeed _speed = new();
     private SemaphoreSlim? _downloads;
     private SongSaver? _saver;
     private SaveTargets? _targets;
@@ -35,8 +36,16 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 4;
 
+    /// <summary>Leave the files as they are served, without title, lyrics and what else is known.</summary>
+    [Parameter]
+    public SwitchParameter NoTag { get; set; }
+
+    /// <summary>Write no file beside each song that tells how it was made.</summary>
+    [Parameter]
+    public SwitchParameter NoSidecar { get; set; }
+
     /// <inheritdoc/>
-    protected override string? ProgressStatus => _tally.ToString();
+    protected override string? ProgressStatus => $"{_tally}{_speed}";
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -85,7 +94,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
 
         if (ShouldProcess(System.IO.Path.Combine(target.Folder, target.FileName ?? ""), $"Save song {song.Id}"))
         {
-            _saver ??= new SongSaver(Client, Ledger);
+            _saver ??= new SongSaver(Client, Ledger, new() { Timeout = Timeout, WritesTags = !NoTag, WritesSidecar = !NoSidecar, Version = MyInvocation.MyCommand.Module?.Version.ToString() });
             _downloads ??= new SemaphoreSlim(ThrottleLimit);
             _tally.Begin();
             Start(cancellation => SaveAsync(song, target, cancellation), song);
@@ -105,7 +114,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
             await _downloads!.WaitAsync(cancellationToken).ConfigureAwait(false);
             try
             {
-                var saved = await _saver!.SaveAsync(song, target, cancellationToken: cancellationToken).ConfigureAwait(false);
+                var saved = await _saver!.SaveAsync(song, target, _speed, cancellationToken).ConfigureAwait(false);
                 Post(() => WriteSaved(saved));
             }
             finally
@@ -124,6 +133,11 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
         if (!saved.HasFittingExtension)
         {
             WriteWarning($"'{saved.Path}' holds {saved.Kind.ToString().ToLowerInvariant()} audio, whatever its name says.");
+        }
+
+        foreach (var note in saved.Notes)
+        {
+            WriteWarning(note);
         }
 
         WriteObject(SavedFile.Create(this, saved));

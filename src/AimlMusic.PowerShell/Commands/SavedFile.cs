@@ -6,11 +6,25 @@ internal static class SavedFile
     public static PSObject Create(PSCmdlet cmdlet, SavedSong saved)
     {
         var file = cmdlet.InvokeProvider.Item.Get([saved.Path], force: true, literalPath: true).First();
-        file.Properties.Add(new PSNoteProperty("GenerationId", saved.Song.Id));
-        file.Properties.Add(new PSNoteProperty("Sha256", saved.Sha256));
-        file.Properties.Add(new PSNoteProperty("Model", saved.Song.Model));
-        file.Properties.Add(new PSNoteProperty("Duration", saved.Song.Duration));
-        file.Properties.Add(new PSNoteProperty("IsSandbox", saved.Song.IsSandbox));
+        file.TypeNames.Insert(0, "AimlMusic.SavedFile");
+        foreach (var (name, value) in Facts(saved))
+        {
+            file.Properties.Add(new PSNoteProperty(name, value));
+        }
+
         return file;
     }
+
+    private static IEnumerable<(string Name, object? Value)> Facts(SavedSong saved) =>
+    [
+        ("GenerationId", saved.Song.Id),
+        ("Sha256", saved.Sha256),
+        ("Model", saved.Song.Model),
+        ("Duration", saved.Duration ?? saved.Song.Duration),
+        ("SampleRate", saved.SampleRate),
+        ("Channels", saved.Channels),
+        ("BitRate", saved.BitRate),
+        ("Sidecar", saved.Sidecar),
+        ("IsSandbox", saved.Song.IsSandbox),
+    ];
 }

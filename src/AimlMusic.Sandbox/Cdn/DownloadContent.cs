@@ -12,7 +12,7 @@ internal static class DownloadContent
         switch (fault?.Download)
         {
             case FaultDownload.CutShort:
-                return new StreamContent(new CutStream(bytes, range.Offset, range.Count / 2));
+                return new StreamContent(new CutStream(bytes, range.Offset, CutAt(fault, range.Count)));
             case FaultDownload.Slow:
                 return new StreamContent(new SlowStream(bytes, range, fault.Delay, time));
             case FaultDownload.Corrupt:
@@ -26,14 +26,21 @@ internal static class DownloadContent
     public static HttpContent Page() =>
         new StringContent("<!DOCTYPE html><html><body><h1>Please try again later</h1></body></html>", Encoding.UTF8, "text/html");
 
-    /// <summary>The right length, and noise in the place of the first bytes, which say what kind of file it is.</summary>
+    private static int CutAt(SandboxFault fault, int count) => fault.CutAt switch
+    {
+        null => count / 2,
+        >= 0 and var at => Math.Min(at, count),
+        { } fromEnd => Math.Max(count + fromEnd, 0),
+    };
+
+    /// <summary>The right length, and noise in the place of the file's first bytes, which say what kind of file it is.</summary>
     private static byte[] Corrupt(byte[] bytes, ByteRange range)
     {
         var copy = new byte[range.Count];
         Buffer.BlockCopy(bytes, range.Offset, copy, 0, range.Count);
-        for (var i = 0; i < Math.Min(NoiseLength, copy.Length); i++)
+        for (var i = range.Offset; i < Math.Min(NoiseLength, range.Offset + copy.Length); i++)
         {
-            copy[i] = (byte)((i * 37) + 1);
+            copy[i - range.Offset] = (byte)((i * 37) + 1);
         }
 
         return copy;

@@ -3,7 +3,7 @@ namespace AimlMusic.Sandbox;
 /// <summary>What is wrong with a download.</summary>
 public enum FaultDownload
 {
-    /// <summary>The connection ends halfway; the whole length was promised.</summary>
+    /// <summary>The connection ends halfway, or where the fault says; the whole length was promised.</summary>
     CutShort,
 
     /// <summary>The right length, but the first bytes are noise.</summary>

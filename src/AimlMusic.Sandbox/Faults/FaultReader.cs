@@ -8,7 +8,7 @@ internal sealed class FaultReader
     private static readonly HashSet<string> _names =
     [
         "route", "count", "skip", "delaySeconds", "status", "taken", "retryAfter", "body",
-        "reset", "download", "redirect", "redirectStatus", "words", "fail",
+        "reset", "download", "cutAt", "redirect", "redirectStatus", "words", "fail",
     ];
 
     private readonly List<string> _mistakes;
@@ -45,6 +45,7 @@ internal sealed class FaultReader
             Body = _fields.Word("body", FaultWords.Bodies),
             Reset = _fields.Word("reset", FaultWords.Resets),
             Download = _fields.Word("download", FaultWords.Downloads),
+            CutAt = _fields.Integer("cutAt"),
             Redirect = _fields.Text("redirect"),
             RedirectStatus = _fields.Integer("redirectStatus") ?? 307,
             Words = _fields.Text("words"),

@@ -56,6 +56,11 @@ internal static class FaultRules
             yield return "download needs the route download or any";
         }
 
+        if (fault.CutAt is not null && fault.Download != FaultDownload.CutShort)
+        {
+            yield return "cutAt needs the download cutShort";
+        }
+
         if (fault.Words is not null && fault.Route is not (FaultRoute.Poll or FaultRoute.Any))
         {
             yield return "words needs the route poll or any";

@@ -23,6 +23,7 @@ internal static class FaultWriter
         Text(json, "body", fault.Body is { } body ? FaultWords.Of(FaultWords.Bodies, body) : null);
         Text(json, "reset", fault.Reset is { } reset ? FaultWords.Of(FaultWords.Resets, reset) : null);
         Text(json, "download", fault.Download is { } download ? FaultWords.Of(FaultWords.Downloads, download) : null);
+        Number(json, "cutAt", fault.CutAt);
         Text(json, "redirect", fault.Redirect);
         Number(json, "redirectStatus", fault.Redirect is null ? null : fault.RedirectStatus);
         Text(json, "words", fault.Words);

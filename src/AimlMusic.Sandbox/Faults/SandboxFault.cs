@@ -36,6 +36,11 @@ public sealed record SandboxFault
     /// <summary>What is wrong with the download.</summary>
     public FaultDownload? Download { get; init; }
 
+    /// <summary>
+    /// After how many bytes a download that is cut short ends; negative numbers are counted from its end. Null is halfway.
+    /// </summary>
+    public int? CutAt { get; init; }
+
     /// <summary>Where the request is sent instead.</summary>
     public string? Redirect { get; init; }
 

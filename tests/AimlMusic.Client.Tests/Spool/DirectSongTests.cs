@@ -174,7 +174,7 @@ public sealed class DirectSongTests
         await using var direct = await DirectStudio.OpenAsync();
         direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Slow, Delay = TimeSpan.FromSeconds(40) });
 
-        var song = await direct.SubmitAsync();
+        var song = await direct.Studio.PassTimeInStepAsync(direct.Studio.Submitter().SubmitAsync(direct.Request, cancellationToken: Stop));
 
         Assert.Equal(AudioKind.Wav, (await direct.SaveAsync(song)).Kind);
     }

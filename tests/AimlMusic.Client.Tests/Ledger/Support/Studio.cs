@@ -11,6 +11,9 @@ internal sealed class Studio : IAsyncDisposable
 {
     public const string ApiKey = "sk-very-secret-0123456789";
 
+    // Of what a service waits for, not everything is heard of.
+    private const int MostUnheard = 2;
+
     private readonly HttpClient _control = new();
     private readonly List<AimlMusicConnection> _connections = [];
     private readonly SandboxServer _server;
@@ -95,6 +98,28 @@ internal sealed class Studio : IAsyncDisposable
         }
 
         await task;
+    }
+
+    /// <summary>The same before a service that sends little by little: the clock is moved again when the client has heard of what the last move brought.</summary>
+    public async Task<T> PassTimeInStepAsync<T>(Task<T> task)
+    {
+        using CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(2));
+        var (heard, unheard) = (-1, 0);
+        while (!task.IsCompleted)
+        {
+            unheard = ClientClock.Settings == heard ? unheard : 0;
+            heard = ClientClock.Settings;
+            if (unheard < MostUnheard && (ClientClock.HasSleeper || ServerClock.HasSleeper))
+            {
+                unheard++;
+                MoveToNextDue();
+            }
+
+            await Task.WhenAny(task, Task.Delay(1, tooLong.Token));
+            tooLong.Token.ThrowIfCancellationRequested();
+        }
+
+        return await task;
     }
 
     /// <summary>What the service was asked for.</summary>

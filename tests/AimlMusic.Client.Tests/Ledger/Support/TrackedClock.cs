@@ -27,6 +27,9 @@ internal sealed class TrackedClock(FakeTimeProvider time) : TimeProvider
         }
     }
 
+    /// <summary>How often a timer was set.</summary>
+    public int Settings { get; private set; }
+
     /// <summary>When the next timer is due, of whatever kind.</summary>
     public DateTimeOffset NextDue
     {
@@ -50,6 +53,7 @@ internal sealed class TrackedClock(FakeTimeProvider time) : TimeProvider
     {
         lock (_lock)
         {
+            Settings++;
             if (dueTime == Timeout.InfiniteTimeSpan)
             {
                 _due.Remove(timer);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 
 namespace AimlMusic;
 
@@ -8,12 +9,16 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
     private const int MostRedirects = 5;
 
     /// <summary>The answer with its headers read and its body still to come.</summary>
-    public async Task<HttpResponseMessage> OpenAsync(string url, CancellationToken cancellationToken)
+    /// <param name="url">The link.</param>
+    /// <param name="from">The byte from which it is wanted; the answer may begin at the first all the same.</param>
+    /// <param name="condition">What names the file that a part is wanted of: of another, all is.</param>
+    /// <param name="cancellationToken">Stops the exchange.</param>
+    public async Task<HttpResponseMessage> OpenAsync(string url, long from, string? condition, CancellationToken cancellationToken)
     {
         var uri = Parse(url);
         for (var redirects = 0; ; redirects++)
         {
-            var response = await SendAsync(uri, cancellationToken).ConfigureAwait(false);
+            var response = await SendAsync(uri, from, condition, cancellationToken).ConfigureAwait(false);
             if (response.IsSuccessStatusCode)
             {
                 return response;
@@ -21,6 +26,12 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
 
             using (response)
             {
+                if (response.StatusCode == HttpStatusCode.RequestedRangeNotSatisfiable && from > 0)
+                {
+                    from = 0;
+                    continue;
+                }
+
                 uri = Target(response, uri, redirects) ?? throw Refusal(response, uri);
             }
         }
@@ -43,10 +54,16 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
         return isStepDown || isInwards || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps) ? null : target;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(Uri uri, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendAsync(Uri uri, long from, string? condition, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        if (from > 0)
+        {
+            request.Headers.Range = new RangeHeaderValue(from, null);
+            request.Headers.TryAddWithoutValidation("If-Range", condition is null ? [] : [condition]);
+        }
+
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try

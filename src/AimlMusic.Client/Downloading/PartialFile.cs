@@ -1,0 +1,186 @@
+using System.Security.Cryptography;
+
+namespace AimlMusic;
+
+/// <summary>
+/// A file under a name that nobody takes for a song, until it is whole and gets its own. Nobody else can open it meanwhile.
+/// Disposing of it before that removes it, unless it is worth continuing.
+/// </summary>
+internal sealed class PartialFile : IDisposable
+{
+    /// <summary>What is not taken for certain of a file that another process left.</summary>
+    // What was written last before a machine went down may never have come to its disk.
+    public const int Doubtful = 64 * 1024;
+    private const int BufferSize = 128 * 1024;
+
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly byte[] _head = new byte[AudioSniffer.HeadLength];
+    private readonly FileStream _stream;
+    private readonly MpegWalk _walk = new();
+    private IncrementalHash? _md5;
+    private string? _sha256;
+    private bool _isOver;
+
+    private PartialFile(string path, FileMode mode)
+    {
+        Path = path;
+#if NET
+        // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
+        var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+#else
+        const FileShare share = FileShare.Delete;
+#endif
+        _stream = new FileStream(path, mode, FileAccess.ReadWrite, share, 1, FileOptions.Asynchronous);
+    }
+
+    public string Path { get; private set; }
+
+    public long Length { get; private set; }
+
+    /// <summary>Whether it stays when it is disposed of, for another try to continue.</summary>
+    public bool IsKept { get; set; }
+
+    public AudioKind Kind => AudioSniffer.Recognize(_head, HeadLength);
+
+    public bool LooksLikeText => AudioSniffer.LooksLikeText(_head, HeadLength);
+
+    public byte[] Head => _head;
+
+    public int HeadLength => (int)Math.Min(Length, _head.Length);
+
+    /// <summary>Whether an MPEG file ends in the middle of a frame.</summary>
+    public bool EndsWithinFrame => _walk.IsWithinFrame;
+
+    /// <summary>The SHA-256 of all that came; nothing can be written after it was asked for.</summary>
+    public string Sha256 => _sha256 ??= _hash.ToHex();
+
+    /// <summary>The MD5 of what came, where it was asked for before the first byte did.</summary>
+    public byte[]? Md5 => _md5?.GetHashAndReset();
+
+    public static PartialFile Create(string folder, string name)
+    {
+        Directory.CreateDirectory(folder);
+        return new PartialFile(System.IO.Path.Combine(folder, name), FileMode.CreateNew);
+    }
+
+    /// <summary>Opens one that another try left; null where it is in use, or gone, or has nothing that is certain.</summary>
+    public static PartialFile? Continue(string path)
+    {
+        try
+        {
+            PartialFile file = new(path, FileMode.Open) { IsKept = true };
+            return file.TakeUp() ? file : Discard(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Asks for the MD5 of all that comes.</summary>
+    public void CountMd5()
+    {
+#pragma warning disable CA5351 // It is what the server says of the file, and guards against mishaps alone.
+        _md5 = Length == 0 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+#pragma warning restore CA5351
+    }
+
+    public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
+    {
+        var write = _stream.WriteAsync(buffer, 0, count, cancellationToken);
+        Count(buffer, count);
+        await write.ConfigureAwait(false);
+    }
+
+    /// <summary>Brings everything to the disk, takes the file out of the others' sight and gives the SHA-256 of it.</summary>
+    public string Seal()
+    {
+        _stream.Flush(flushToDisk: true);
+        var passing = PartialName.Whole(Path);
+        File.Move(Path, passing);
+        Path = passing;
+        IsKept = false;
+        _stream.Dispose();
+        return Sha256;
+    }
+
+    /// <summary>Says how long it is after it was tagged.</summary>
+    public void Tagged(long length) => Length = length;
+
+    /// <summary>Whether it has got its own name.</summary>
+    public bool IsPlaced { get; private set; }
+
+    /// <summary>Gives the file its name in one step.</summary>
+    /// <exception cref="IOException">A file of that name is there and must not be replaced.</exception>
+    public void Place(string path, bool overwrite)
+    {
+        if (overwrite)
+        {
+            WholeFile.Replace(Path, path);
+        }
+        else
+        {
+            WholeFile.Move(Path, path);
+        }
+
+        (IsPlaced, _isOver) = (true, true);
+    }
+
+    public void Dispose()
+    {
+        if (!_isOver && !IsKept)
+        {
+            WholeFile.TryDelete(Path);
+        }
+
+        _isOver = true;
+        _stream.Dispose();
+        _hash.Dispose();
+        _md5?.Dispose();
+    }
+
+    private static PartialFile? Discard(PartialFile file)
+    {
+        file.IsKept = false;
+        file.Dispose();
+        return null;
+    }
+
+    private bool TakeUp()
+    {
+        var certain = _stream.Length - Doubtful;
+        if (certain <= 0)
+        {
+            return false;
+        }
+
+        var buffer = new byte[BufferSize];
+        while (Length < certain)
+        {
+            var count = _stream.Read(buffer, 0, (int)Math.Min(buffer.Length, certain - Length));
+            if (count == 0)
+            {
+                return false;
+            }
+
+            Count(buffer, count);
+        }
+
+        _stream.SetLength(certain);
+        _stream.Seek(certain, SeekOrigin.Begin);
+        return true;
+    }
+
+    private void Count(byte[] buffer, int count)
+    {
+        if (Length < _head.Length)
+        {
+            Array.Copy(buffer, 0, _head, (int)Length, (int)Math.Min(count, _head.Length - Length));
+        }
+
+        _hash.AppendData(buffer, 0, count);
+        _md5?.AppendData(buffer, 0, count);
+        _walk.Pass(buffer.AsSpan(0, count));
+        Length += count;
+    }
+}

@@ -1,0 +1,91 @@
+namespace AimlMusic;
+
+/// <summary>
+/// Downloads songs, each with as many tries as it takes: a download costs nothing. A try goes on where the last one ended, in this
+/// process or in another, and a link that does not work any more is asked for anew.
+/// </summary>
+internal sealed class SongDownloader(AimlMusicConnection connection, GenerationLookup lookup)
+{
+    private readonly SongDownload _download = new(connection);
+    private readonly RetrySchedule _schedule = new(connection.TimeProvider);
+
+    /// <param name="song">The song, with its link.</param>
+    /// <param name="state">Where it goes.</param>
+    /// <param name="longest">How long all tries together may take.</param>
+    /// <param name="progress">Told of every piece that came, in bytes.</param>
+    /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
+    /// <returns>The song, with the link that it came from.</returns>
+    /// <exception cref="AimlMusicException">It could not be downloaded.</exception>
+    public async Task<MusicGeneration> FetchAsync(MusicGeneration song, DownloadState state, TimeSpan longest, IProgress<long>? progress, CancellationToken cancellationToken)
+    {
+        using var ended = connection.TimeProvider.CancelAfter(longest);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended.Token);
+        AimlMusicException? last = null;
+        try
+        {
+            var hasAsked = HasExpired(song);
+            song = hasAsked ? await TryRenewAsync(song, either.Token).ConfigureAwait(false) ?? song : song;
+            // Only tries in a row that brought nothing are counted.
+            for (var inVain = 0; ;)
+            {
+                var before = state.From;
+                try
+                {
+                    await _download.FetchAsync(song, state, progress, either.Token).ConfigureAwait(false);
+                    return song;
+                }
+                catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired)
+                {
+                    song = (hasAsked ? null : await TryRenewAsync(song, either.Token).ConfigureAwait(false)) ?? throw Expired(song, e);
+                    hasAsked = true;
+                }
+                catch (AimlMusicException e) when (RetrySchedule.IsPassing(e) || e.Kind == AimlMusicErrorKind.AudioCorrupt)
+                {
+                    last = e;
+                    inVain = state.From > before && e.Kind != AimlMusicErrorKind.AudioCorrupt ? 0 : inVain + 1;
+                    if (inVain > connection.MaximumRetryCount || connection.MaximumRetryCount == 0)
+                    {
+                        throw;
+                    }
+
+                    if (e.Kind == AimlMusicErrorKind.AudioCorrupt)
+                    {
+                        state.Discard();
+                    }
+
+                    await _schedule.WaitAsync(Math.Max(inVain - 1, 0), e.RetryAfter, either.Token).ConfigureAwait(false);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"It did not come within {longest.TotalSeconds:0} s. {last?.Message}".TrimEnd(), last);
+        }
+    }
+
+    private bool HasExpired(MusicGeneration song) => song.ExpiresAt is { } at && at.ToUniversalTime() <= connection.TimeProvider.GetUtcNow().UtcDateTime;
+
+    /// <summary>The song with another link; null where the service has none.</summary>
+    private async Task<MusicGeneration?> TryRenewAsync(MusicGeneration song, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var asked = await lookup.GetAsync(song, cancellationToken).ConfigureAwait(false);
+            return string.IsNullOrEmpty(asked.AudioUrl) || asked.AudioUrl == song.AudioUrl ? null : asked;
+        }
+        catch (AimlMusicException e) when (e.Kind is AimlMusicErrorKind.NotFound or AimlMusicErrorKind.GenerationFailed or AimlMusicErrorKind.RequestInvalid)
+        {
+            return null;
+        }
+    }
+
+    private static AimlMusicException Expired(MusicGeneration song, AimlMusicException cause)
+    {
+        var when = song.ExpiresAt is { } at ? $" It was good until {at:yyyy-MM-dd HH:mm}." : "";
+        return new(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was not saved: its link does not work any more, and the service gives no other. {cause.Message}{when}", cause)
+        {
+            Generation = song,
+            StatusCode = cause.StatusCode,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic;
+
+/// <summary>Writes beside a song how it was made. A song is saved whether that works or not.</summary>
+internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveOptions options)
+{
+    private const int LongestSidecar = 1024 * 1024;
+
+    /// <summary>The sidecar's path; null where none was to be written, or none could be.</summary>
+    /// <param name="saved">The song.</param>
+    /// <param name="served">The SHA-256 of its audio as it came.</param>
+    /// <param name="overwrite">Whether a file of that name may be replaced, whosever it is.</param>
+    /// <param name="notes">Told what did not work.</param>
+    public string? Write(SavedSong saved, string served, bool overwrite, List<string> notes)
+    {
+        if (!options.WritesSidecar)
+        {
+            return null;
+        }
+
+        try
+        {
+            var path = SongSidecar.PathOf(saved.Path);
+            if (!overwrite && File.Exists(path) && OwnerOf(path) != saved.Song.Id)
+            {
+                // Another's: song.mp3 and song.wav have the same name for it.
+                path = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{SongName.ShortId(saved.Song)}{Path.GetExtension(path)}");
+            }
+
+            Describe(saved, served).Write(path, overwrite: true);
+            return path;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            notes.Add($"What tells how song {saved.Song.Id} was made could not be written: {e.Message}");
+            return null;
+        }
+    }
+
+    /// <summary>The sidecar of a song that was saved before; written where it is missing.</summary>
+    public string? WriteMissing(SavedSong saved, List<string> notes)
+    {
+        var path = SongSidecar.PathOf(saved.Path);
+        if (!options.WritesSidecar || File.Exists(path))
+        {
+            return options.WritesSidecar ? path : null;
+        }
+
+        try
+        {
+            return Write(saved, ServedBytes.Sha256(saved.Path) ?? saved.Sha256, overwrite: false, notes);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private SongSidecar Describe(SavedSong saved, string served) => new()
+    {
+        Request = RequestOf(saved.Song),
+        Song = saved.Song,
+        AudioFile = Path.GetFileName(saved.Path),
+        SavedAt = time.GetUtcNow(),
+        Sha256Served = served,
+        Sha256Saved = saved.Sha256,
+        Version = options.Version,
+    };
+
+    private MusicRequest RequestOf(MusicGeneration song)
+    {
+        var sent = song.Sent ?? Recall(song.Id);
+        return sent is not null && JsonNode.Parse(sent) is JsonObject body
+            ? SentRequest.Read(body, song.Title, song.Lyrics)
+            : new() { Model = song.Model ?? MusicCatalog.DefaultModel, Title = song.Title, Lyrics = song.Lyrics, Prompt = song.Prompt };
+    }
+
+    private string? Recall(string id)
+    {
+        try
+        {
+            return ledger?.Find(id)?.Request;
+        }
+        catch (AimlMusicException)
+        {
+            // Saving costs nothing: it goes on without a ledger.
+            return null;
+        }
+    }
+
+    private static string? OwnerOf(string path)
+    {
+        if (new FileInfo(path).Length > LongestSidecar)
+        {
+            return null;
+        }
+
+        using var document = JsonReading.Parse(File.ReadAllBytes(path));
+        return document?.RootElement.Text("GenerationId");
+    }
+}

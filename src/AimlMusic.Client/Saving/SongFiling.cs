@@ -1,0 +1,69 @@
+namespace AimlMusic;
+
+/// <summary>
+/// What becomes of a song whose audio has come: it gets its tags, its name and its sidecar, and the ledger learns of it. Only then
+/// may what came be forgotten.
+/// </summary>
+internal sealed class SongFiling(AimlMusicConnection connection, SongLedger? ledger, SaveOptions options)
+{
+    private readonly SongPlacement _placement = new();
+    private readonly SidecarWriter _sidecars = new(connection.TimeProvider, ledger, options);
+
+    /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
+    public void ThrowIfTaken(SaveTarget target, MusicGeneration song) => _placement.ThrowIfTaken(target, song);
+
+    /// <param name="song">The song.</param>
+    /// <param name="file">Its audio, all of it.</param>
+    /// <param name="served">The SHA-256 of the audio, as it came.</param>
+    /// <param name="target">Where it is to be.</param>
+    /// <param name="cancellationToken">Stops before the song has its name.</param>
+    public async Task<SavedSong> FileAsync(MusicGeneration song, PartialFile file, string served, SaveTarget target, CancellationToken cancellationToken)
+    {
+        var kind = file.Kind == AudioKind.Unknown ? AudioKind.Pcm : file.Kind;
+        List<string> notes = [];
+        var sha256 = await TagAsync(song, file, kind, notes, cancellationToken).ConfigureAwait(false) ?? served;
+        var path = _placement.Place(file, new(sha256, served), kind, target, song, name => ledger?.Placing(song, name, sha256, connection.BaseUri));
+        SavedSong saved = new(song, path, kind, file.IsPlaced ? file.Length : new FileInfo(path).Length, file.IsPlaced ? sha256 : FileDigest.Sha256(path) ?? sha256);
+        saved = saved.Probed() with { Sidecar = _sidecars.Write(saved, served, target.Overwrite, notes) };
+        saved = saved.Noted(notes);
+        ledger?.Saved(saved, connection.BaseUri);
+        PartialName.RemoveLeftovers(target.Folder, SongName.ShortId(song), connection.TimeProvider.GetUtcNow());
+        return saved;
+    }
+
+    /// <summary>A song that is there already, with what may be missing beside it.</summary>
+    public SavedSong Complete(SavedSong saved)
+    {
+        List<string> notes = [];
+        return (saved.Probed() with { Sidecar = _sidecars.WriteMissing(saved, notes) }).Noted(notes);
+    }
+
+    /// <summary>The SHA-256 of the file with its tags; null where it has none.</summary>
+    private async Task<string?> TagAsync(MusicGeneration song, PartialFile file, AudioKind kind, List<string> notes, CancellationToken cancellationToken)
+    {
+        if (!options.WritesTags || kind is not (AudioKind.Mp3 or AudioKind.Wav))
+        {
+            return null;
+        }
+
+        try
+        {
+            var software = options.Version is { } version ? $"AimlMusic {version}" : "AimlMusic";
+            var outcome = await SongTagger.ApplyAsync(file.Path, kind, SongTags.Of(song, software), cancellationToken).ConfigureAwait(false);
+            if (outcome.IsTagged)
+            {
+                file.Tagged(outcome.Length);
+                return outcome.Sha256;
+            }
+
+            notes.Add($"Song {song.Id} has no tags, because {outcome.Reason}.");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The song is here, and worth more than its tags.
+            notes.Add($"Song {song.Id} has no tags: {e.Message}");
+        }
+
+        return null;
+    }
+}

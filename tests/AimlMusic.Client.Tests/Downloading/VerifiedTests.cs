@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using AimlMusic.Tests.Saving;
+
+namespace AimlMusic.Tests.Downloading;
+
+/// <summary>Audio that came as it was promised and is not the song all the same.</summary>
+public sealed class VerifiedTests
+{
+    [Fact]
+    public async Task The_file_tells_how_it_sounds()
+    {
+        await using var stage = await Stage.StartAsync();
+        await using ScriptedServer server = new(Reply.Body(Frames.Mp3(383)));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var wav = await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+        var mp3 = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+
+        Assert.Equal((TimeSpan.FromSeconds(1), 44100, 2, 1411200), (wav.Duration, wav.SampleRate, wav.Channels, wav.BitRate));
+        Assert.Equal((44100, 2, 128000), (mp3.SampleRate, mp3.Channels, mp3.BitRate));
+        Assert.InRange(mp3.Duration!.Value.TotalSeconds, 9.98, 10.01);
+    }
+
+    public static TheoryData<string, byte[]> Truncated => new()
+    {
+        { "wav", Recording.Wav(10)[..^1] },
+        { "wav by half", Recording.Wav(10)[..40_000] },
+        { "mp3", Frames.Mp3(300)[..^1] },
+        { "mp3 in a header", Frames.Mp3(300)[..(299 * Frames.Length + 2)] },
+        { "mp3 behind a tag", [.. "ID3\u0004\0\0\0\0\0\u0010"u8, .. new byte[16], .. Frames.Mp3(300)[..^100]] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Truncated))]
+    public async Task A_container_that_ends_too_soon_is_no_song_and_what_came_is_kept(string what, byte[] bytes)
+    {
+        await using ScriptedServer server = new(Reply.Body(bytes));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+
+        Assert.True(failure.Kind == AimlMusicErrorKind.AudioCorrupt, what);
+        Assert.All(folder.Files, file => Assert.EndsWith(".partial", file, StringComparison.Ordinal));
+        Assert.Equal(bytes.Length > PartialFile.Doubtful ? failure.Path : null, folder.Files.Select(file => Path.Combine(folder.Path, file)).SingleOrDefault());
+    }
+
+    public static TheoryData<string, byte[]> Whole => new()
+    {
+        { "a tag of ID3v1 at the end", [.. Frames.Mp3(100), .. "TAG"u8, .. new byte[125]] },
+        { "padding at the end", [.. Frames.Mp3(100), .. new byte[1000]] },
+        { "a wav that was written while it was made", Streamed() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Whole))]
+    public async Task What_cannot_be_judged_is_saved(string what, byte[] bytes)
+    {
+        await using ScriptedServer server = new(Reply.Body(bytes));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        Assert.True(saved.Length == bytes.Length, what);
+    }
+
+    [Theory]
+    [InlineData("Repr-Digest", "sha-256", true)]
+    [InlineData("Repr-Digest", "sha-256", false)]
+    [InlineData("x-goog-hash", "md5", true)]
+    [InlineData("x-goog-hash", "md5", false)]
+    [InlineData("Content-MD5", "", true)]
+    [InlineData("Content-MD5", "", false)]
+    public async Task A_digest_that_the_storage_says_is_held_against_what_came(string header, string algorithm, bool isTrue)
+    {
+        var mp3 = Frames.Mp3(300);
+        var told = isTrue ? mp3 : Frames.Mp3(301);
+#pragma warning disable CA5351 // It is what storages say.
+        var value = header switch
+        {
+            "Repr-Digest" => $"sha-512=:AAAA:, {algorithm}=:{Convert.ToBase64String(SHA256.HashData(told))}:",
+            "x-goog-hash" => $"crc32c=AAAAAA==,{algorithm}={Convert.ToBase64String(MD5.HashData(told))}",
+            _ => Convert.ToBase64String(MD5.HashData(told)),
+        };
+#pragma warning restore CA5351
+        await using ScriptedServer server = new(Reply.Body(mp3, 200, $"{header}: {value}"));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var save = new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+
+        Assert.Equal(isTrue ? null : AimlMusicErrorKind.AudioCorrupt, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
+    }
+
+    [Fact]
+    public async Task Text_in_place_of_audio_is_quoted()
+    {
+        await using ScriptedServer server = new(Reply.Body("<html><body>Come back\r\ntomorrow</body></html>"u8.ToArray(), 200, "Content-Type: text/html"));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+
+        Assert.Contains("it is text (text/html) in place of audio, \"<html><body>Come back tomorrow</body></html>\"", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task Too_little_room_is_told_before_the_first_byte()
+    {
+        await using ScriptedServer server = new(Reply.Head(200, $"Content-Length: {1L << 60}"));
+        using Bench bench = new(server, retries: 3);
+        using TempFolder folder = new();
+
+        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+
+        Assert.Equal(AimlMusicErrorKind.DownloadFailed, failure.Kind);
+        Assert.Matches(@"not enough space: 1152921504606\.[0-9] MB are needed and [0-9.]+ MB are free", failure.Message);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task A_link_whose_time_is_over_is_asked_for_anew_before_it_is_tried()
+    {
+        await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
+        await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+        var over = bench.Clock.GetUtcNow().AddMinutes(-1).LocalDateTime;
+
+        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+
+        Assert.StartsWith("GET /fresh.mp3 ", Assert.Single(cdn.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_costs_no_song()
+    {
+        await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
+        await using ScriptedServer server = new(Reply.Head(404, "Content-Length: 0"));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+        var over = bench.Clock.GetUtcNow().AddYears(-1).LocalDateTime;
+
+        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+
+        Assert.Equal(["T.mp3"], folder.Files);
+    }
+
+    // Data of a length that nobody knew.
+    private static byte[] Streamed()
+    {
+        var wav = Recording.Wav(1);
+        wav.AsSpan(4, 4).Fill(0xff);
+        wav.AsSpan(40, 4).Fill(0xff);
+        return wav;
+    }
+}
