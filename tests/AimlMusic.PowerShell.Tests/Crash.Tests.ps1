@@ -64,7 +64,20 @@ while ($Gate -and -not (Test-Path -LiteralPath $Gate)) { Start-Sleep -Millisecon
         @(Get-ChildItem -LiteralPath $Place -Filter *.wav)
     }
 
-    # Every song that was paid for is on disk, each once, and is byte for byte what the server rendered.
+    # The samples alone: tags stand around them.
+    function Get-SampleHash {
+        param([string] $Path)
+        $bytes = [System.IO.File]::ReadAllBytes($Path)
+        $at = 12
+        while ([System.Text.Encoding]::ASCII.GetString($bytes, $at, 4) -ne 'data') {
+            $length = [System.BitConverter]::ToInt32($bytes, $at + 4)
+            $at += 8 + $length + $length % 2
+        }
+
+        (Get-FileHash -InputStream ([System.IO.MemoryStream]::new($bytes, $at + 8, [System.BitConverter]::ToInt32($bytes, $at + 4)))).Hash
+    }
+
+    # Every song that was paid for is on disk, each once, and is sample by sample what the server rendered.
     function Assert-Home {
         param([string] $Place, [int] $AtLeast = 0)
 
@@ -76,10 +89,10 @@ while ($Gate -and -not (Test-Path -LiteralPath $Gate)) { Start-Sleep -Millisecon
             $answer = Invoke-RestMethod -Uri "$($server.Uri)/v2/generate/audio?generation_id=$([uri]::EscapeDataString($charge.id))" -Headers @{ Authorization = 'Bearer test-key' }
             $path = Join-Path $TestDrive 'expected.wav'
             Invoke-WebRequest -Uri $answer.audio_file.url -OutFile $path
-            (Get-FileHash -LiteralPath $path).Hash
+            Get-SampleHash $path
         }
 
-        ($files | Get-FileHash).Hash | Sort-Object | Should -Be ($expected | Sort-Object)
+        $files | ForEach-Object { Get-SampleHash $_.FullName } | Sort-Object | Should -Be ($expected | Sort-Object)
         @(Get-AimlMusicHistory -State Saved).Count | Should -Be $paid.Count
     }
 }

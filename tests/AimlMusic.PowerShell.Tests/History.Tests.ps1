@@ -88,7 +88,7 @@ Describe 'Clear-AimlMusicHistory' {
     It 'keeps what is unfinished or unsaved, and files' {
         Clear-AimlMusicHistory
         @(Get-AimlMusicHistory).Title | Should -Be Completed, Accepted, Unknown
-        @(Get-ChildItem -LiteralPath $songs).Count | Should -Be 1
+        @(Get-ChildItem -LiteralPath $songs -Filter *.wav).Count | Should -Be 1
     }
 
     It 'does nothing with -WhatIf, and nothing where all is younger than -Before' {
@@ -172,7 +172,7 @@ Describe 'A script that is run again with -Once' {
         $again.Sha256 | Should -Be $first.Sha256
         $again.GenerationId | Should -Be $first.GenerationId
         @(Get-ServerRequest $server).Count | Should -Be $before
-        @(Get-ChildItem -LiteralPath $songs).Count | Should -Be 1
+        @(Get-ChildItem -LiteralPath $songs -Filter *.wav).Count | Should -Be 1
     }
 
     It 'fetches a song again that was changed, or that is wanted elsewhere' {

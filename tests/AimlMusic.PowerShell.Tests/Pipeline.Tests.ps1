@@ -41,6 +41,6 @@ Describe 'The line that is the whole product' {
         (Get-FileHash -LiteralPath $file.FullName).Hash | Should -Be $file.Sha256
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
         @(Get-ServerRequest $server -Route download).Count | Should -Be 1
-        @(Get-ChildItem).Count | Should -Be 2
+        (Get-ChildItem).Extension | Sort-Object | Should -Be .json, .txt, .wav
     }
 }

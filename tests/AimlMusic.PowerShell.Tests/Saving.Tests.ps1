@@ -8,6 +8,7 @@ BeforeAll {
     $PSDefaultParameterValues = @{
         'New-AimlMusic:Model' = 'stable-audio'; 'New-AimlMusic:DurationSec' = 1; 'New-AimlMusic:Prompt' = 'rain'
         '*-AimlMusic*:PollIntervalSec' = 0.1
+        'Save-AimlMusic:NoTag' = $true; 'Save-AimlMusic:NoSidecar' = $true
     }
 
     # One finished song, asked for again under any title: what it costs to make one is spent once.
@@ -308,12 +309,12 @@ Describe 'Save-AimlMusic' {
             "$($problems[0])" | Should -Match 'The lyrics are not allowed'
         }
 
-        It 'because its download is <How> leaves nothing behind' -ForEach @(
-            @{ How = 'short' }
-            @{ How = 'corrupt' }
-            @{ How = 'html' }
+        It 'because its download is <How.download> leaves nothing behind' -ForEach @(
+            @{ How = @{ download = 'short'; cutAt = 0 } }
+            @{ How = @{ download = 'corrupt' } }
+            @{ How = @{ download = 'html' } }
         ) {
-            Add-ServerFault $server @{ route = 'download'; count = 9; download = $How }
+            Add-ServerFault $server (@{ route = 'download'; count = 9 } + $How)
             Get-Song Sea | Save-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             @($problems).Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -Match '^(AudioCorrupt|DownloadFailed),'

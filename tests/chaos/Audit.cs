@@ -57,7 +57,7 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
 
     private static int Extra<T>(IEnumerable<Charge> charges, Func<Charge, T> of) => charges.GroupBy(of).Sum(group => group.Count() - 1);
 
-    // Whole by its own header, as the ledger says, and what the service rendered.
+    // Whole by its own header, as the ledger says, and sample by sample what the service rendered.
     private async Task<bool> IsSoundAsync(LedgerEntry entry)
     {
         if (!File.Exists(entry.Path))
@@ -67,6 +67,7 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
 
         var bytes = await File.ReadAllBytesAsync(entry.Path);
         var hash = SavedFiles.Hash(bytes);
-        return SavedFiles.IsWhole(bytes) && hash == entry.Sha256 && hash == SavedFiles.Hash(await books.DownloadAsync(entry.Id!));
+        var served = SavedFiles.Samples(await books.DownloadAsync(entry.Id!));
+        return SavedFiles.IsWhole(bytes) && hash == entry.Sha256 && served.Length > 0 && SavedFiles.Samples(bytes).AsSpan().SequenceEqual(served);
     }
 }

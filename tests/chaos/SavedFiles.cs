@@ -8,7 +8,9 @@ namespace AimlMusic.Chaos;
 internal sealed class SavedFiles
 {
     private const string PartialExtension = ".partial";
-    private const int RiffHeader = 8;
+    private const string SidecarExtension = ".json";
+    private const int ChunkHeader = 8;
+    private const int FirstChunk = 12;
 
     private SavedFiles(IReadOnlyList<string> songs, int partials)
     {
@@ -26,7 +28,7 @@ internal sealed class SavedFiles
     {
         var files = Directory.GetFiles(folder);
         return new(
-            [.. files.Where(file => Path.GetExtension(file) != PartialExtension)],
+            [.. files.Where(file => Path.GetExtension(file) is not (PartialExtension or SidecarExtension))],
             files.Count(file => Path.GetExtension(file) == PartialExtension));
     }
 
@@ -34,7 +36,24 @@ internal sealed class SavedFiles
 
     /// <summary>Whether a WAV file is as long as its own header says.</summary>
     public static bool IsWhole(byte[] bytes) =>
-        bytes.Length > RiffHeader
+        bytes.Length > ChunkHeader
         && Encoding.ASCII.GetString(bytes, 0, 4) == "RIFF"
-        && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) == bytes.Length - RiffHeader;
+        && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) == bytes.Length - ChunkHeader;
+
+    /// <summary>The samples of a WAV file: tags may stand around them.</summary>
+    public static byte[] Samples(byte[] bytes)
+    {
+        for (long at = FirstChunk; at + ChunkHeader <= bytes.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan((int)at + 4));
+            if (Encoding.ASCII.GetString(bytes, (int)at, 4) == "data" && at + ChunkHeader + length <= bytes.Length)
+            {
+                return bytes.AsSpan((int)at + ChunkHeader, (int)length).ToArray();
+            }
+
+            at += ChunkHeader + length + (length & 1);
+        }
+
+        return [];
+    }
 }

@@ -57,30 +57,33 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
     }
 
-    private SongSidecar Describe(SavedSong saved, string served) => new()
+    private SongSidecar Describe(SavedSong saved, string served)
     {
-        Request = RequestOf(saved.Song),
-        Song = saved.Song,
-        AudioFile = Path.GetFileName(saved.Path),
-        SavedAt = time.GetUtcNow(),
-        Sha256Served = served,
-        Sha256Saved = saved.Sha256,
-        Version = options.Version,
-    };
-
-    private MusicRequest RequestOf(MusicGeneration song)
-    {
-        var sent = song.Sent ?? Recall(song.Id);
-        return sent is not null && JsonNode.Parse(sent) is JsonObject body
-            ? SentRequest.Read(body, song.Title, song.Lyrics)
-            : new() { Model = song.Model ?? MusicCatalog.DefaultModel, Title = song.Title, Lyrics = song.Lyrics, Prompt = song.Prompt };
+        // What this process did not make itself, the ledger knows.
+        var entry = saved.Song.Sent is null ? Recall(saved.Song.Id) : null;
+        var song = entry is null ? saved.Song : saved.Song.Model is null ? entry.ToGeneration() : saved.Song.WithWordsOf(entry.ToGeneration());
+        return new()
+        {
+            Request = RequestOf(song, saved.Song.Sent ?? entry?.Request),
+            Song = song,
+            AudioFile = Path.GetFileName(saved.Path),
+            SavedAt = time.GetUtcNow(),
+            Sha256Served = served,
+            Sha256Saved = saved.Sha256,
+            Version = options.Version,
+        };
     }
 
-    private string? Recall(string id)
+    private static MusicRequest RequestOf(MusicGeneration song, string? sent) =>
+        sent is not null && JsonNode.Parse(sent) is JsonObject body
+            ? SentRequest.Read(body, song.Title, song.Lyrics)
+            : new() { Model = song.Model ?? MusicCatalog.DefaultModel, Title = song.Title, Lyrics = song.Lyrics, Prompt = song.Prompt };
+
+    private LedgerEntry? Recall(string id)
     {
         try
         {
-            return ledger?.Find(id)?.Request;
+            return ledger?.Read(entry => entry.Id == id).FirstOrDefault();
         }
         catch (AimlMusicException)
         {

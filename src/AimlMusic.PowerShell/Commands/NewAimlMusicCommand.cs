@@ -111,34 +111,40 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     public string? NegativePrompt { get; set; }
 
     /// <summary>Music without a voice.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FlagTransformation]
     public SwitchParameter Instrumental { get; set; }
 
     /// <summary>Let the service write the lyrics from the prompt.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FlagTransformation]
     public SwitchParameter AutoLyrics { get; set; }
 
     /// <summary>The format of the audio file.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [ChoiceTransformation(typeof(AudioFormat))]
     public AudioFormat? Format { get; set; }
 
     /// <summary>The sample rate, in Hz.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
+    [NumberTransformation(typeof(int))]
     public int? SampleRate { get; set; }
 
     /// <summary>The bit rate, in bit/s.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ChoiceCompleter))]
+    [NumberTransformation(typeof(int))]
     public int? Bitrate { get; set; }
 
     /// <summary>Further JSON fields of the request.</summary>
-    [Parameter]
-    [ValidateNotNull]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [TableTransformation]
     public Hashtable? AdditionalParameter { get; set; }
 
     /// <summary>Leave the limits to the service.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [FlagTransformation]
     public SwitchParameter SkipValidation { get; set; }
 
     /// <summary>Give the song that the ledger has for the same request in place of buying another.</summary>

@@ -1,0 +1,30 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>
+/// Takes a switch as a table's cell has it: true, false, 1, 0 or nothing. The binder itself would pass over a cell that it cannot
+/// convert, and the song would be bought without it.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class FlagTransformationAttribute : ArgumentTransformationAttribute
+{
+    /// <inheritdoc/>
+    public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Unwrap.Object(inputData) switch
+    {
+        null => new SwitchParameter(false),
+        SwitchParameter flag => flag,
+        bool flag => new SwitchParameter(flag),
+        string text => new SwitchParameter(Read(text)),
+        0 or 0L => new SwitchParameter(false),
+        1 or 1L => new SwitchParameter(true),
+        var other => throw Odd(other),
+    };
+
+    private static bool Read(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "" or "FALSE" or "0" => false,
+        "TRUE" or "1" => true,
+        _ => throw Odd(text),
+    };
+
+    private static ArgumentTransformationMetadataException Odd(object value) => new($"'{value}' is neither true nor false.");
+}
