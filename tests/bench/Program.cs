@@ -10,6 +10,15 @@ switch (args)
     case ["hex"]:
         HexBench.Run();
         return 0;
+    case ["download"]:
+        DownloadBench.Run();
+        return 0;
+    case [FileServer.Word]:
+        FileServer.Run();
+        return 0;
+    case [Saving.Plain or Saving.Tagged, var folder, var address, var size]:
+        Console.WriteLine(await Saving.MeasureAsync(args[0], folder, address, long.Parse(size, CultureInfo.InvariantCulture)));
+        return 0;
     case [AnswerServer.Word, var what, var bytes]:
         AnswerServer.Run(what, long.Parse(bytes, CultureInfo.InvariantCulture));
         return 0;
@@ -29,6 +38,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download");
         return 2;
 }

@@ -12,12 +12,19 @@ internal sealed class PartialFile : IDisposable
     // What was written last before a machine went down may never have come to its disk.
     public const int Doubtful = 64 * 1024;
     private const int BufferSize = 128 * 1024;
+#if NET
+    private const long FlushEvery = 64 * 1024 * 1024;
+#endif
 
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _head = new byte[AudioSniffer.HeadLength];
     private readonly FileStream _stream;
     private readonly MpegWalk _walk = new();
     private IncrementalHash? _md5;
+    private Task _flush = Task.CompletedTask;
+#if NET
+    private long _flushed;
+#endif
     private string? _sha256;
     private bool _isOver;
 
@@ -90,11 +97,21 @@ internal sealed class PartialFile : IDisposable
         var write = _stream.WriteAsync(buffer, 0, count, cancellationToken);
         Count(buffer, count);
         await write.ConfigureAwait(false);
+#if NET
+        // A large song goes to the disk while it comes, not all of it at the end.
+        if (Length - _flushed > FlushEvery && _flush.IsCompleted)
+        {
+            _flushed = Length;
+            var handle = _stream.SafeFileHandle;
+            _flush = Task.Run(() => RandomAccess.FlushToDisk(handle), CancellationToken.None);
+        }
+#endif
     }
 
     /// <summary>Brings everything to the disk, takes the file out of the others' sight and gives the SHA-256 of it.</summary>
     public string Seal()
     {
+        _flush.GetAwaiter().GetResult();
         _stream.Flush(flushToDisk: true);
         var passing = PartialName.Whole(Path);
         File.Move(Path, passing);
@@ -134,6 +151,7 @@ internal sealed class PartialFile : IDisposable
         }
 
         _isOver = true;
+        Task.WhenAny(_flush).GetAwaiter().GetResult();
         _stream.Dispose();
         _hash.Dispose();
         _md5?.Dispose();

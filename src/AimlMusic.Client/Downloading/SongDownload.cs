@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Net;
+using System.Runtime.ExceptionServices;
 
 namespace AimlMusic;
 
 /// <summary>One try to bring a song's bytes into its partial file, from where the last try ended, and to make sure that they are all there and are audio.</summary>
 internal sealed class SongDownload(AimlMusicConnection connection)
 {
-    private const int BufferSize = 256 * 1024;
+    private const int BufferSize = 512 * 1024;
 
     private static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(30);
 
@@ -78,34 +79,48 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         using var stalled = connection.TimeProvider.CancelAfter(silence);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stalled.Token);
         using var cut = response.CutWhen(either.Token);
+        // The next piece comes while one is hashed and written; small ones are put together for as long as that takes.
         var (piece, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
-        var read = Task.FromResult(0);
+        var write = Task.CompletedTask;
         try
         {
+            var (count, filled, broken) = (1, 0, default(Exception));
             using var stream = await Reading(response.Content.OpenAsync(either.Token)).ConfigureAwait(false);
-            read = stream.ReadAsync(piece, 0, piece.Length, either.Token);
-            int count;
-            while ((count = await Reading(read).ConfigureAwait(false)) > 0)
+            while (count > 0)
             {
-                // The time is for a silence, not for the whole song.
-                stalled.CancelAfter(silence);
-                // The next piece comes while this one is hashed and written.
-                read = stream.ReadAsync(next, 0, next.Length, either.Token);
-                await file.WriteAsync(piece, count, cancellationToken).ConfigureAwait(false);
-                progress?.Report(count);
+                try
+                {
+                    for (filled = 0; count > 0 && filled < piece.Length && (filled == 0 || !write.IsCompleted); filled += count)
+                    {
+                        count = await Reading(stream.ReadAsync(piece, filled, piece.Length - filled, either.Token)).ConfigureAwait(false);
+                        // The time is for a silence, not for the whole song.
+                        stalled.CancelAfter(silence);
+                    }
+                }
+                catch (AimlMusicException e)
+                {
+                    // What came before is written all the same.
+                    (broken, count) = (e, 0);
+                }
+
+                await write.ConfigureAwait(false);
+                var (full, length) = (piece, filled);
+                write = Task.Run(() => file.WriteAsync(full, length, cancellationToken), CancellationToken.None);
+                progress?.Report(length);
                 (piece, next) = (next, piece);
+            }
+
+            await write.ConfigureAwait(false);
+            if (broken is not null)
+            {
+                ExceptionDispatchInfo.Capture(broken).Throw();
             }
         }
         finally
         {
-            // A read that is still under way would write into a buffer that is somebody else's by then.
-            if (read.IsCompleted)
-            {
-                ArrayPool<byte>.Shared.Return(piece);
-                ArrayPool<byte>.Shared.Return(next);
-            }
-
-            _ = read.ContinueWith(static ended => ended.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+            await Task.WhenAny(write).ConfigureAwait(false);
+            ArrayPool<byte>.Shared.Return(piece);
+            ArrayPool<byte>.Shared.Return(next);
         }
 
         // Only what goes wrong while reading is the network's; a full disk is not worth another try.

@@ -83,7 +83,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
     {
         try
         {
-            return ledger?.Read(entry => entry.Id == id).FirstOrDefault();
+            return ledger?.Read(entry => entry.Id == id) is { Count: > 0 } found ? found[0] : null;
         }
         catch (AimlMusicException)
         {
