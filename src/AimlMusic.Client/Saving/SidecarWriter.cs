@@ -10,7 +10,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
     /// <summary>The sidecar's path; null where none was to be written, or none could be.</summary>
     /// <param name="saved">The song.</param>
     /// <param name="served">The SHA-256 of its audio as it came.</param>
-    /// <param name="overwrite">Whether a file of that name may be replaced, whosever it is.</param>
+    /// <param name="overwrite">Whether that of another song may be replaced.</param>
     /// <param name="notes">Told what did not work.</param>
     public string? Write(SavedSong saved, string served, bool overwrite, List<string> notes)
     {
@@ -22,9 +22,9 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         try
         {
             var path = SongSidecar.PathOf(saved.Path);
-            if (!overwrite && File.Exists(path) && OwnerOf(path) != saved.Song.Id)
+            if (File.Exists(path) && OwnerOf(path) is var owner && owner != saved.Song.Id && (!overwrite || owner is null))
             {
-                // Another's: song.mp3 and song.wav have the same name for it.
+                // Another song's, since song.mp3 and song.wav have the same name for it, or nothing of ours at all, such as package.json.
                 path = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{SongName.ShortId(saved.Song)}{Path.GetExtension(path)}");
             }
 

@@ -63,15 +63,17 @@ public sealed class TaggedSaveTests
         Assert.NotEqual(one.Sidecar, two.Sidecar);
     }
 
-    [Fact]
-    public async Task A_sidecar_that_is_a_file_of_somebody_elses_stays()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_sidecar_that_is_a_file_of_somebody_elses_stays(bool overwrite)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Frames.Mp3(10)));
         using Bench bench = new(server);
         using TempFolder folder = new();
         var theirs = folder.Put("T.json", "{\"mine\":1}");
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target with { Overwrite = overwrite }, cancellationToken: Stop);
 
         Assert.Equal("{\"mine\":1}", await File.ReadAllTextAsync(theirs, Stop));
         Assert.Matches(@"T-[0-9a-f]{8}\.json$", saved.Sidecar);
