@@ -34,7 +34,7 @@ internal sealed record Verdict
         ("songs asked for", Asked, ""),
         ("charged at the service", Charged, ""),
         ("refunded", Refunded, "generations that failed; bought anew"),
-        ("saved", Saved, "whole, and byte for byte what the service rendered"),
+        ("saved", Saved, "whole, and sample by sample what the service rendered"),
         ("lost", Lost, "charged and not saved: must be 0"),
         ("charged twice", Twice, "for one request or one song: must be 0"),
         ("ids sent twice", SentAgain, "a client request id is for one submit: must be 0"),
