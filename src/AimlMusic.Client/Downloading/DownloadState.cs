@@ -23,7 +23,8 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
     public void LookForEarlier()
     {
         Directory.CreateDirectory(folder);
-        foreach (var path in PartialName.Find(folder, song).Where(path => PartialName.VersionIn(path) is not null).OrderByDescending(path => new FileInfo(path).Length))
+        // One that is short is of no use, and may just be coming into being.
+        foreach (var path in PartialName.Find(folder, song).Where(path => PartialName.VersionIn(path) is not null && LengthOf(path) > PartialFile.Doubtful).OrderByDescending(LengthOf))
         {
             File ??= PartialFile.Continue(path);
             _mark ??= File is null ? null : PartialName.VersionIn(path);
@@ -44,7 +45,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         {
             File = PartialFile.Create(folder, PartialName.Of(stem, song, _mark));
         }
-        catch (IOException) when (_mark is not null && PartialName.Find(folder, song).Count > 0)
+        catch (IOException) when (_mark is not null)
         {
             // Another process is just saving the same song.
             File = PartialFile.Create(folder, PartialName.Of(stem, song, null));
@@ -84,4 +85,16 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
     public bool IsWorthKeeping => File is { Length: > PartialFile.Doubtful, LooksLikeText: false, Kind: not AudioKind.Unknown } && _mark is not null;
 
     public void Dispose() => File?.Dispose();
+
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length;
+        }
+        catch (FileNotFoundException)
+        {
+            return 0;
+        }
+    }
 }

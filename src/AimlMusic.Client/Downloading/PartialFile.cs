@@ -38,6 +38,12 @@ internal sealed class PartialFile : IDisposable
         const FileShare share = FileShare.Delete;
 #endif
         _stream = new FileStream(path, mode, FileAccess.ReadWrite, share, 1, FileOptions.Asynchronous);
+        if (!File.Exists(path))
+        {
+            // Who held it until now has removed it: on Unix that does not close it.
+            _stream.Dispose();
+            throw new IOException($"'{path}' is gone.");
+        }
     }
 
     public string Path { get; private set; }
@@ -64,10 +70,15 @@ internal sealed class PartialFile : IDisposable
     /// <summary>The MD5 of what came, where it was asked for before the first byte did.</summary>
     public byte[]? Md5 => _md5?.GetHashAndReset();
 
+    /// <summary>Makes one.</summary>
+    /// <exception cref="IOException">Another process holds one of that name, or it cannot be made.</exception>
     public static PartialFile Create(string folder, string name)
     {
         Directory.CreateDirectory(folder);
-        return new PartialFile(System.IO.Path.Combine(folder, name), FileMode.CreateNew);
+        PartialFile file = new(System.IO.Path.Combine(folder, name), FileMode.OpenOrCreate);
+        // One of that name that nobody holds is what a process left that died too soon.
+        file._stream.SetLength(0);
+        return file;
     }
 
     /// <summary>Opens one that another try left; null where it is in use, or gone, or has nothing that is certain.</summary>

@@ -40,7 +40,7 @@ internal static class PartialName
         }
     }
 
-    /// <summary>Removes what earlier tries have left of a song that is saved now; what is in use stays.</summary>
+    /// <summary>Removes what earlier tries have left of a song that is saved now; what is in use, or of the last hour, stays.</summary>
     /// <param name="folder">Where the song is.</param>
     /// <param name="song">Eight letters for the song.</param>
     /// <param name="now">The time.</param>
@@ -50,8 +50,8 @@ internal static class PartialName
         {
             try
             {
-                // One that is whole is not held open while it is tagged; it is somebody's unless it is old.
-                if (VersionIn(path) is not null || File.GetLastWriteTimeUtc(path) < now.UtcDateTime.AddHours(-1))
+                // One that has just been made, or is whole and being tagged, is not held open, and somebody's all the same.
+                if (File.GetLastWriteTimeUtc(path) < now.UtcDateTime.AddHours(-1))
                 {
                     using (new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None))
                     {

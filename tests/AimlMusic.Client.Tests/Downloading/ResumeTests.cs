@@ -181,6 +181,21 @@ public sealed class ResumeTests
     }
 
     [Fact]
+    public async Task One_song_under_many_names_at_once_is_whole_under_each()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            var target = folder.Target with { Folder = Path.Combine(folder.Path, $"{round}") };
+            var saved = await Task.WhenAll(Enumerable.Range(0, 12).Select(i => Task.Run(() => new SongSaver(stage.Client).SaveAsync(song, target with { FileName = $"name {i}" }, cancellationToken: Stop))));
+            Assert.All(saved, one => Assert.Equal((song.FileSize, saved[0].Sha256), (one.Length, one.Sha256)));
+            Assert.Equal(12, Directory.GetFiles(target.Folder).Length);
+        }
+    }
+
+    [Fact]
     public async Task What_is_left_of_a_song_by_a_killed_process_is_gone_once_it_is_saved()
     {
         await using var stage = await Stage.StartAsync();
@@ -188,6 +203,7 @@ public sealed class ResumeTests
         var song = await stage.CompleteAsync(Song);
         var id = SongName.ShortId(song);
         folder.Put($"Another title.{id}-01234567.partial", new string('x', 100_000));
+        File.SetLastWriteTimeUtc(folder.Put($"Third title.{id}-01234567.partial", "not much"), DateTime.UnixEpoch);
         File.SetLastWriteTimeUtc(folder.Put($"Bell.{id}-x1234567.partial", "whole, and not yet named"), DateTime.UnixEpoch);
         folder.Put("Other.89abcdef-01234567.partial", "another song's");
 
