@@ -89,7 +89,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw Unreadable(AnswerReader.Describe(response, Connection.TimeProvider, rest), "gave an answer without a song");
         }
 
-        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(RequestBody.Create(request).ToJsonString()));
+        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(asked.Sent!));
         return Stamp(GenerationAnswer.ReadDirect(root, asked) with { FileSize = file.Length });
     }
 

@@ -63,14 +63,7 @@ internal sealed class SpoolFile : IDisposable
         _hash.Dispose();
         if (!_isKept)
         {
-            try
-            {
-                File.Delete(_path);
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // It stays as what its name says.
-            }
+            WholeFile.TryDelete(_path);
         }
     }
 }
