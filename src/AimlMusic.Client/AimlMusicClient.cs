@@ -97,7 +97,11 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// <param name="song">The song; only its id is needed. What else is known of it comes back with the answer.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     /// <exception cref="AimlMusicException">The service refused or failed. It says nothing about the song.</exception>
-    public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default)
+    public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default) =>
+        (await LookAsync(song, cancellationToken).ConfigureAwait(false)).Song;
+
+    /// <summary>The same, with the moment at which the request went: it may have waited for its turn.</summary>
+    internal async Task<(MusicGeneration Song, long AskedAt)> LookAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
         var answer = await _transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
@@ -106,12 +110,13 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         }
 
         var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "gave an answer that cannot be read");
-        return Stamp(read with
+        var seen = Stamp(read with
         {
             // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
             Id = song.Id,
             IsSandbox = song.IsSandbox || Connection.IsSandbox || answer.IsSandbox,
         });
+        return (seen, answer.SentAt);
     }
 
     /// <summary>One page of the account's requests, newest first: <c>GET /v2/logs</c>.</summary>

@@ -7,6 +7,9 @@ switch (args)
     case ["ledger"]:
         LedgerBench.Run();
         return 0;
+    case ["watch"]:
+        WatchBench.Run();
+        return 0;
     case ["hex"]:
         HexBench.Run();
         return 0;
@@ -38,6 +41,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch");
         return 2;
 }

@@ -2,42 +2,37 @@ namespace AimlMusic;
 
 /// <summary>
 /// Waits for any number of songs from one loop. A look that fails never ends a wait, since it says nothing about the song;
-/// only a refused key does. A <c>Retry-After</c> holds back the looks at all songs: the service counts by account.
+/// only a refused key does. When to look is the business of <see cref="LookTimes"/>, how fast that of the connection's pacer.
 /// </summary>
 public sealed class GenerationWatcher
 {
     private const int MostLooksAtOnce = 32;
 
-    // A timer takes no longer time; the clock's own ticks would overflow beyond it only after a century.
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
-    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(36500);
+    // Moving thousands of songs to a new plan is not for every song that is done.
+    private static readonly TimeSpan BetweenPlans = TimeSpan.FromSeconds(1);
 
-    // A look begun near the deadline may still bring the song home.
-    private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
-
-    private readonly AimlMusicClient _client;
-    private readonly SongLedger? _ledger;
-    private readonly SpooledSongs? _spooled;
-    private readonly PollSchedule _schedule;
+    private readonly SongLook _look;
+    private readonly LookTimes _times;
     private readonly TimeProvider _time;
+    private readonly PollSchedule _schedule;
+    private readonly LoopClock _clock;
     private readonly object _lock = new();
     private readonly SortedSet<WatchedSong> _waiting = new(Comparer<WatchedSong>.Create(
         (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Number.CompareTo(b.Number)));
 
-    private TaskCompletionSource<bool> _changed = NewSignal();
     private long _lastNumber;
-    private long _quietUntil = long.MinValue;
+    private long _plannedAt = long.MinValue;
     private int _looking;
     private bool _isRunning;
 
-    /// <summary>Creates a watcher that looks by the given schedule.</summary>
+    /// <summary>Creates a watcher that looks by the given schedule until it knows better.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
-        _client = client;
-        _ledger = ledger;
-        _spooled = ledger is null ? null : new SpooledSongs(ledger);
+        _look = new SongLook(client, ledger);
         _schedule = schedule ?? PollSchedule.Default;
+        _times = new LookTimes(_schedule);
         _time = client.Connection.TimeProvider;
+        _clock = new LoopClock(_time);
     }
 
     /// <summary>Waits until a song is completed or failed.</summary>
@@ -55,52 +50,39 @@ public sealed class GenerationWatcher
             return song;
         }
 
-        if (FindHere(song) is { IsFinished: true } here)
+        if (_look.FindHere(song) is { IsFinished: true } here)
         {
             return here;
         }
 
-        WatchedSong watched = new(song, Interlocked.Increment(ref _lastNumber), After(timeout), timeout)
+        var age = AgeOf(song);
+        WatchedSong watched = new(song, Interlocked.Increment(ref _lastNumber), _clock.After(timeout), timeout)
         {
             Cancellation = cancellationToken,
             Progress = progress,
+            BegunAt = _clock.Now - _clock.Ticks(age ?? TimeSpan.Zero),
+            IsOfKnownAge = age < _schedule.First,
         };
         using var registration = cancellationToken.Register(() => Drop(watched));
-        Enqueue(watched, UntilFirstLook(song));
+        Enqueue(watched, () => watched.IsOfKnownAge ? NextLook(watched) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);
     }
 
-    // Of a song whose audio comes with the answer the service knows nothing.
-    private MusicGeneration? FindHere(MusicGeneration song) =>
-        _spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here ? here.WithWordsOf(song) : null;
+    // A song of unknown age is looked at right away. The wall clock may have jumped: a song cannot be younger than now.
+    private TimeSpan? AgeOf(MusicGeneration song) =>
+        song.SubmittedAt is not { } submitted ? null : _time.GetUtcNow().LocalDateTime - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
 
-    // A song of unknown or greater age is looked at right away. The wall clock may have jumped: it can only shorten the wait.
-    private TimeSpan UntilFirstLook(MusicGeneration song)
-    {
-        var first = _schedule.Interval(0);
-        var age = song.SubmittedAt is { } submitted ? _time.GetUtcNow().LocalDateTime - submitted : first;
-        return age < TimeSpan.Zero ? first : age > first ? TimeSpan.Zero : first - age;
-    }
+    private TimeSpan NextLook(WatchedSong watched) => _times.Next(watched, AgeAt(watched, _clock.Now), _waiting.Count + _looking);
 
-    private long After(TimeSpan span) =>
-        _time.GetTimestamp() + (long)((span < LongestWait ? span : LongestWait).TotalSeconds * _time.TimestampFrequency);
-
-    // Whole milliseconds, rounded up: a timer drops the rest, and the loop would turn in circles until it is over.
-    private TimeSpan Until(long timestamp)
-    {
-        var milliseconds = Math.Ceiling((timestamp - _time.GetTimestamp()) * 1000.0 / _time.TimestampFrequency);
-        return milliseconds < LongestDelay.TotalMilliseconds ? TimeSpan.FromMilliseconds(milliseconds) : LongestDelay;
-    }
-
-    private void Enqueue(WatchedSong watched, TimeSpan wait)
+    private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)
     {
         lock (_lock)
         {
             if (!watched.IsOver)
             {
-                watched.DueAt = Math.Min(After(wait), watched.Deadline);
+                watched.DueAt = Math.Min(_clock.After(wait()), watched.Deadline);
                 _waiting.Add(watched);
             }
 
@@ -111,7 +93,7 @@ public sealed class GenerationWatcher
             }
         }
 
-        Wake();
+        _clock.Wake();
     }
 
     private void Drop(WatchedSong watched)
@@ -119,18 +101,11 @@ public sealed class GenerationWatcher
         lock (_lock)
         {
             _waiting.Remove(watched);
+            _times.Leave(watched);
         }
 
         watched.Cancel();
-        Wake();
-    }
-
-    private void Wake()
-    {
-        lock (_lock)
-        {
-            _changed.TrySetResult(true);
-        }
+        _clock.Wake();
     }
 
     private async Task RunAsync()
@@ -143,10 +118,7 @@ public sealed class GenerationWatcher
             }
             else
             {
-                using CancellationTokenSource woken = new();
-                var delay = step.Wait is { } wait ? _time.DelayAsync(wait, woken.Token) : Task.Delay(Timeout.Infinite, woken.Token);
-                await Task.WhenAny(delay, step.Changed).ConfigureAwait(false);
-                woken.Cancel();
+                await _clock.SleepAsync(step.Wait, step.Changed).ConfigureAwait(false);
             }
         }
     }
@@ -162,113 +134,82 @@ public sealed class GenerationWatcher
                 return null;
             }
 
-            if (_changed.Task.IsCompleted)
-            {
-                _changed = NewSignal();
-            }
-
+            var changed = _clock.Watch();
             if (_waiting.Count == 0 || _looking >= MostLooksAtOnce)
             {
-                return new Step(null, null, _changed.Task);
+                return new Step(null, null, changed);
             }
 
             var first = _waiting.Min!;
-            var dueAt = Math.Min(Math.Max(first.DueAt, _quietUntil), first.Deadline);
-            var wait = Until(dueAt);
+            var wait = _clock.Until(first.DueAt);
             if (wait > TimeSpan.Zero)
             {
-                return new Step(null, wait, _changed.Task);
+                return new Step(null, wait, changed);
             }
 
             _waiting.Remove(first);
             _looking++;
-            return new Step(first, null, _changed.Task);
+            return new Step(first, null, changed);
         }
     }
 
     private async Task LookAsync(WatchedSong watched)
     {
-        try
-        {
-            await LookOnceAsync(watched).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            watched.Cancel();
-        }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized)
-        {
-            watched.Fail(new AimlMusicException(e.Kind, e.Message, e) { Generation = watched.Song, StatusCode = e.StatusCode });
-        }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioLost)
-        {
-            watched.Fail(e);
-        }
-        catch (AimlMusicException e)
-        {
-            watched.LastFailure = e;
-            KeepQuiet(e);
-        }
-#pragma warning disable CA1031 // Whatever else goes wrong belongs to the one who waits, not to the loop.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            watched.Fail(e);
-        }
-
-        if (!watched.IsOver && _time.GetTimestamp() >= watched.Deadline)
-        {
-            watched.TimeOut();
-        }
-
+        var askedAt = await _look.RunAsync(watched).ConfigureAwait(false);
         lock (_lock)
         {
             _looking--;
+            Learn(watched, askedAt);
+            watched.Looks++;
         }
 
-        watched.Looks++;
-        Enqueue(watched, _schedule.Interval(watched.Looks));
+        if (watched.Song.IsFinished)
+        {
+            watched.Finish();
+        }
+
+        Enqueue(watched, () => NextLook(watched));
     }
 
-    private async Task LookOnceAsync(WatchedSong watched)
+    private void Learn(WatchedSong watched, long? askedAt)
     {
-        var left = Until(watched.Deadline);
-        using var ended = _time.CancelAfter(left > LastLookGrace ? left : LastLookGrace);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(watched.Cancellation, ended.Token);
-        MusicGeneration seen;
-        try
+        if (askedAt is { } moment)
         {
-            seen = FindHere(watched.Song) ?? await _client.GetGenerationAsync(watched.Song, either.Token).ConfigureAwait(false);
+            var age = AgeAt(watched, moment);
+            if (watched.Song.Status == GenerationStatus.Completed)
+            {
+                _times.Completed(watched, age);
+                PlanAnew(watched.Song.Model);
+            }
+            else if (!watched.Song.IsFinished)
+            {
+                _times.Unfinished(watched, age);
+            }
         }
-        catch (OperationCanceledException) when (!watched.Cancellation.IsCancellationRequested)
+
+        if (watched.IsOver || watched.Song.IsFinished)
         {
-            watched.TimeOut();
+            _times.Leave(watched);
+        }
+    }
+
+    // What one song has told moves the others of its model: they may be done already.
+    private void PlanAnew(string? model)
+    {
+        if (_schedule.IsFixed || (_plannedAt != long.MinValue && _clock.Now < _plannedAt + _clock.Ticks(BetweenPlans)))
+        {
             return;
         }
 
-        watched.LastFailure = null;
-        var isNews = seen != watched.Song;
-        watched.Song = seen;
-        if (isNews)
+        // Once looked at by a plan, a song keeps to it: plans that change all the time would make a look of each change.
+        var isFirst = _plannedAt == long.MinValue;
+        _plannedAt = _clock.Now;
+        foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge && !song.IsScout && (isFirst || song.Looks == 0)).ToList())
         {
-            watched.Progress?.Report(seen);
-        }
-
-        if (seen.IsFinished)
-        {
-            _ledger?.Finished(seen, _client.Connection.BaseUri);
-            watched.Finish();
-        }
-    }
-
-    private void KeepQuiet(AimlMusicException e)
-    {
-        if (e.RetryAfter is { } wait)
-        {
-            lock (_lock)
-            {
-                _quietUntil = Math.Max(_quietUntil, After(wait));
-            }
+            _waiting.Remove(song);
+            // Only ever sooner: put off again and again it would never come.
+            song.DueAt = Math.Min(song.DueAt, _clock.After(NextLook(song)));
+            _waiting.Add(song);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>
-/// When to look at a song: first after a few seconds, then at an interval that grows to the ten to fifteen seconds of the
+/// When to look at a song of which nothing is known yet: first after a few seconds, then at an interval that grows to the ten to fifteen seconds of the
 /// vendor's examples (https://docs.aimlapi.com/api-references/music-models). Jitter keeps many songs from asking at once.
 /// </summary>
 public sealed record PollSchedule
@@ -18,8 +18,11 @@ public sealed record PollSchedule
     /// <summary>The longest interval. Default: 12 s.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(12);
 
+    /// <summary>Whether it holds whatever songs turn out to take.</summary>
+    internal bool IsFixed { get; private init; }
+
     /// <summary>A schedule of one interval throughout.</summary>
-    public static PollSchedule Every(TimeSpan interval) => new() { First = interval, Longest = interval };
+    public static PollSchedule Every(TimeSpan interval) => new() { First = interval, Longest = interval, IsFixed = true };
 
     /// <summary>The interval before a look, counted from 0.</summary>
     internal TimeSpan Interval(int look)

@@ -22,6 +22,8 @@ public sealed class AimlMusicConnection : IDisposable
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         UserAgent = MakeUserAgent(options.Host);
         _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
+        // A handler is a service of its own, whatever its address is.
+        Pacer = options.Handler is null ? RequestPacers.For(BaseUri, _apiKey, TimeProvider) : new RequestPacer(TimeProvider);
         // The client owns the handler.
 #pragma warning disable CA2000
         Http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy))
@@ -50,6 +52,9 @@ public sealed class AimlMusicConnection : IDisposable
     internal TimeProvider TimeProvider { get; }
 
     internal string UserAgent { get; }
+
+    /// <summary>What every request to the service goes through.</summary>
+    internal RequestPacer Pacer { get; }
 
     internal HttpClient Http { get; }
 

@@ -26,6 +26,9 @@ internal sealed record ApiAnswer
 
     public bool IsSandbox { get; init; }
 
+    /// <summary>When the request went, as a moment of the monotonic clock.</summary>
+    public long SentAt { get; init; }
+
     public bool IsUnchanged => Status == HttpStatusCode.NotModified;
 
     public bool IsSuccess => (int)Status is >= 200 and < 300;

@@ -50,11 +50,14 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
         connection.Authorize(request);
         Introduce(request);
+        var sentAt = await WaitForTurnAsync(request, cancellationToken).ConfigureAwait(false);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            return await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
+            return response;
         }
         catch (Exception e) when (TransportFailure.Is(e))
         {
@@ -85,17 +88,33 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
     }
 
+    // The time for the exchange begins when it may go.
+    private async Task<long> WaitForTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await connection.Pacer.EnterAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            TransportFailure.ThrowIfStopped(request, cancellationToken);
+            throw;
+        }
+    }
+
     private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
     {
         Introduce(request);
+        var sentAt = await WaitForTurnAsync(request, cancellationToken).ConfigureAwait(false);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         (file ?? request.Content as TimedContent)?.KeepAlive(timeout, connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
             var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
-            return (answer, response.TargetOf(request.RequestUri!));
+            return (answer with { SentAt = sentAt }, response.TargetOf(request.RequestUri!));
         }
         catch (Exception e) when (TransportFailure.Is(e))
         {

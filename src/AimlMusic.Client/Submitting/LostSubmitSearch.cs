@@ -15,12 +15,11 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
 
     // A look begun at the deadline may still bring the song home.
     private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;
+    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
     private readonly LogReader _log = new(client);
     private readonly List<LostSubmit> _lost = [];
-    private TaskCompletionSource<bool> _changed = NewSignal();
     private CancellationTokenSource? _look;
     private long _notBefore;
     private long _dueAt;
@@ -34,14 +33,14 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
     /// <param name="cancellationToken">Ends the wait for it.</param>
     public async Task<LogRow?> FindAsync(string clientRequestId, DateTimeOffset? sentAt, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        LostSubmit lost = new(clientRequestId, sentAt, After(timeout.TotalSeconds));
+        LostSubmit lost = new(clientRequestId, sentAt, _clock.After(timeout));
         // Whatever the search is doing when the time ends, who waits is told then.
         using var deadline = _time.CancelAfter(timeout + LastLookGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         lock (_lost)
         {
             _lost.Add(lost);
-            _changed.TrySetResult(true);
+            _clock.Wake();
             if (!_isRunning)
             {
                 _isRunning = true;
@@ -55,19 +54,13 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
         return row;
     }
 
-    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private long After(double seconds) => _time.GetTimestamp() + (long)(seconds * _time.TimestampFrequency);
-
     private async Task RunAsync()
     {
         while (Next() is { } step)
         {
             if (step.Wait > TimeSpan.Zero)
             {
-                using CancellationTokenSource woken = new();
-                await Task.WhenAny(_time.DelayAsync(step.Wait, woken.Token), step.Changed).ConfigureAwait(false);
-                woken.Cancel();
+                await _clock.SleepAsync(step.Wait, step.Changed).ConfigureAwait(false);
             }
             else
             {
@@ -87,11 +80,10 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
                 return null;
             }
 
-            _changed = NewSignal();
+            var changed = _clock.Watch();
             // Who has just come must not wait as long as those that were looked for in vain.
             var wanted = _lost.Exists(lost => lost.Looks == 0) ? 0 : Math.Min(_dueAt, _lost.Min(lost => lost.Deadline));
-            var wait = Math.Ceiling((Math.Max(wanted, _notBefore) - _time.GetTimestamp()) * 1000.0 / _time.TimestampFrequency);
-            return new Step([.. _lost], TimeSpan.FromMilliseconds(Math.Min(wait, LongestDelay.TotalMilliseconds)), _changed.Task);
+            return new Step([.. _lost], _clock.Until(Math.Max(wanted, _notBefore)), changed);
         }
     }
 
@@ -117,10 +109,10 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
 
         Hold(null);
         lost.ForEach(one => one.Looks++);
-        lost.FindAll(one => one.Deadline <= _time.GetTimestamp()).ForEach(one => End(one, null));
+        lost.FindAll(one => one.Deadline <= _clock.Now).ForEach(one => End(one, null));
         var wait = FirstSeconds * Jitter.Next(0.9, 1.1);
-        _notBefore = After(Math.Max(wait, retryAfter?.TotalSeconds ?? 0));
-        _dueAt = After(Math.Min(LongestSeconds, wait * Math.Pow(Growth, lost.Min(one => one.Looks) - 1)));
+        _notBefore = _clock.After(retryAfter?.TotalSeconds > wait ? retryAfter.Value : TimeSpan.FromSeconds(wait));
+        _dueAt = _clock.After(TimeSpan.FromSeconds(Math.Min(LongestSeconds, wait * Math.Pow(Growth, lost.Min(one => one.Looks) - 1))));
     }
 
     private async Task SearchAsync(List<LostSubmit> lost, CancellationToken cancellationToken)
@@ -162,7 +154,7 @@ internal sealed class LostSubmitSearch(AimlMusicClient client)
         lock (_lost)
         {
             _lost.Remove(lost);
-            _changed.TrySetResult(true);
+            _clock.Wake();
             CancelIfIdle();
         }
     }

@@ -17,6 +17,18 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public int Looks { get; set; }
 
+    /// <summary>When it was submitted; without meaning where its age is not known.</summary>
+    public long BegunAt { get; init; }
+
+    /// <summary>Whether it was watched from its beginning, so that it tells how long songs take.</summary>
+    public bool IsOfKnownAge { get; init; }
+
+    /// <summary>Its age, in seconds, when it was last seen unfinished.</summary>
+    public double UnfinishedAt { get; set; }
+
+    /// <summary>Whether it is looked at sooner than the others, to find out whether they are done.</summary>
+    public bool IsScout { get; set; }
+
     public AimlMusicException? LastFailure { get; set; }
 
     public CancellationToken Cancellation { get; init; }

@@ -1,0 +1,101 @@
+namespace AimlMusic;
+
+/// <summary>
+/// How many requests a second may go. The rule: 250 a second, 50 of them at once, until the service says 429. Then nothing goes
+/// while its Retry-After lasts, and after that nine tenths of what it took in the second before, evenly spaced, with nothing at
+/// once; a 429 to what was sent after that slows down further. Two minutes after the last 429 the pace begins to rise, by a
+/// fifth every ten seconds. Moments are ticks of the monotonic clock.
+/// </summary>
+/// <param name="frequency">The clock's ticks a second.</param>
+internal sealed class PaceLimit(long frequency)
+{
+    public const double MostPerSecond = 250;
+    public const int MostAtOnce = 50;
+
+    private const double LeastPerSecond = 0.1;
+    private const double LeastAfterOneRefusal = 4;
+    private const double ShareOfTaken = 0.9;
+    private const double Rise = 1.2;
+    private const double StepDown = 0.75;
+    private const double SecondsHeld = 120;
+    private const double SecondsBetweenRises = 10;
+    private const double LongestQuietSeconds = 300;
+
+    private readonly Queue<long> _taken = new();
+    private long _next = long.MinValue;
+    private long _quietUntil = long.MinValue;
+    private long _slowedAt = long.MinValue;
+    private long _risesAt = long.MaxValue;
+    private int _takenBefore;
+    private bool _isCounting;
+
+    /// <summary>The pace that holds now, in requests a second.</summary>
+    public double PerSecond { get; private set; } = MostPerSecond;
+
+    private bool IsSlowed => PerSecond < MostPerSecond;
+
+    /// <summary>When the next request may go.</summary>
+    public long FreeAt => Math.Max(_quietUntil, _next == long.MinValue ? _next : _next - (IsSlowed ? 0 : Interval * (MostAtOnce - 1)));
+
+    private long Interval => (long)(frequency / PerSecond);
+
+    /// <summary>A request goes.</summary>
+    public void Take(long now)
+    {
+        while (IsSlowed && now >= _risesAt)
+        {
+            PerSecond = Math.Min(MostPerSecond, PerSecond * Rise);
+            _risesAt += Ticks(SecondsBetweenRises);
+        }
+
+        _next = Math.Max(_next, now) + Interval;
+    }
+
+    /// <summary>A request was answered, and not with 429.</summary>
+    public void Taken(long sentAt, long now)
+    {
+        _taken.Enqueue(now);
+        Forget(now);
+        // Of those that were under way together some answers come later than the first refusal.
+        if (_isCounting && sentAt <= _slowedAt)
+        {
+            _takenBefore++;
+            PerSecond = Clamp(ShareOfTaken * _takenBefore);
+        }
+    }
+
+    /// <summary>A request was answered with 429.</summary>
+    public void Refused(long sentAt, long now)
+    {
+        if (sentAt > _slowedAt)
+        {
+            Forget(now);
+            _isCounting = !IsSlowed;
+            _takenBefore = _taken.Count;
+            PerSecond = _isCounting
+                ? Clamp(ShareOfTaken * _takenBefore)
+                : Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _takenBefore)));
+            _slowedAt = now;
+            _next = now + Interval;
+        }
+
+        _risesAt = now + Ticks(SecondsHeld);
+    }
+
+    /// <summary>The service asked to be left alone for a time.</summary>
+    public void KeepQuiet(TimeSpan retryAfter, long now) =>
+        _quietUntil = Math.Max(_quietUntil, now + Ticks(Math.Min(retryAfter.TotalSeconds, LongestQuietSeconds)));
+
+    // One refusal in a quiet time says little of the limit.
+    private static double Clamp(double perSecond) => Math.Min(MostPerSecond * ShareOfTaken, Math.Max(LeastAfterOneRefusal, perSecond));
+
+    private long Ticks(double seconds) => (long)(seconds * frequency);
+
+    private void Forget(long now)
+    {
+        while (_taken.Count > 0 && _taken.Peek() <= now - frequency)
+        {
+            _taken.Dequeue();
+        }
+    }
+}

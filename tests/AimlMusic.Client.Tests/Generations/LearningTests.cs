@@ -1,0 +1,68 @@
+using static AimlMusic.Tests.Generations.Watch;
+
+namespace AimlMusic.Tests.Generations;
+
+/// <summary>How long songs took so far in this run tells when to look at the next ones.</summary>
+public sealed class LearningTests
+{
+    [Fact]
+    public async Task The_second_song_of_a_model_is_looked_at_when_the_first_was_done()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
+        GenerationWatcher watcher = new(stage.Client);
+        await WaitAsync(stage, watcher);
+        var before = (await stage.RequestsAsync("poll")).Count;
+        var begun = stage.Clock.Elapsed;
+
+        await WaitAsync(stage, watcher);
+
+        Assert.Equal(before + 1, (await stage.RequestsAsync("poll")).Count);
+        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 50);
+    }
+
+    [Fact]
+    public async Task An_interval_that_was_asked_for_is_kept()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
+        GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));
+        await WaitAsync(stage, watcher);
+        var before = (await stage.RequestsAsync("poll")).Count;
+
+        await WaitAsync(stage, watcher);
+
+        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 4, 5);
+    }
+
+    [Fact]
+    public void A_run_of_many_songs_has_no_more_looks_than_every_ten_seconds_would_make_and_sees_them_sooner()
+    {
+        var (looks, fixedLooks, delay, fixedDelay) = (0, 0.0, 0.0, 0.0);
+        LookTimes times = new(PollSchedule.Default);
+        for (var i = 0; i < 400; i++)
+        {
+            var done = 20 + (i * 0.7548 % 1 * 40);
+            WatchedSong song = new(new() { Id = "a", Model = "m", Status = GenerationStatus.Completed }, i, 0, TenMinutes) { IsOfKnownAge = true };
+            var age = 0.0;
+            while ((age += times.Next(song, age, underWay: 1).TotalSeconds) < done)
+            {
+                times.Unfinished(song, age);
+                song.Looks++;
+            }
+
+            times.Completed(song, age);
+            looks += song.Looks + 1;
+            fixedLooks += Math.Ceiling(done / 10);
+            delay += age - done;
+            fixedDelay += (Math.Ceiling(done / 10) * 10) - done;
+        }
+
+        Assert.True(looks <= fixedLooks, $"{looks} looks, {fixedLooks} at a fixed interval");
+        Assert.True(delay < fixedDelay * 0.75, $"{delay / 400:0.0} s late, {fixedDelay / 400:0.0} s at a fixed interval");
+    }
+
+    private static async Task WaitAsync(Stage stage, GenerationWatcher watcher)
+    {
+        var song = await watcher.WaitAsync(await stage.Submitter.SubmitAsync(Wish.Short, Stop), TenMinutes, cancellationToken: Stop);
+        Assert.Equal(GenerationStatus.Completed, song.Status);
+    }
+}

@@ -1,0 +1,103 @@
+namespace AimlMusic.Tests.Timing;
+
+public sealed class PaceLimitTests
+{
+    private const long Second = 1000;
+
+    [Fact]
+    public void Fifty_requests_go_at_once_and_then_two_hundred_and_fifty_a_second()
+    {
+        PaceLimit limit = new(Second);
+
+        Assert.InRange(Go(limit, 0, Second), 50 + 249, 50 + 251);
+    }
+
+    [Fact]
+    public void A_429_slows_down_to_nine_tenths_of_what_was_taken_in_the_second_before()
+    {
+        var limit = Slowed(taken: 20);
+
+        Assert.Equal(18, limit.PerSecond, 0.01);
+        Assert.InRange(Go(limit, 1, Second), 17, 18);
+    }
+
+    [Fact]
+    public void Answers_to_what_was_under_way_at_the_first_429_count_too()
+    {
+        PaceLimit limit = new(Second);
+        limit.Refused(0, 10);
+        for (var i = 0; i < 10; i++)
+        {
+            limit.Taken(0, 11 + i);
+            limit.Refused(0, 11 + i);
+        }
+
+        Assert.Equal(9, limit.PerSecond, 0.01);
+    }
+
+    [Fact]
+    public void One_429_in_a_quiet_time_leaves_four_requests_a_second() => Assert.Equal(4, Slowed(taken: 0).PerSecond);
+
+    [Fact]
+    public void A_429_to_what_was_sent_slowly_slows_down_further_and_again_and_again()
+    {
+        var limit = Slowed(taken: 0);
+        double[] paces = [2, 1, 0.5, 0.25, 0.125, 0.1, 0.1];
+        var now = 0L;
+        foreach (var pace in paces)
+        {
+            now += 20 * Second;
+            limit.Refused(now, now);
+            Assert.Equal(pace, limit.PerSecond, 0.001);
+        }
+    }
+
+    [Fact]
+    public void Nothing_goes_while_Retry_After_lasts_and_five_minutes_at_most()
+    {
+        PaceLimit limit = new(Second);
+
+        limit.KeepQuiet(TimeSpan.FromSeconds(40), 0);
+        Assert.Equal(40 * Second, limit.FreeAt);
+        limit.KeepQuiet(TimeSpan.FromDays(40), 0);
+        Assert.Equal(300 * Second, limit.FreeAt);
+    }
+
+    [Fact]
+    public void The_pace_is_held_for_two_minutes_and_rises_then_until_it_is_whole_again()
+    {
+        var limit = Slowed(taken: 20);
+
+        Go(limit, 1, 119 * Second);
+        Assert.Equal(18, limit.PerSecond, 0.01);
+        Go(limit, 121 * Second, 125 * Second);
+        Assert.Equal(18 * 1.2, limit.PerSecond, 0.01);
+        Go(limit, 126 * Second, 400 * Second);
+        Assert.Equal(PaceLimit.MostPerSecond, limit.PerSecond);
+    }
+
+    private static PaceLimit Slowed(int taken)
+    {
+        PaceLimit limit = new(Second);
+        for (var i = 0; i < taken; i++)
+        {
+            limit.Taken(-500, -400);
+        }
+
+        limit.Refused(0, 0);
+        return limit;
+    }
+
+    /// <summary>How many requests go by a time, where there is always one more.</summary>
+    private static int Go(PaceLimit limit, long from, long to)
+    {
+        var count = 0;
+        for (var now = Math.Max(from, limit.FreeAt); now < to; now = Math.Max(now, limit.FreeAt))
+        {
+            limit.Take(now);
+            count++;
+        }
+
+        return count;
+    }
+}
