@@ -57,6 +57,9 @@ public sealed class AimlMusicException : Exception
     /// <summary>Every mistake of a request, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
+    /// <summary>True where a spending limit was set and nobody can say what the song costs.</summary>
+    internal bool IsPriceUnknown { get; init; }
+
     /// <summary>True where the request never left this machine.</summary>
     internal bool NotSent { get; init; }
 }

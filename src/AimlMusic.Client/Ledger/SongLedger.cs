@@ -84,13 +84,16 @@ public sealed class SongLedger
     /// Records a submit before it leaves, unless the same request is known already: then that one is given, and nothing recorded.
     /// Nobody can come between the look and the record.
     /// </summary>
-    internal LedgerEntry? SubmittingOnce(LedgerEvent line) => _file.Locked(() =>
+    /// <param name="line">The submit.</param>
+    /// <param name="begin">Done before it is recorded; where it throws, nothing is.</param>
+    internal LedgerEntry? SubmittingOnce(LedgerEvent line, Action? begin = null) => _file.Locked(() =>
     {
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
         var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(Present(entry)) : null);
         if (known is null)
         {
+            begin?.Invoke();
             _file.Write(Stamp(line, LedgerState.Submitting));
             return null;
         }

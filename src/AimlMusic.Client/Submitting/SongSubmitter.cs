@@ -26,15 +26,36 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
             request = request with { Reference = await _uploader.UploadAsync(request.ReferenceFile!, ReferencePurpose.Song, cancellationToken: cancellationToken).ConfigureAwait(false) };
         }
 
+        try
+        {
+            return await SubmitUntilTakenAsync(request, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (e.Spend == SpendOutcome.Nothing)
+        {
+            options.Spend?.Release();
+            throw;
+        }
+    }
+
+    private async Task<MusicGeneration> SubmitUntilTakenAsync(MusicRequest request, SubmitOptions options, CancellationToken cancellationToken)
+    {
         for (var attempt = 0; attempt <= client.Connection.MaximumRetryCount; attempt++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var submit = SubmitRecord.Create(request, client.Connection);
-            var song = Record(submit, options) is { } known
-                ? await TakeUpAsync(await _earlier.SettleAsync(known, options.SearchTimeout, cancellationToken).ConfigureAwait(false), options, cancellationToken).ConfigureAwait(false)
-                : await SubmitOrFindAsync(request, submit, options, cancellationToken).ConfigureAwait(false);
-            if (song is not null)
+            if (Record(submit, options) is { } known)
             {
+                // What was bought before costs nothing now.
+                options.Spend?.Release();
+                var settled = await _earlier.SettleAsync(known, options.SearchTimeout, cancellationToken).ConfigureAwait(false);
+                if (await TakeUpAsync(settled, options, cancellationToken).ConfigureAwait(false) is { } earlier)
+                {
+                    return earlier;
+                }
+            }
+            else if (await SubmitOrFindAsync(request, submit, options, cancellationToken).ConfigureAwait(false) is { } song)
+            {
+                options.Spend?.Settle(song);
                 return song;
             }
         }
@@ -65,9 +86,10 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     {
         if (options.Once)
         {
-            return ledger.SubmittingOnce(submit);
+            return ledger.SubmittingOnce(submit, () => options.Spend?.Take());
         }
 
+        options.Spend?.Take();
         ledger.Submitting(submit);
         return null;
     }

@@ -8,4 +8,7 @@ public sealed record SubmitOptions
 
     /// <summary>How long a submit whose answer was lost is looked for in the service's request log; zero: not at all. Default: 600 s.</summary>
     public TimeSpan SearchTimeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>What the song's price is set aside from; null where there is no limit.</summary>
+    public SpendReservation? Spend { get; init; }
 }

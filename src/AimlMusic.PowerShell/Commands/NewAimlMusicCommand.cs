@@ -19,6 +19,10 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     private ReferenceUploads? _uploads;
     private SubmitOptions _options = new();
     private ReferenceFiles? _references;
+    private readonly DateTime _begun = DateTime.Now;
+    private SpendPreview? _preview;
+    private Lazy<Task<SpendLimit>>? _limit;
+    private readonly SubmitStop _stop = new();
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
@@ -156,6 +160,15 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
     [ValidateRange(1, 10000)]
     public int ThrottleLimit { get; set; } = 8;
 
+    /// <summary>The most that the songs of this command may cost together, in US dollars, 0.01 to 1000000.</summary>
+    [Parameter]
+    [ValidateRange(0.01, 1000000.0)]
+    public decimal? MaxSpend { get; set; }
+
+    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+        ? LanguagePrimitives.IsTrue(asked)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     private bool HasIds => !string.IsNullOrWhiteSpace(VoiceId) || !string.IsNullOrWhiteSpace(InstrumentalId);
 
     /// <inheritdoc/>
@@ -192,6 +205,16 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         }
 
         base.EndProcessing();
+        if (_preview is not null)
+        {
+            ShouldProcess(_preview.ToString(), "Spend");
+        }
+
+        // Last, so that what was sent is home before -ErrorAction Stop ends the command.
+        if (_stop.ToError() is { } stopped)
+        {
+            Report(stopped, null);
+        }
     }
 
     private void MakeFromFile(string file)
@@ -222,12 +245,24 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
             WriteWarning(warning);
         }
 
-        if (ShouldProcess(Describe(request), "Make a song (paid)"))
+        if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
         {
             _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
             _submitter ??= new SongSubmitter(Client, RequireLedger());
             _uploads ??= new ReferenceUploads(Client);
+            if (MaxSpend is { } most)
+            {
+                var (client, ledger) = (Client, Ledger);
+                _limit ??= new(async () => new SpendLimit(most, await PriceBook.OpenAsync(client, ledger).ConfigureAwait(false)));
+            }
+
             DrainUntil(ThrottleLimit - 1);
+            if (_stop.IsStopped)
+            {
+                _stop.Skip();
+                return;
+            }
+
             _tally.Begin();
             Start(cancellation => MakeAsync(request, cancellation), request);
         }
@@ -272,18 +307,25 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
         string? id = null;
         try
         {
-            if (request.NeedsUpload)
+            var spend = _limit is null ? null : (await _limit.Value.ConfigureAwait(false)).For(request);
+            if (await SubmitAsync(request, spend, cancellationToken).ConfigureAwait(false) is not { } song)
             {
-                request = request with { Reference = await _uploads!.GetAsync(request.ReferenceFile!, cancellationToken).ConfigureAwait(false) };
+                return;
             }
 
-            var song = await _submitter!.SubmitAsync(request, _options, cancellationToken).ConfigureAwait(false);
             id = song.Id;
             _tally.Report(song);
             Post(() => WriteVerbose($"The service took the song as {song.Id}."));
             if (Wait)
             {
                 song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
+                spend?.Settle(song);
+            }
+
+            // What an earlier run paid for is no expense of this one.
+            if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
+            {
+                _tally.Pay(song.UsdSpent ?? 0);
             }
 
             Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
@@ -293,6 +335,40 @@ public sealed class NewAimlMusicCommand : WaitingCmdlet
             _tally.End(id);
         }
     }
+
+    /// <summary>The song as taken; null where no more are to be sent.</summary>
+    private async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, CancellationToken cancellationToken)
+    {
+        if (_stop.IsStopped)
+        {
+            _stop.Skip();
+            return null;
+        }
+
+        try
+        {
+            if (request.NeedsUpload)
+            {
+                request = request with { Reference = await _uploads!.GetAsync(request.ReferenceFile!, cancellationToken).ConfigureAwait(false) };
+            }
+
+            return await _submitter!.SubmitAsync(request, _options with { Spend = spend }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && !e.IsPriceUnknown)
+        {
+            _stop.Stop(e);
+            _stop.Skip();
+            return null;
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.InsufficientCredits)
+        {
+            _stop.Stop(e);
+            throw;
+        }
+    }
+
+    private string Price(MusicRequest request) => !IsWhatIf ? ""
+        : ", " + (_preview ??= new SpendPreview(new PriceBook(CatalogLookup.Kept(LikelyBaseUri, Ledger?.Folder), LikelyBaseUri, Ledger))).Add(request);
 
     private static string Describe(MusicRequest request)
     {

@@ -32,6 +32,9 @@ internal static class Advice
         AimlMusicErrorKind.AudioLost =>
             "Nothing can bring it back. To have the song, submit it again and pay again; a model whose songs can be fetched again, such as minimax/music-2.6, does not lose them so.",
         AimlMusicErrorKind.FileExists => "Choose another name with -FileName or another folder with -Path, or replace the file with -Force.",
+        AimlMusicErrorKind.SpendLimitReached when e.IsPriceUnknown =>
+            "Ask what it costs with 'Get-AimlMusicModel -Live', or make one song of the model without -MaxSpend: from then on its price is in the ledger.",
+        AimlMusicErrorKind.SpendLimitReached => "What was sent comes home. Run the command again with -Once and a greater -MaxSpend: only what is missing is bought.",
         AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders; -Path names the folder.",
         _ => "See 'Get-Help about_AimlMusic'.",
     };

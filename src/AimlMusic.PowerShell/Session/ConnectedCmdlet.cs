@@ -14,6 +14,9 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The client. Asked for first when something is really to be sent, so that -WhatIf needs no key.</summary>
     protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
 
+    /// <summary>The address that would be asked, for what asks nobody and needs no key.</summary>
+    protected Uri LikelyBaseUri => (Connection ?? AimlMusicSession.Current)?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
+
     /// <summary>Whether the cmdlet does anything that needs a key.</summary>
     protected virtual bool NeedsKey => true;
 

@@ -5,9 +5,12 @@ namespace AimlMusic.PowerShell;
 /// <summary>How the songs of one command are: what its progress bar says. Reported to from many threads.</summary>
 internal sealed class SongTally : IProgress<MusicGeneration>
 {
+    private const decimal MicroUsd = 1_000_000m;
+
     private readonly ConcurrentDictionary<string, GenerationStatus> _underway = new(StringComparer.Ordinal);
     private int _begun;
     private int _done;
+    private long _microUsd;
 
     public void Begin() => Interlocked.Increment(ref _begun);
 
@@ -22,11 +25,15 @@ internal sealed class SongTally : IProgress<MusicGeneration>
         }
     }
 
-    /// <summary>For example "3 of 8 done, 4 generating, 1 queued".</summary>
+    /// <summary>Counts what a song did cost, in US dollars.</summary>
+    public void Pay(decimal usd) => Interlocked.Add(ref _microUsd, (long)(usd * MicroUsd));
+
+    /// <summary>For example "3 of 8 done, $0.45, 4 generating, 1 queued".</summary>
     public override string ToString()
     {
         var states = _underway.Values.GroupBy(status => status).OrderBy(group => group.Key).Reverse()
             .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToString().ToLowerInvariant())}");
-        return $"{_done} of {_begun} done{string.Concat(states)}";
+        var spent = Interlocked.Read(ref _microUsd) / MicroUsd;
+        return $"{_done} of {_begun} done{(spent > 0 ? FormattableString.Invariant($", ${spent:0.00##}") : "")}{string.Concat(states)}";
     }
 }

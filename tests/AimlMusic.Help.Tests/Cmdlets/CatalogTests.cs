@@ -25,8 +25,7 @@ public sealed class CatalogTests
     public void Every_error_of_the_cmdlets_is_in_the_topic()
     {
         var topic = File.ReadAllText(Path.Combine(Repository.Docs, "about_AimlMusic.md"));
-        // Not raised by any cmdlet yet.
-        var errors = Enum.GetNames<AimlMusicErrorKind>().Except([nameof(AimlMusicErrorKind.SpendLimitReached)]);
+        var errors = Enum.GetNames<AimlMusicErrorKind>();
         Assert.All(errors, error => Assert.Contains($"\n- {error}: ", topic.ReplaceLineEndings("\n"), StringComparison.Ordinal));
     }
 

@@ -1,0 +1,34 @@
+using System.Globalization;
+
+namespace AimlMusic.PowerShell;
+
+/// <summary>What -WhatIf says of money: each song's price, and the sum. Nobody is asked: the kept list and the ledger have to do.</summary>
+internal sealed class SpendPreview(PriceBook prices)
+{
+    private int _songs;
+    private int _unknown;
+    private decimal _sum;
+
+    /// <summary>Counts a song and says what it costs, for example "$0.15".</summary>
+    public string Add(MusicRequest request)
+    {
+        _songs++;
+        if (prices.PriceOf(request) is not { } price)
+        {
+            _unknown++;
+            return "price unknown";
+        }
+
+        _sum += price;
+        return Usd(price);
+    }
+
+    /// <summary>For example "3 songs, $0.45 in all, and 1 of unknown price".</summary>
+    public override string ToString()
+    {
+        var known = _songs == _unknown ? "price unknown" : $"{Usd(_sum)} in all";
+        return $"{_songs} {(_songs == 1 ? "song" : "songs")}, {known}{(_unknown > 0 && _unknown < _songs ? $", and {_unknown} of unknown price" : "")}";
+    }
+
+    private static string Usd(decimal amount) => "$" + amount.ToString("0.00####", CultureInfo.InvariantCulture);
+}

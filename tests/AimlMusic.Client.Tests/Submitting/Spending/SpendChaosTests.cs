@@ -1,0 +1,67 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>Whatever goes wrong with 32 songs under way, the service's account never shows more than the limit.</summary>
+public sealed class SpendChaosTests
+{
+    private const int UnderWay = 32;
+
+    // More of them where somebody has the time.
+    public static TheoryData<int> Runs =>
+        [.. Enumerable.Range(1, int.TryParse(Environment.GetEnvironmentVariable("AIMLMUSIC_TEST_SPEND_RUNS"), out var runs) ? runs : 20)];
+
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public async Task The_account_never_shows_more_than_the_limit(int run)
+    {
+        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(3) });
+        foreach (var (fault, number) in Faults().Select((fault, number) => (fault, number)))
+        {
+            stage.Faults.Add(fault with { Skip = (run * (number + 3) * 7) % 40, Count = 1 + (run * (number + 1) % 6) });
+        }
+
+        var most = (0.10m * (1 + (run * 5 % 23))) + 0.05m;
+        SpendLimit limit = new(most, await PriceBook.OpenAsync(stage.Client, null, Stop));
+        using SemaphoreSlim underWay = new(UnderWay);
+        GenerationWatcher watcher = new(stage.Client);
+
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(MakeAsync));
+
+        var account = await stage.AccountAsync();
+        Assert.InRange(account.Charged - account.Refunded, 0, most);
+        Assert.True(account.Charges.Count > 0);
+
+        async Task MakeAsync(int number)
+        {
+            await underWay.WaitAsync(Stop);
+            try
+            {
+                var spend = limit.For(Wish.Short);
+                var song = await stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
+                spend.Settle(await watcher.WaitAsync(song, TimeSpan.FromSeconds(60), cancellationToken: Stop));
+                var account = await stage.AccountAsync();
+                Assert.InRange(account.Charged - account.Refunded, 0, most);
+            }
+            catch (AimlMusicException)
+            {
+                // Of each kind there are some.
+            }
+            finally
+            {
+                underWay.Release();
+            }
+        }
+    }
+
+    private static IEnumerable<SandboxFault> Faults() =>
+    [
+        new() { Route = FaultRoute.Submit, Status = 500 },
+        new() { Route = FaultRoute.Submit, Status = 503 },
+        new() { Route = FaultRoute.Submit, Status = 429 },
+        new() { Route = FaultRoute.Submit, Reset = FaultReset.After },
+        new() { Route = FaultRoute.Submit, Reset = FaultReset.Before },
+        new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed },
+        new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("no", "no") },
+        new() { Route = FaultRoute.Poll, Status = 500 },
+        new() { Route = FaultRoute.Poll, Words = "remastering" },
+    ];
+}

@@ -1,0 +1,80 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>The service's account never shows more than the limit. A song of stable-audio costs 0.10 there.</summary>
+public sealed class SpendLimitTests
+{
+    private static readonly SubmitOptions Once = new() { Once = true };
+
+    [Fact]
+    public async Task No_more_is_sent_than_the_limit_pays_for()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var limit = await LimitAsync(studio, 0.25m);
+        var submitter = studio.Submitter();
+
+        for (var i = 0; i < 2; i++)
+        {
+            await submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.For(Requests.Bell) }, Studio.Stop);
+        }
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.For(Requests.Bell) }, Studio.Stop));
+        Assert.Equal((AimlMusicErrorKind.SpendLimitReached, SpendOutcome.Nothing, 0.20m), (failure.Kind, failure.Spend, limit.SetAside));
+        Assert.Contains("$0.10 would pass the limit of $0.25: $0.20", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
+        Assert.Equal(2, studio.Ledger.Read().Count);
+    }
+
+    [Fact]
+    public async Task What_was_refused_or_failed_gives_its_price_back_and_what_is_in_doubt_does_not()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var limit = await LimitAsync(studio, 1);
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 400 });
+        await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync());
+        Assert.Equal(0, limit.SetAside);
+
+        var spend = limit.For(Requests.Bell);
+        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
+        Assert.Equal(0.10m, limit.SetAside);
+        spend.Settle(song with { Status = GenerationStatus.Failed, ErrorMessage = "no" });
+        Assert.Equal(0, limit.SetAside);
+
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After });
+        var doubt = await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync(TimeSpan.Zero));
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, 0.10m), (doubt.Kind, limit.SetAside));
+
+        Task SubmitAsync(TimeSpan? search = null) => studio.Submitter().SubmitAsync(
+            Requests.Bell, new() { Spend = limit.For(Requests.Bell), SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
+    }
+
+    [Fact]
+    public async Task What_the_ledger_has_already_costs_nothing_however_small_the_limit_is()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var first = await studio.Submitter().SubmitAsync(Requests.Bell, Once, Studio.Stop);
+        var limit = await LimitAsync(studio, 0.01m);
+
+        var again = await studio.Submitter().SubmitAsync(Requests.Bell, Once with { Spend = limit.For(Requests.Bell) }, Studio.Stop);
+
+        Assert.Equal((first.Id, 0m), (again.Id, limit.SetAside));
+    }
+
+    [Fact]
+    public async Task Without_a_price_nothing_is_sent_until_the_ledger_knows_one()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
+        var unknown = await LimitAsync(studio, 10);
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = unknown.For(Requests.Bell) }, Studio.Stop));
+        Assert.Equal((AimlMusicErrorKind.SpendLimitReached, true), (failure.Kind, failure.IsPriceUnknown));
+        Assert.Empty(await studio.RequestsAsync("submit"));
+
+        await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        var known = await LimitAsync(studio, 0.15m);
+        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = known.For(Requests.Bell) }, Studio.Stop);
+        Assert.Equal(0.10m, known.SetAside);
+    }
+
+    private static async Task<SpendLimit> LimitAsync(Studio studio, decimal most) =>
+        new(most, await studio.PassTimeUntilAsync(PriceBook.OpenAsync(studio.Client(), studio.Ledger, Studio.Stop)));
+}
