@@ -1,0 +1,72 @@
+<#
+.SYNOPSIS
+Makes a song of every text file of a folder, or of every row of a CSV file, within a budget, and can be run again.
+
+.DESCRIPTION
+Exit codes, for a scheduler: 0 all songs are saved; 1 some failed; 2 nothing could start.
+A second run buys only what is missing. The key comes from AIML_API_KEY.
+
+.EXAMPLE
+pwsh -NonInteractive -File night-batch.ps1 -Source songs -Target album -MaxSpend 5
+#>
+[CmdletBinding()]
+param(
+    # A folder with *.txt, or a .csv with the columns Title, Prompt, Lyrics and so on.
+    [Parameter(Mandatory)] [string] $Source,
+    # The folder for the songs; the log and the report go there too.
+    [Parameter(Mandatory)] [string] $Target,
+    # The style of files, and of rows that have none.
+    [string] $Prompt = 'warm folk, female voice',
+    # In US dollars.
+    [decimal] $MaxSpend = 5,
+    [int] $ThrottleLimit = 16,
+    # The module: its name, or where it is.
+    [string] $Module = 'AimlMusic'
+)
+
+$log = $null
+function Write-Log {
+    param([string] $Text)
+
+    $line = '{0:yyyy-MM-ddTHH:mm:ssK} {1}' -f (Get-Date), $Text
+    if ($log) { Add-Content -LiteralPath $log -Value $line -Encoding utf8 }
+    [Console]::Error.WriteLine($line)
+}
+
+try {
+    $ErrorActionPreference = 'Stop'
+    $null = New-Item -ItemType Directory -Path $Target -Force
+    $log = Join-Path $Target 'night-batch.log'
+    Import-Module $Module
+    $wanted = if ($Source -like '*.csv') { @(Import-Csv -LiteralPath $Source) } else { @(Get-ChildItem -LiteralPath $Source -Filter *.txt -File) }
+    if ($wanted.Count -eq 0) { throw "There is nothing to make a song of in '$Source'." }
+    $null = Get-AimlMusicBalance
+}
+catch {
+    Write-Log "Nothing could start: $_"
+    exit 2
+}
+
+$ErrorActionPreference = 'Continue'
+Write-Log "$($wanted.Count) songs, at most $MaxSpend USD"
+$make = @{ Wait = $true; Once = $true; MaxSpend = $MaxSpend; ThrottleLimit = $ThrottleLimit; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+if ($wanted[0] -is [System.IO.FileInfo] -or 'Prompt' -notin $wanted[0].PSObject.Properties.Name) { $make.Prompt = $Prompt }
+
+$songs = [System.Collections.Generic.List[object]]::new()
+$saved = @($wanted | New-AimlMusic @make | ForEach-Object { $songs.Add($_); $_ } |
+        Save-AimlMusic -Path (Join-Path $Target '') -ErrorAction SilentlyContinue -ErrorVariable +problems |
+        ForEach-Object { Write-Log "saved $($_.Name)"; $_ })
+
+# An error passes through each command of the pipeline; it is one all the same.
+$problems = @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Sort-Object -Property { $_.Exception.GetHashCode() } -Unique)
+foreach ($problem in $problems) {
+    Write-Log "$($problem.FullyQualifiedErrorId.Split(',')[0]): $problem $($problem.ErrorDetails.RecommendedAction)"
+    if ($problem.TargetObject -is [AimlMusic.MusicGeneration] -and $problem.TargetObject.Id -notin $songs.Id) { $songs.Add($problem.TargetObject) }
+}
+
+$songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, CompletedAt,
+    @{ Name = 'File'; Expression = { $id = $_.Id; ($saved | Where-Object GenerationId -EQ $id).FullName } } |
+    Export-Csv -LiteralPath (Join-Path $Target 'night-batch.csv') -NoTypeInformation -Encoding utf8
+$spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
+Write-Log ("{0} of {1} saved, {2} problems, songs worth {3:0.00} USD" -f $saved.Count, $wanted.Count, $problems.Count, $spent)
+exit $(if ($saved.Count -ge $wanted.Count) { 0 } else { 1 })
