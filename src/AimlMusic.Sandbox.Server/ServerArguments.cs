@@ -15,6 +15,7 @@ internal sealed class ServerArguments
           --log-lag-seconds SECONDS        how long until a request shows in the log (0)
           --seed NUMBER                    ids and audio follow from it (1)
           --balance USD                    what the account holds (100)
+          --requests-per-second NUMBER     how many requests are taken, 429 beyond; 0 takes all (0)
           --api-key KEY                    the one key that is accepted (any)
           --help                           this text
         """;
@@ -41,6 +42,7 @@ internal sealed class ServerArguments
             LogLag = Seconds("--log-lag-seconds", 0),
             Seed = (int)Number("--seed", 1, int.MinValue, int.MaxValue),
             Balance = Money("--balance", 100),
+            RequestsPerSecond = (int)Number("--requests-per-second", 0, 0, 1_000_000),
             ApiKey = Text("--api-key"),
         };
     }

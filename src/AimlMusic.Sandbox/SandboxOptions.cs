@@ -27,6 +27,9 @@ public sealed class SandboxOptions
     /// <summary>What the account holds at first, in USD.</summary>
     public decimal Balance { get; init; } = 100m;
 
+    /// <summary>How many requests to the API are taken within any second; 0 takes all. Beyond it the answer is 429. The vendor publishes no such limit.</summary>
+    public int RequestsPerSecond { get; init; }
+
     /// <summary>The one key that is accepted; null accepts any key that is not empty.</summary>
     public string? ApiKey { get; init; }
 
@@ -44,6 +47,7 @@ public sealed class SandboxOptions
         LogLag = LogLag,
         Seed = Seed,
         Balance = Balance,
+        RequestsPerSecond = RequestsPerSecond,
         ApiKey = ApiKey,
     };
 
@@ -62,6 +66,11 @@ public sealed class SandboxOptions
         if (Balance < 0)
         {
             throw new ArgumentException("The balance of the sandbox must not be negative.");
+        }
+
+        if (RequestsPerSecond < 0)
+        {
+            throw new ArgumentException("The number of requests a second must not be negative.");
         }
 
         if (ApiKey is not null && string.IsNullOrWhiteSpace(ApiKey))

@@ -46,7 +46,8 @@ public sealed class SandboxService
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
                 new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
-            ]);
+            ],
+            options.RequestsPerSecond > 0 ? new RateWindow(options.RequestsPerSecond, TimeSpan.FromSeconds(1)) : null);
     }
 
     /// <summary>What it was made with.</summary>

@@ -7,6 +7,12 @@ switch (args)
     case ["ledger"]:
         LedgerBench.Run();
         return 0;
+    case ["batch"]:
+        BatchBench.Batch();
+        return 0;
+    case ["flight"]:
+        BatchBench.Fly();
+        return 0;
     case ["watch"]:
         WatchBench.Run();
         return 0;
@@ -41,6 +47,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch|batch|flight");
         return 2;
 }

@@ -19,7 +19,7 @@ public static class LedgerLocation
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return data.Length > 0
             ? Path.Combine(data, "AimlMusic")
-            : throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, "This user has no folder for application data to keep the ledger in.");
+            : throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"This user has no folder for application data to keep the ledger in. {Variable} can name one.");
     }
 
     /// <summary>Makes the folder, for its owner alone.</summary>

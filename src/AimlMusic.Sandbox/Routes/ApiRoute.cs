@@ -1,7 +1,12 @@
+using System.Globalization;
+
 namespace AimlMusic.Sandbox;
 
 /// <summary>The API as a whole: lets a request in and hands it to the endpoint that it is for.</summary>
-internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints) : IRoute
+/// <param name="gate">Who is let in.</param>
+/// <param name="endpoints">What there is.</param>
+/// <param name="rate">How many requests are taken; null takes all.</param>
+internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, RateWindow? rate = null) : IRoute
 {
     /// <summary>The kind of a request; null where there is no such endpoint.</summary>
     public FaultRoute? KindOf(SandboxRequest request) => Find(request)?.Kind;
@@ -13,12 +18,24 @@ internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints) : I
             return Gate.RefuseNameless(request);
         }
 
+        if (rate is not null && !rate.TryEnter(request.Time, out var wait))
+        {
+            return TooMany(request, wait);
+        }
+
         if (Find(request) is not { } endpoint)
         {
             return RefusePath(request);
         }
 
         return endpoint.NeedsKey && !gate.HasKey(request) ? Gate.RefuseKey(request) : endpoint.Route.Answer(request);
+    }
+
+    private static HttpResponseMessage TooMany(SandboxRequest request, TimeSpan wait)
+    {
+        var answer = ErrorAnswer.Message(request, 429, "Too many requests.");
+        answer.Headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        return answer;
     }
 
     private Endpoint? Find(SandboxRequest request) =>

@@ -19,8 +19,9 @@ public sealed class SpendChaosTests
             stage.Faults.Add(fault with { Skip = (run * (number + 3) * 7) % 40, Count = 1 + (run * (number + 1) % 6) });
         }
 
+        using TempFolder home = new();
         var most = (0.10m * (1 + (run * 5 % 23))) + 0.05m;
-        SpendLimit limit = new(most, await PriceBook.OpenAsync(stage.Client, null, Stop));
+        SpendLimit limit = new(most, await PriceBook.OpenAsync(stage.Client, new SongLedger(home.Path, stage.Clock), Stop));
         using SemaphoreSlim underWay = new(UnderWay);
         GenerationWatcher watcher = new(stage.Client);
 
