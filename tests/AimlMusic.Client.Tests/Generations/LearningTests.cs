@@ -6,7 +6,7 @@ namespace AimlMusic.Tests.Generations;
 public sealed class LearningTests
 {
     [Fact]
-    public async Task The_second_song_of_a_model_is_looked_at_when_the_first_was_done()
+    public async Task The_second_song_of_a_model_is_looked_at_around_the_time_that_the_first_took()
     {
         await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
         GenerationWatcher watcher = new(stage.Client);
@@ -16,8 +16,9 @@ public sealed class LearningTests
 
         await WaitAsync(stage, watcher);
 
-        Assert.Equal(before + 1, (await stage.RequestsAsync("poll")).Count);
-        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 50);
+        // By the schedule there would be six.
+        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 1, 3);
+        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 56);
     }
 
     [Fact]
