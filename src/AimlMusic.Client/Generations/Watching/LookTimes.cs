@@ -2,10 +2,12 @@ namespace AimlMusic;
 
 /// <summary>
 /// When to look at which song. The rule: until the first song of a model is done in this run, by the schedule. After that at the
-/// ages at which the last 48 songs of the model would have been seen soonest, without more looks on average than one every ten
-/// seconds would have been: the vendor's examples look so (https://docs.aimlapi.com/api-references/music-models). Where eight or
-/// more songs are under way, or looks were saved, one of a model is a scout, looked at sooner: what it finds out moves the others. Songs
-/// of which nothing is known yet are looked at no more than 50 times a second all together.
+/// ages at which the last 48 songs of the model would have been seen soonest for as many looks, on average, as one every ten seconds
+/// would have been: the vendor's examples look so (https://docs.aimlapi.com/api-references/music-models). Where eight or more songs
+/// are under way, or looks were saved, one of a model is a scout, looked at sooner: what it finds out moves the others. That is an
+/// aim, and learning has a price: <c>tests/bench -- watch</c> prints where a run makes more looks than a fixed ten seconds, up to a
+/// fifth for many songs of two seconds, and less for times that vary widely. Songs of which nothing is known yet are looked at no more
+/// than 50 times a second all together.
 /// </summary>
 internal sealed class LookTimes(PollSchedule schedule)
 {
