@@ -78,7 +78,7 @@ Describe 'Places' {
         $song.Title | Should -BeExactly 'thread'
     }
 
-    It 'works with nothing in the environment but AIMLMUSIC_HOME' {
+    It 'works with nothing in the environment but AIMLMUSIC_HOME' -Skip:$IsWindows {
         $command = "Import-Module '$module'; Connect-AimlMusic -ApiKey k -BaseUri $($server.Uri); (New-AimlMusic -Model stable-audio -DurationSec 1 -Prompt rain -Wait -PollIntervalSec 0.1).Status"
         & env -i "PATH=$env:PATH" "AIMLMUSIC_HOME=$(New-TestFolder)" pwsh -NoProfile -NonInteractive -Command $command | Should -BeExactly 'Completed'
     }
