@@ -77,7 +77,7 @@ internal static class WatchBench
                 continue;
             }
 
-            times.Completed(head.Song, now - one.Begun);
+            times.Completed(head.Song, now - one.Begun, songs.Count);
             times.Leave(head.Song);
             songs.Remove(head.Song);
             late.Add(now - one.Begun - one.Done);

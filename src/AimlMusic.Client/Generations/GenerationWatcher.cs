@@ -61,7 +61,7 @@ public sealed class GenerationWatcher
             Cancellation = cancellationToken,
             Progress = progress,
             BegunAt = _clock.Now - _clock.Ticks(age ?? TimeSpan.Zero),
-            IsOfKnownAge = age < _schedule.First,
+            IsOfKnownAge = age < _schedule.Interval,
         };
         using var registration = cancellationToken.Register(() => Drop(watched));
         Enqueue(watched, () => watched.IsOfKnownAge ? NextLook(watched) : TimeSpan.Zero);
@@ -178,7 +178,7 @@ public sealed class GenerationWatcher
             var age = AgeAt(watched, moment);
             if (watched.Song.Status == GenerationStatus.Completed)
             {
-                _times.Completed(watched, age);
+                _times.Completed(watched, age, _waiting.Count + _looking);
                 PlanAnew(watched.Song.Model);
             }
             else if (!watched.Song.IsFinished)

@@ -3,6 +3,8 @@ namespace AimlMusic.PowerShell;
 /// <summary>A cmdlet that looks at songs until they are finished.</summary>
 public abstract class WatchingCmdlet : ConnectedCmdlet
 {
+    private static readonly TimeSpan SandboxInterval = TimeSpan.FromSeconds(0.5);
+
     private GenerationWatcher? _watcher;
 
     /// <summary>How long to wait for a song, in seconds, 1 to 86400.</summary>
@@ -10,7 +12,7 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 600;
 
-    /// <summary>From one look at a song to the next, in seconds, 0.1 to 3600; without it a growing interval.</summary>
+    /// <summary>From one look at a song to the next, in seconds, 0.1 to 3600; without it ten seconds, until it is known how long songs take.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double? PollIntervalSec { get; set; }
@@ -18,11 +20,15 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     /// <summary>The same as a span of time.</summary>
     protected TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSec);
 
+    // The sandbox of this process is quick, and may be asked at any time.
+    private PollSchedule Schedule => PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds))
+        : Client.Connection.IsSandbox ? PollSchedule.Every(SandboxInterval)
+        : PollSchedule.Default;
+
     /// <summary>Waits for a song. One loop looks at all the songs of the cmdlet.</summary>
     protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
-        var schedule = PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds)) : PollSchedule.Default;
-        var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, schedule, Ledger))!;
+        var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, Schedule, Ledger))!;
         return watcher.WaitAsync(song, Timeout, progress, cancellationToken);
     }
 }

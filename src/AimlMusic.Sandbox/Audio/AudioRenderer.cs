@@ -7,6 +7,7 @@ namespace AimlMusic.Sandbox;
 internal static class AudioRenderer
 {
     private const int LongestTitle = 100;
+    private const int Channels = 2;
 
     public static AudioFile Render(Generation generation, SandboxSeed seed)
     {
@@ -15,8 +16,23 @@ internal static class AudioRenderer
         var bytes = generation.Order.Format == AudioFormat.Pcm
             ? SampleBytes.Of(samples)
             : WavFile.Create(samples, brief.SampleRate, Title(brief));
+        return new AudioFile(bytes, FactsOf(generation, seed, samples.Length / Channels, bytes.Length));
+    }
+
+    /// <summary>What the file will be like, without rendering it.</summary>
+    public static AudioFacts Foresee(Generation generation, SandboxSeed seed)
+    {
+        var brief = generation.Order.Brief;
+        var frames = Synthesizer.FramesOf(brief);
+        var samples = frames * Channels;
+        var size = generation.Order.Format == AudioFormat.Pcm ? SampleBytes.SizeOf(samples) : WavFile.SizeOf(samples, Title(brief));
+        return FactsOf(generation, seed, frames, size);
+    }
+
+    private static AudioFacts FactsOf(Generation generation, SandboxSeed seed, int frames, int size)
+    {
         var tag = seed.Hex("etag:" + generation.Number.ToString(CultureInfo.InvariantCulture)).Substring(0, 32);
-        return new AudioFile(bytes, new AudioFacts(bytes.Length, brief.SampleRate, samples.Length / 2, $"\"{tag}\""));
+        return new AudioFacts(size, generation.Order.Brief.SampleRate, frames, $"\"{tag}\"");
     }
 
     /// <summary>The first line that is sung, or else the style.</summary>

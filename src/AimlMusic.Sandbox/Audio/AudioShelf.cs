@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Renders a song when it is first asked for and keeps the latest ones; an older one is rendered again, to the same bytes.</summary>
+/// <summary>Renders a song when it is first downloaded and keeps the latest ones; an older one is rendered again, to the same bytes.</summary>
 internal sealed class AudioShelf(SandboxSeed seed, long capacity = 128L * 1024 * 1024)
 {
     private readonly object _lock = new();
@@ -13,13 +13,13 @@ internal sealed class AudioShelf(SandboxSeed seed, long capacity = 128L * 1024 *
     {
         lock (_lock)
         {
-            if (_facts.TryGetValue(generation.Number, out var facts))
+            if (!_facts.TryGetValue(generation.Number, out var facts))
             {
-                return facts;
+                _facts.Add(generation.Number, facts = AudioRenderer.Foresee(generation, seed));
             }
-        }
 
-        return FileOf(generation).Facts;
+            return facts;
+        }
     }
 
     public AudioFile FileOf(Generation generation)

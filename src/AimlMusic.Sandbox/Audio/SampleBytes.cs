@@ -5,9 +5,11 @@ namespace AimlMusic.Sandbox;
 /// <summary>Samples as bytes: 16 bits, little-endian, the two channels in turn.</summary>
 internal static class SampleBytes
 {
+    public static int SizeOf(int samples) => samples * sizeof(short);
+
     public static byte[] Of(short[] samples)
     {
-        var bytes = new byte[samples.Length * 2];
+        var bytes = new byte[SizeOf(samples.Length)];
         Write(samples, bytes);
         return bytes;
     }

@@ -12,11 +12,13 @@ internal static class WavFile
     private const short Channels = 2;
     private const short BytesPerSample = 2;
 
+    public static int SizeOf(int samples, string? title) => SizeOf(samples, Info(title));
+
     public static byte[] Create(short[] samples, int sampleRate, string? title)
     {
         var info = Info(title);
         var dataLength = samples.Length * BytesPerSample;
-        var file = new byte[12 + 24 + 8 + info.Length + 8 + dataLength];
+        var file = new byte[SizeOf(samples.Length, info)];
 
         var rest = Tag(file, "RIFF", file.Length - 8);
         rest = Text(rest, "WAVE");
@@ -27,6 +29,8 @@ internal static class WavFile
         SampleBytes.Write(samples, rest);
         return file;
     }
+
+    private static int SizeOf(int samples, byte[] info) => 12 + 24 + 8 + info.Length + 8 + (samples * BytesPerSample);
 
     private static Span<byte> Format(Span<byte> target, int sampleRate)
     {

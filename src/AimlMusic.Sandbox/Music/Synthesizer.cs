@@ -19,8 +19,7 @@ public static class Synthesizer
         }
 
         var plan = SongPlan.For(brief);
-        var frames = (int)Math.Round(plan.Seconds * brief.SampleRate);
-        var mix = new ScoreRenderer(brief.SampleRate, frames).Render(Composer.Compose(plan));
+        var mix = new ScoreRenderer(brief.SampleRate, Frames(plan, brief)).Render(Composer.Compose(plan));
         return Mastering.Finish(mix, brief.SampleRate);
     }
 
@@ -28,4 +27,9 @@ public static class Synthesizer
     /// <param name="brief">What to sing and how.</param>
     /// <returns>The length in seconds.</returns>
     public static double DurationOf(SongBrief brief) => SongPlan.For(brief).Seconds;
+
+    /// <summary>Tells how many samples each channel will have, without rendering the song.</summary>
+    internal static int FramesOf(SongBrief brief) => Frames(SongPlan.For(brief), brief);
+
+    private static int Frames(SongPlan plan, SongBrief brief) => (int)Math.Round(plan.Seconds * brief.SampleRate);
 }

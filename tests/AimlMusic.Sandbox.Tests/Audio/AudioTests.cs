@@ -123,13 +123,31 @@ public sealed class AudioTests
         Assert.Equal(before.Facts, shelf.FactsOf(first));
     }
 
-    private static async Task<Generation> AcceptAsync(GenerationBook book)
+    [Theory]
+    [InlineData("wav", null, null)]
+    [InlineData("wav", 1.37, "First line\nSecond")]
+    [InlineData("wav", null, "[Verse]\nÜnïcode 🎵 line\n\n[Chorus]\nAnd one more")]
+    [InlineData("pcm", 0.501, "First line")]
+    public async Task What_is_said_of_a_song_before_it_is_rendered_is_true(string format, double? seconds, string? lyrics)
+    {
+        var seed = new SandboxSeed(1);
+        var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), 10);
+        var brief = new AimlMusic.Sandbox.Music.SongBrief(lyrics, "a bell", seconds, 22_051, 0);
+        var song = await AcceptAsync(book, brief, format == "pcm" ? AudioFormat.Pcm : AudioFormat.Wav);
+        var shelf = new AudioShelf(seed);
+        var foreseen = shelf.FactsOf(song);
+        Assert.Equal(AudioRenderer.Render(song, seed).Facts, foreseen);
+    }
+
+    private static Task<Generation> AcceptAsync(GenerationBook book) =>
+        AcceptAsync(book, new AimlMusic.Sandbox.Music.SongBrief(null, "a bell", 1, 16_000, 0), AudioFormat.Wav);
+
+    private static async Task<Generation> AcceptAsync(GenerationBook book, AimlMusic.Sandbox.Music.SongBrief brief, AudioFormat format)
     {
         var model = ModelTable.Find("stable-audio")!;
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost/"));
         var request = await SandboxRequest.ReadAsync(message, DateTimeOffset.UnixEpoch, "id");
-        var brief = new AimlMusic.Sandbox.Music.SongBrief(null, "a bell", 1, 16_000, 0);
-        return book.Accept(model, new SongOrder(brief, AudioFormat.Wav, HasOwnSeed: false), request)!;
+        return book.Accept(model, new SongOrder(brief, format, HasOwnSeed: false), request)!;
     }
 
     private static JsonObject WithSetting(string model, string name, JsonNode value) =>

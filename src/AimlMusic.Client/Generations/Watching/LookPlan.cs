@@ -1,70 +1,59 @@
 namespace AimlMusic;
 
-/// <summary>
-/// The ages at which to look at a song: those at which the songs so far would have been seen soonest for a given number of looks.
-/// </summary>
-internal static class LookPlan
+/// <summary>A first look, and then one at every so many seconds. Ages are in seconds from the submit.</summary>
+/// <param name="First">The age at the first look.</param>
+/// <param name="Every">From one look to the next, in seconds.</param>
+internal readonly record struct LookPlan(double First, double Every)
 {
-    private const int Halvings = 20;
+    private const double LongestInterval = 10;
+    private const double ShortestInterval = 0.1;
+    private const double Finer = 0.8;
+    private const double LateShare = 0.1;
 
-    // A look is worth having where it brings a song home sooner by this share of what songs take; more would be nagging.
-    private const double WorthOfALook = 0.01;
+    // A look that brings songs home sooner by less than this share of what they take would be nagging.
+    private const double Worth = 0.005;
 
-    /// <summary>The ages in seconds, the last of them when all the songs were done.</summary>
-    /// <param name="ages">When each of the songs was done, in seconds.</param>
+    // A moment that is reached may be a hair before the age that was meant.
+    private const double Rounding = 0.005;
+
+    /// <summary>The plan that would have seen the songs soonest with no more looks, on average, than are allowed.</summary>
+    /// <param name="ages">When each of the songs was done, in seconds, as far as can be told.</param>
+    /// <param name="latest">When each of them was done for certain.</param>
     /// <param name="looks">How many looks a song may have, on average; 1 at least.</param>
-    public static IReadOnlyList<double> Make(IReadOnlyList<double> ages, double looks)
+    public static LookPlan Best(IReadOnlyList<double> ages, IReadOnlyList<double> latest, double looks)
     {
-        List<double> sorted = [.. ages.OrderBy(age => age)];
-        // A look costs a price in seconds of waiting: the dearer it is, the fewer there are. The right price is searched for.
-        var (low, high) = (sorted.Average() * WorthOfALook, sorted[^1] * sorted.Count);
-        var plan = Cheapest(sorted, low, out var made);
-        if (made <= looks)
+        // One look, when all are done, is always within the limit.
+        LookPlan best = new(latest.Max(), Math.Min(LongestInterval, Math.Max(ShortestInterval, latest.Max() * LateShare)));
+        var price = ages.Average() * Worth;
+        var least = best.LateFor(ages) + price;
+        foreach (var first in ages.Concat(latest).Distinct())
         {
-            return plan;
-        }
-
-        plan = [sorted[^1]];
-        for (var i = 0; i < Halvings; i++)
-        {
-            var price = Math.Sqrt(low * high);
-            var next = Cheapest(sorted, price, out made);
-            (low, high, plan) = made > looks ? (price, high, plan) : (low, price, next);
-        }
-
-        return plan;
-    }
-
-    private static List<double> Cheapest(List<double> ages, double price, out double looks)
-    {
-        var n = ages.Count;
-        var cost = new double[n + 1];
-        var before = new int[n + 1];
-        for (var j = 1; j <= n; j++)
-        {
-            cost[j] = double.MaxValue;
-            var waited = 0.0;
-            for (var i = j - 1; i >= 0; i--)
+            for (var every = LongestInterval; every >= ShortestInterval; every *= Finer)
             {
-                // Looked at when i were done, and next when j are: those in between wait, and all that are left are looked at.
-                waited += ages[j - 1] - ages[i];
-                var all = cost[i] + waited + (price * (n - i));
-                if (all < cost[j])
+                LookPlan plan = new(first, every);
+                var made = latest.Average(plan.LooksUntil);
+                if (made > looks)
                 {
-                    (cost[j], before[j]) = (all, i);
+                    break;
                 }
+
+                var cost = plan.LateFor(ages) + (price * made);
+                (best, least) = cost < least ? (plan, cost) : (best, least);
             }
         }
 
-        List<double> plan = [];
-        var sum = 0;
-        for (var j = n; j > 0; j = before[j])
-        {
-            plan.Insert(0, ages[j - 1]);
-            sum += n - before[j];
-        }
+        return best;
+    }
 
-        looks = (double)sum / n;
-        return plan;
+    /// <summary>The age at the next look.</summary>
+    public double After(double age) =>
+        age + Rounding < First ? First : First + (Every * (Math.Floor((age + Rounding - First) / Every) + 1));
+
+    private double LooksUntil(double age) => 1 + (age <= First ? 0 : Math.Ceiling((age - First) / Every));
+
+    private double LateFor(IReadOnlyList<double> ages)
+    {
+        var plan = this;
+        return ages.Average(age => plan.First + (plan.Every * (plan.LooksUntil(age) - 1)) - age);
     }
 }

@@ -1,18 +1,17 @@
 namespace AimlMusic;
 
 /// <summary>
-/// When to look at which song. The rule: until the first song of a model is done in this run, by the schedule. After that at the
-/// ages at which the last 48 songs of the model would have been seen soonest for as many looks, on average, as one every ten seconds
-/// would have been: the vendor's examples look so (https://docs.aimlapi.com/api-references/music-models). Where eight or more songs
-/// are under way, or looks were saved, one of a model is a scout, looked at sooner: what it finds out moves the others. That is an
-/// aim, and learning has a price: <c>tests/bench -- watch</c> prints where a run makes more looks than a fixed ten seconds, up to a
-/// fifth for many songs of two seconds, and less for times that vary widely. Songs of which nothing is known yet are looked at no more
-/// than 50 times a second all together.
+/// When to look at which song. The rule: until the first song of a model is done in this run, every ten seconds, as the vendor's
+/// examples do (https://docs.aimlapi.com/api-references/music-models). From then on at a first age and every so many seconds after
+/// it: the pair that would have seen the last 48 songs of the model soonest, for no more looks than every ten seconds would have
+/// made. One song of a model at a time is a scout, looked at sooner: what it finds out moves the others. Each look is counted
+/// against those at every ten seconds, as far as looking can tell when a song was done; a model is given four looks, and one more
+/// for every fifty songs, to find out with, and where these and all that it saved are used up, its looks fall on the tens of seconds.
+/// <c>tests/bench -- watch</c> prints what comes of it.
 /// </summary>
 internal sealed class LookTimes(PollSchedule schedule)
 {
     private const int FewestToScout = 8;
-    private const double MostBlindLooksPerSecond = 50;
 
     private readonly Dictionary<string, ModelTimes> _models = new(StringComparer.Ordinal);
 
@@ -22,40 +21,36 @@ internal sealed class LookTimes(PollSchedule schedule)
     /// <param name="underWay">How many songs are waited for.</param>
     public TimeSpan Next(WatchedSong song, double age, int underWay)
     {
-        // By the schedule the first look counts from the submit, which may have been a moment ago.
-        var blind = Seconds(schedule.Interval(song.Looks).TotalSeconds - (song.Looks == 0 ? age : 0));
         if (schedule.IsFixed || !song.IsOfKnownAge)
         {
-            return blind;
+            return schedule.Next();
         }
 
         var model = Of(song);
-        if (song.IsScout || (song.Looks == 0 && model.Scout is null && model.WantsScout(underWay >= FewestToScout)))
+        if (!song.IsScout && song.Looks == 0 && model.Scout is null && model.WantsScout(isForMany: underWay >= FewestToScout))
         {
             song.IsScout = true;
             model.Scout = song;
-            return Seconds(model.NextScoutLook(age) - age);
         }
 
-        return model.NextLook(age) is { } next
-            ? Seconds(next - age)
-            : Seconds(Math.Max(blind.TotalSeconds, underWay / MostBlindLooksPerSecond));
+        return TimeSpan.FromSeconds(Math.Max(0, (song.IsScout ? model.NextScoutLook(song, age) : model.NextLook(song, age)) - age));
     }
 
     public void Unfinished(WatchedSong song, double age)
     {
-        song.UnfinishedAt = age;
-        if (song.IsScout)
+        if (song.IsOfKnownAge)
         {
-            Of(song).ScoutMissed(age);
+            Of(song).Unfinished(song, age);
         }
+
+        song.UnfinishedAt = age;
     }
 
-    public void Completed(WatchedSong song, double age)
+    public void Completed(WatchedSong song, double age, int underWay)
     {
         if (!schedule.IsFixed && song.IsOfKnownAge)
         {
-            Of(song).Add(new SeenSong(song.UnfinishedAt, age, song.Looks + 1));
+            Of(song).Completed(song, age, underWay);
         }
     }
 
@@ -67,8 +62,6 @@ internal sealed class LookTimes(PollSchedule schedule)
             Of(song).Scout = null;
         }
     }
-
-    private static TimeSpan Seconds(double seconds) => TimeSpan.FromSeconds(Math.Max(0, seconds));
 
     private ModelTimes Of(WatchedSong song)
     {

@@ -7,110 +7,122 @@ internal sealed class ModelTimes
     private const double FixedInterval = 10;
     private const double ScoutShare = 0.03;
     private const double ScoutFloor = 0.05;
-    private const double GoldenRatio = 0.618;
-    private const int LooksToSpare = 2;
     private const double FirstScout = 1;
     private const double ScoutGrowth = 1.5;
     private const double Forgetting = 0.8;
-    private const double LateShare = 0.25;
-    private const double LeastLate = 0.25;
-
-    // A moment that is reached may be a hair before the age that was meant.
+    private const double GoldenRatio = 0.618;
     private const double Rounding = 0.005;
+    private const double Doubt = 0.3;
+    private const double Narrow = 1.01;
+    private const double Wide = 1.06;
+    private const double Given = 4;
+    private const double GivenPerSong = 0.02;
 
     private readonly Queue<SeenSong> _songs = new();
-    private IReadOnlyList<double> _plan = [];
-    private double _owed;
+    private LookPlan _plan;
+    private double _saved = Given;
+    private double _margin = 1;
     private double _notBefore;
     private int _sinceForgotten;
+    private int _passedOver;
 
     /// <summary>The song that finds out, where there is one.</summary>
     public WatchedSong? Scout { get; set; }
 
-    public bool IsKnown => _songs.Count > 0;
+    private bool IsKnown => _songs.Count > 0;
 
     /// <summary>Whether it is worth finding out whether songs are done sooner than they are looked at.</summary>
-    /// <param name="isForMany">Whether many songs profit from it; for a few there must be looks to spare.</param>
+    /// <param name="isForMany">Whether many songs profit from it: only then is it done before anything is known.</param>
     public bool WantsScout(bool isForMany) =>
-        (isForMany || _owed <= -LooksToSpare) && (!IsKnown || _plan[0] - _notBefore > Math.Max(ScoutFloor, ScoutShare * _plan[0]));
+        _saved >= 1 && (IsKnown ? _plan.First - _notBefore > Math.Max(ScoutFloor, ScoutShare * _plan.First) : isForMany);
 
-    /// <summary>When to look at a song of which this is known; null where nothing is.</summary>
-    public double? NextLook(double age)
+    /// <summary>When to look at a song for the next time.</summary>
+    public double NextLook(WatchedSong song, double age)
     {
-        if (!IsKnown)
-        {
-            return null;
-        }
-
-        foreach (var look in _plan)
-        {
-            if (look > age + Rounding)
-            {
-                return look;
-            }
-        }
-
-        // Later than any of the others.
-        return age + Math.Min(FixedInterval, Math.Max(LeastLate, age * LateShare));
+        var first = song.Looks == 0 ? Math.Max(age, _plan.First) : 0;
+        return IsKnown && _saved > 0
+            ? song.Looks == 0 ? first : _plan.After(age)
+            : Math.Max(first, FixedInterval * (Turn(age + Rounding) + 1));
     }
 
     /// <summary>When to look at the one song that finds out.</summary>
-    public double NextScoutLook(double age)
+    public double NextScoutLook(WatchedSong song, double age)
     {
         if (!IsKnown)
         {
-            return age <= 0 ? FirstScout : age * ScoutGrowth;
+            return Math.Max(FirstScout, age * ScoutGrowth);
         }
 
-        var middle = (_notBefore + _plan[0]) / 2;
-        return age + Rounding < middle ? middle : NextLook(age)!.Value;
+        var middle = (_notBefore + _plan.First) / 2;
+        return song.Looks == 0 && age < middle ? middle : NextLook(song, age);
     }
 
-    /// <summary>The scout was not done at this age.</summary>
-    public void ScoutMissed(double age) => _notBefore = IsKnown && age >= _plan[0] ? _notBefore : Math.Max(_notBefore, age);
+    /// <summary>A song was not done at this age.</summary>
+    public void Unfinished(WatchedSong song, double age)
+    {
+        if (song.IsScout && !(IsKnown && age >= _plan.First))
+        {
+            _notBefore = Math.Max(_notBefore, age);
+        }
+
+        // It needs another look. At the fixed interval it would have another one only every ten seconds.
+        _saved += Turn(age) - Turn(song.UnfinishedAt) - 1;
+    }
 
     /// <summary>A song was seen completed.</summary>
-    public void Add(SeenSong song)
+    /// <param name="song">The song.</param>
+    /// <param name="age">Its age.</param>
+    /// <param name="underWay">How many songs are waited for.</param>
+    public void Completed(WatchedSong song, double age, int underWay)
     {
-        if (!IsKnown)
+        if (age <= _notBefore || ++_sinceForgotten >= Kept)
         {
-            _notBefore = song.After;
-        }
-        else if (song.By <= _notBefore || ++_sinceForgotten >= Kept)
-        {
-            _notBefore = Math.Min(_notBefore, song.By) * Forgetting;
+            _notBefore = Math.Min(_notBefore, age) * Forgetting;
             _sinceForgotten = 0;
         }
 
-        _songs.Enqueue(song with { After = Math.Max(song.After, _notBefore < song.By ? _notBefore : 0) });
+        // That a look came a little later than planned says nothing of the song.
+        var planned = _plan.First / _margin;
+        var by = song.UnfinishedAt < planned ? Math.Min(age, planned) : age;
+        SeenSong seen = new(Math.Max(song.UnfinishedAt, _notBefore < by ? _notBefore : 0), by);
+        _saved += FixedLooks(seen.After + (seen.Width * Doubt)) - 1 - Turn(song.UnfinishedAt) + GivenPerSong;
+        // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
+        if (!song.IsScout && _songs.Count == Kept && ++_passedOver < underWay / Kept)
+        {
+            return;
+        }
+
+        _passedOver = 0;
+        _songs.Enqueue(seen);
         if (_songs.Count > Kept)
         {
             _songs.Dequeue();
         }
 
-        // What was looked at beyond the fixed interval is made good with the songs to come.
-        var ages = Ages();
-        _owed += song.Looks - FixedLooks(song.By);
-        _owed = Math.Max(-Kept, _owed);
-        _plan = LookPlan.Make(ages, Math.Max(1, ages.Average(FixedLooks) - (Math.Max(0, _owed) / Kept)));
+        _margin = _saved >= Given ? Narrow : Wide;
+        var placed = Place();
+        _plan = LookPlan.Best(
+            placed.ConvertAll(one => one.Age),
+            placed.ConvertAll(one => one.Song.By * _margin),
+            Math.Max(1, placed.Average(one => FixedLooks(one.Age)) + (Math.Min(0, _saved - Given) / Kept)));
     }
 
     private static double FixedLooks(double age) => Math.Max(1, Math.Ceiling(age / FixedInterval));
 
+    private static double Turn(double age) => Math.Floor(age / FixedInterval);
+
     // Between two looks a song may have been done at any time: such songs are spread over it, but where others are known to have
     // been done within it more exactly, as those were.
-    private List<double> Ages()
+    private List<(SeenSong Song, double Age)> Place()
     {
         List<(SeenSong Song, double Age)> placed = [];
-        var number = 0;
         foreach (var song in _songs.OrderBy(song => song.Width))
         {
-            number++;
-            var within = placed.Where(other => other.Song.After >= song.After && other.Song.By <= song.By && other.Song.Width * 2 < song.Width).ToList();
-            var share = number * GoldenRatio % 1;
-            placed.Add((song, within.Count > 0 ? within[number % within.Count].Age : song.By - (song.Width * share)));
+            var number = placed.Count + 1;
+            var within = placed.Where(other => other.Song.After >= song.After && other.Song.By <= song.By && other.Song.Width < song.Width).ToList();
+            placed.Add(within.Count > 0 ? within[number % within.Count] : (song, song.By - (song.Width * (number * GoldenRatio % 1))));
         }
 
-        return placed.ConvertAll(one => one.Age);
+        return placed;
     }
 }
