@@ -57,8 +57,19 @@ public sealed record MusicModel
     public bool IsKnown { get; init; } = true;
 
     /// <summary>The rule of a parameter, or null where the model does not take it.</summary>
-    public ParameterRule? RuleFor(MusicParameter parameter) =>
-        Parameters.FirstOrDefault(rule => rule.Parameter == parameter);
+    // A loop: it runs dozens of times for every song.
+    public ParameterRule? RuleFor(MusicParameter parameter)
+    {
+        for (var i = 0; i < Parameters.Count; i++)
+        {
+            if (Parameters[i].Parameter == parameter)
+            {
+                return Parameters[i];
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Whether the model has that name.</summary>
     internal bool IsCalled(Func<string, bool> isName) => isName(Id) || Aliases.Any(isName);

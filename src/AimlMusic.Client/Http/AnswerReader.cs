@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace AimlMusic;
@@ -5,6 +6,7 @@ namespace AimlMusic;
 /// <summary>Reads an answer's headers and its body, up to a limit that no honest answer reaches.</summary>
 internal static class AnswerReader
 {
+    private const int BufferSize = 16 * 1024;
     private const int BodyLimit = 8 * 1024 * 1024;
 
     /// <param name="response">The answer.</param>
@@ -45,11 +47,11 @@ internal static class AnswerReader
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancelled, CancellationToken ended)
     {
         using MemoryStream body = new();
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
         using var cut = response.CutWhen(ended);
         try
         {
             using var stream = response.Content is not { } content ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
-            var buffer = new byte[16 * 1024];
             int count;
             while (body.Length < BodyLimit && (count = await stream.ReadAsync(buffer, 0, buffer.Length, ended).ConfigureAwait(false)) > 0)
             {
@@ -59,6 +61,10 @@ internal static class AnswerReader
         catch (Exception e) when (TransportFailure.Is(e) && !cancelled.IsCancellationRequested)
         {
             // The status and the headers are here, and they alone tell a song's id: half a body is no lost answer.
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
         }
 
         return body.ToArray();

@@ -20,10 +20,11 @@ internal readonly record struct LookPlan(double First, double Every)
     /// <param name="ages">When each of the songs was done, in seconds, as far as can be told.</param>
     /// <param name="latest">When each of them was done for certain.</param>
     /// <param name="looks">How many looks a song may have, on average; 1 at least.</param>
-    public static LookPlan Best(IReadOnlyList<double> ages, IReadOnlyList<double> latest, double looks)
+    public static LookPlan Best(double[] ages, double[] latest, double looks)
     {
         // One look, when all are done, is always within the limit.
-        LookPlan best = new(latest.Max(), Math.Min(LongestInterval, Math.Max(ShortestInterval, latest.Max() * LateShare)));
+        var last = latest.Max();
+        LookPlan best = new(last, Math.Min(LongestInterval, Math.Max(ShortestInterval, last * LateShare)));
         var price = ages.Average() * Worth;
         var least = best.LateFor(ages) + price;
         foreach (var first in ages.Concat(latest).Distinct())
@@ -31,7 +32,7 @@ internal readonly record struct LookPlan(double First, double Every)
             for (var every = LongestInterval; every >= ShortestInterval; every *= Finer)
             {
                 LookPlan plan = new(first, every);
-                var made = latest.Average(plan.LooksUntil);
+                var made = plan.LooksFor(latest);
                 if (made > looks)
                 {
                     break;
@@ -51,9 +52,25 @@ internal readonly record struct LookPlan(double First, double Every)
 
     private double LooksUntil(double age) => 1 + (age <= First ? 0 : Math.Ceiling((age - First) / Every));
 
-    private double LateFor(IReadOnlyList<double> ages)
+    private double LooksFor(double[] ages)
     {
-        var plan = this;
-        return ages.Average(age => plan.First + (plan.Every * (plan.LooksUntil(age) - 1)) - age);
+        var sum = 0.0;
+        foreach (var age in ages)
+        {
+            sum += LooksUntil(age);
+        }
+
+        return sum / ages.Length;
+    }
+
+    private double LateFor(double[] ages)
+    {
+        var sum = 0.0;
+        foreach (var age in ages)
+        {
+            sum += First + (Every * (LooksUntil(age) - 1)) - age;
+        }
+
+        return sum / ages.Length;
     }
 }

@@ -4,6 +4,7 @@ namespace AimlMusic;
 internal sealed class ModelTimes
 {
     private const int Kept = 48;
+    private const int BetweenPlans = 8;
     private const double FixedInterval = 10;
     private const double ScoutShare = 0.03;
     private const double ScoutFloor = 0.05;
@@ -25,6 +26,7 @@ internal sealed class ModelTimes
     private double _notBefore;
     private int _sinceForgotten;
     private int _passedOver;
+    private int _sincePlanned;
 
     /// <summary>The song that finds out, where there is one.</summary>
     public WatchedSong? Scout { get; set; }
@@ -99,12 +101,20 @@ internal sealed class ModelTimes
             _songs.Dequeue();
         }
 
+        if (song.IsScout || song.UnfinishedAt > 0 || _songs.Count < Kept || ++_sincePlanned >= BetweenPlans)
+        {
+            Plan();
+        }
+    }
+
+    private void Plan()
+    {
+        _sincePlanned = 0;
         _margin = _saved >= Given ? Narrow : Wide;
         var placed = Place();
-        _plan = LookPlan.Best(
-            placed.ConvertAll(one => one.Age),
-            placed.ConvertAll(one => one.Song.By * _margin),
-            Math.Max(1, placed.Average(one => FixedLooks(one.Age)) + (Math.Min(0, _saved - Given) / Kept)));
+        double[] ages = [.. placed.Select(one => one.Age)];
+        double[] latest = [.. placed.Select(one => one.Song.By * _margin)];
+        _plan = LookPlan.Best(ages, latest, Math.Max(1, ages.Average(FixedLooks) + (Math.Min(0, _saved - Given) / Kept)));
     }
 
     private static double FixedLooks(double age) => Math.Max(1, Math.Ceiling(age / FixedInterval));
