@@ -3,8 +3,9 @@ namespace AimlMusic;
 /// <summary>
 /// How many requests a second may go. The rule: 250 a second, 50 of them at once, until the service says 429. Then nothing goes
 /// while its Retry-After lasts, and after that nine tenths of what it took in the second before, evenly spaced, with nothing at
-/// once; a 429 to what was sent after that slows down further. Two minutes after the last 429 the pace begins to rise, by a
-/// fifth every ten seconds. Moments are ticks of the monotonic clock.
+/// once; a 429 to what was sent after that slows down further. Three refused at a time show a limit: that pace is held for five
+/// minutes and rises by a fifth every ten seconds then. Of fewer nothing is known: the pace rises again after two seconds, by a fifth
+/// a second. Moments are ticks of the monotonic clock.
 /// </summary>
 /// <param name="frequency">The clock's ticks a second.</param>
 internal sealed class PaceLimit(long frequency)
@@ -12,13 +13,16 @@ internal sealed class PaceLimit(long frequency)
     public const double MostPerSecond = 250;
     public const int MostAtOnce = 50;
 
-    private const double LeastPerSecond = 0.1;
+    private const double LeastPerSecond = 1;
     private const double LeastAfterOneRefusal = 4;
     private const double ShareOfTaken = 0.9;
     private const double Rise = 1.2;
     private const double StepDown = 0.75;
-    private const double SecondsHeld = 120;
+    private const int RefusedByALimit = 3;
+    private const double SecondsHeld = 300;
     private const double SecondsBetweenRises = 10;
+    private const double SecondsHeldInDoubt = 2;
+    private const double SecondsBetweenRisesInDoubt = 1;
     private const double LongestQuietSeconds = 300;
 
     private readonly Queue<long> _taken = new();
@@ -27,6 +31,8 @@ internal sealed class PaceLimit(long frequency)
     private long _slowedAt = long.MinValue;
     private long _risesAt = long.MaxValue;
     private int _takenBefore;
+    private int _refused;
+    private bool _isLimit;
     private bool _isCounting;
 
     /// <summary>The pace that holds now, in requests a second.</summary>
@@ -45,8 +51,10 @@ internal sealed class PaceLimit(long frequency)
         while (IsSlowed && now >= _risesAt)
         {
             PerSecond = Math.Min(MostPerSecond, PerSecond * Rise);
-            _risesAt += Ticks(SecondsBetweenRises);
+            _risesAt += Ticks(_isLimit ? SecondsBetweenRises : SecondsBetweenRisesInDoubt);
         }
+
+        _isLimit &= IsSlowed;
 
         _next = Math.Max(_next, now) + Interval;
     }
@@ -77,9 +85,11 @@ internal sealed class PaceLimit(long frequency)
                 : Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _takenBefore)));
             _slowedAt = now;
             _next = now + Interval;
+            _refused = 0;
         }
 
-        _risesAt = now + Ticks(SecondsHeld);
+        _isLimit |= ++_refused >= RefusedByALimit;
+        _risesAt = now + Ticks(_isLimit ? SecondsHeld : SecondsHeldInDoubt);
     }
 
     /// <summary>The service asked to be left alone for a time.</summary>

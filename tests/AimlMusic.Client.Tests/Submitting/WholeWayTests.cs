@@ -41,7 +41,7 @@ public sealed class WholeWayTests : IDisposable
     [MemberData(nameof(Troubles))]
     public async Task What_was_paid_for_comes_home_once(FaultRoute route, string trouble, int skip, int count)
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(10), RenewsLinks = true });
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
         studio.Faults.Add(Trouble.Create(route, trouble, skip, count));
         var client = studio.Client();
         await RunAsync(studio, client, studio.Ledger, () => new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, Studio.Stop)!);

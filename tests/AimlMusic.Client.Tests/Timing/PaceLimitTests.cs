@@ -39,10 +39,10 @@ public sealed class PaceLimitTests
     public void One_429_in_a_quiet_time_leaves_four_requests_a_second() => Assert.Equal(4, Slowed(taken: 0).PerSecond);
 
     [Fact]
-    public void A_429_to_what_was_sent_slowly_slows_down_further_and_again_and_again()
+    public void A_429_to_what_was_sent_slowly_slows_down_further_to_one_a_second()
     {
         var limit = Slowed(taken: 0);
-        double[] paces = [2, 1, 0.5, 0.25, 0.125, 0.1, 0.1];
+        double[] paces = [2, 1, 1, 1];
         var now = 0L;
         foreach (var pace in paces)
         {
@@ -64,19 +64,42 @@ public sealed class PaceLimitTests
     }
 
     [Fact]
-    public void The_pace_is_held_for_two_minutes_and_rises_then_until_it_is_whole_again()
+    public void Where_three_were_refused_at_a_time_the_pace_is_held_for_five_minutes_and_rises_then_until_it_is_whole_again()
     {
-        var limit = Slowed(taken: 20);
+        var limit = Slowed(taken: 20, refused: 3);
 
-        Go(limit, 1, 119 * Second);
+        Go(limit, 1, 299 * Second);
         Assert.Equal(18, limit.PerSecond, 0.01);
-        Go(limit, 121 * Second, 125 * Second);
+        Go(limit, 301 * Second, 305 * Second);
         Assert.Equal(18 * 1.2, limit.PerSecond, 0.01);
-        Go(limit, 126 * Second, 400 * Second);
+        Go(limit, 306 * Second, 600 * Second);
         Assert.Equal(PaceLimit.MostPerSecond, limit.PerSecond);
     }
 
-    private static PaceLimit Slowed(int taken)
+    [Fact]
+    public void After_one_429_the_pace_is_whole_again_within_half_a_minute()
+    {
+        var limit = Slowed(taken: 0);
+
+        Go(limit, 1, Second);
+        Assert.Equal(4, limit.PerSecond, 0.01);
+        Go(limit, Second, 30 * Second);
+        Assert.Equal(PaceLimit.MostPerSecond, limit.PerSecond);
+    }
+
+    [Fact]
+    public void A_limit_that_was_found_is_forgotten_once_the_pace_is_whole_again()
+    {
+        var limit = Slowed(taken: 20, refused: 3);
+        Go(limit, 1, 700 * Second);
+
+        limit.Refused(700 * Second, 700 * Second);
+        Go(limit, 700 * Second, 740 * Second);
+
+        Assert.Equal(PaceLimit.MostPerSecond, limit.PerSecond);
+    }
+
+    private static PaceLimit Slowed(int taken, int refused = 1)
     {
         PaceLimit limit = new(Second);
         for (var i = 0; i < taken; i++)
@@ -84,7 +107,11 @@ public sealed class PaceLimitTests
             limit.Taken(-500, -400);
         }
 
-        limit.Refused(0, 0);
+        for (var i = 0; i < refused; i++)
+        {
+            limit.Refused(0, 0);
+        }
+
         return limit;
     }
 
