@@ -20,6 +20,8 @@ param(
     # In US dollars.
     [decimal] $MaxSpend = 5,
     [int] $ThrottleLimit = 16,
+    # From one look at a song to the next, in seconds; without it the module decides.
+    [double] $PollIntervalSec,
     # The module: its name, or where it is.
     [string] $Module = 'AimlMusic'
 )
@@ -50,6 +52,7 @@ catch {
 $ErrorActionPreference = 'Continue'
 Write-Log "$($wanted.Count) songs, at most $MaxSpend USD"
 $make = @{ Wait = $true; Once = $true; MaxSpend = $MaxSpend; ThrottleLimit = $ThrottleLimit; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
+if ($PollIntervalSec) { $make.PollIntervalSec = $PollIntervalSec }
 if ($wanted[0] -is [System.IO.FileInfo] -or 'Prompt' -notin $wanted[0].PSObject.Properties.Name) { $make.Prompt = $Prompt }
 
 $songs = [System.Collections.Generic.List[object]]::new()

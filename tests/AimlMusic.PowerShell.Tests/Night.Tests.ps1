@@ -18,7 +18,7 @@ BeforeAll {
         param([string] $Source, [string] $Target, [string[]] $More = @(), [hashtable] $Environment = @{})
 
         $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-        $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-Source', $Source, '-Target', $Target, '-Module', $env:AIMLMUSIC_TEST_MODULE) + $More
+        $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-Source', $Source, '-Target', $Target, '-Module', $env:AIMLMUSIC_TEST_MODULE, '-PollIntervalSec', '0.2') + $More
         $arguments | ForEach-Object { $start.ArgumentList.Add($_) }
         $start.Environment.Clear()
         $start.Environment['PATH'] = $env:PATH

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 
 namespace AimlMusic.Bench;
 
@@ -12,6 +13,12 @@ internal static class BatchBench
     private const int FewSongs = 20;
     private const int Flight = 10_000;
     private const int FlightSeconds = 60;
+    private const int Stormy = 200;
+    private const int StormSeconds = 20;
+    private const int Allowed = 5;
+    private const int TooMany = 429;
+
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     private static readonly string Root = FindRoot();
 
@@ -32,10 +39,38 @@ internal static class BatchBench
     {
         using var server = Start(FlightSeconds, out var address);
         Tell("Here", address, Flight, Flight);
-        using HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
-        var journal = http.GetStringAsync(new Uri(address + "sandbox/requests")).GetAwaiter().GetResult();
-        Console.WriteLine($"{journal.Split("\"route\":\"submit\"").Length - 1} submits, {journal.Split("\"route\":\"poll\"").Length - 1} looks");
+        var requests = Journal(address);
+        var perSecond = requests.GroupBy(request => request.Time.Ticks / TimeSpan.TicksPerSecond).Select(second => second.Count()).ToList();
+        Console.WriteLine($"{Count(requests, "submit")} submits, {Count(requests, "poll")} looks; {perSecond.Max()} requests in the busiest second, {perSecond.Average():0} on average");
         server.Kill();
+    }
+
+    /// <summary>Two hundred songs at a service that takes five requests a second.</summary>
+    public static void Storm()
+    {
+        using var server = Start(StormSeconds, out var address, "--requests-per-second", Text(Allowed));
+        Tell("Here", address, Stormy, Stormy);
+        var requests = Journal(address);
+        var refused = requests.Where(request => request.Status == TooMany).ToList();
+        var told = refused[0].Time;
+        var burst = requests.Where(request => request.Time <= told + OneSecond).ToList();
+        var after = requests.Where(request => request.Time > told + OneSecond).ToList();
+        Console.WriteLine($"the first burst: {burst.Count} requests, {burst.Count(request => request.Status == TooMany)} of them answered 429");
+        Console.WriteLine($"after it: {after.Count} requests, {after.Count(request => request.Status == TooMany)} answered 429, {Busiest(after)} in the busiest second of {Allowed} allowed");
+        server.Kill();
+    }
+
+    private static int Busiest(List<Exchange> requests) =>
+        requests.Max(first => requests.Count(request => request.Time >= first.Time && request.Time < first.Time + OneSecond));
+
+    private static int Count(List<Exchange> requests, string route) => requests.Count(request => request.Route == route);
+
+    private static List<Exchange> Journal(string address)
+    {
+        using HttpClient http = new() { Timeout = TimeSpan.FromMinutes(2) };
+        using var journal = JsonDocument.Parse(http.GetStringAsync(new Uri(address + "sandbox/requests")).GetAwaiter().GetResult());
+        return [.. journal.RootElement.GetProperty("requests").EnumerateArray().Select(request => new Exchange(
+            request.GetProperty("route").GetString()!, request.GetProperty("time").GetDateTime(), request.GetProperty("status").GetInt32()))];
     }
 
     private static void Tell(string way, string address, int songs, int atOnce)
@@ -49,10 +84,10 @@ internal static class BatchBench
         Directory.Delete(home, recursive: true);
     }
 
-    private static Process Start(int seconds, out string address)
+    private static Process Start(int seconds, out string address, params string[] more)
     {
         var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/AimlMusic.Sandbox.Server/bin/Debug/net10.0/AimlMusic.Sandbox.Server.dll"),
-            "--generation-seconds", Text(seconds), "--balance", "100000"]) { RedirectStandardOutput = true })!;
+            "--generation-seconds", Text(seconds), "--balance", "100000", .. more]) { RedirectStandardOutput = true })!;
         address = server.StandardOutput.ReadLine()!.Split(' ')[^1] + "/";
         return server;
     }
@@ -67,6 +102,8 @@ internal static class BatchBench
 
         return folder;
     }
+
+    private sealed record Exchange(string Route, DateTime Time, int Status);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -13,6 +13,9 @@ switch (args)
     case ["flight"]:
         BatchBench.Fly();
         return 0;
+    case ["storm"]:
+        BatchBench.Storm();
+        return 0;
     case ["watch"]:
         WatchBench.Run();
         return 0;
@@ -47,6 +50,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch|batch|flight");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch|batch|flight|storm");
         return 2;
 }

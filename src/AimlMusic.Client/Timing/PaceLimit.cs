@@ -2,7 +2,7 @@ namespace AimlMusic;
 
 /// <summary>
 /// How many requests a second may go. The rule: 250 a second, 50 of them at once, until the service says 429. Then nothing goes
-/// while its Retry-After lasts, and after that nine tenths of what it took in the second before, evenly spaced, with nothing at
+/// for a second, or while its Retry-After lasts, and after that nine tenths of what it took in the second before, evenly spaced, with nothing at
 /// once; a 429 to what was sent after that slows down further. Three refused at a time show a limit: that pace is held for five
 /// minutes and rises by a fifth every ten seconds then. Of fewer nothing is known: the pace rises again after two seconds, by a fifth
 /// a second. Moments are ticks of the monotonic clock.
@@ -13,7 +13,7 @@ internal sealed class PaceLimit(long frequency)
     public const double MostPerSecond = 250;
     public const int MostAtOnce = 50;
 
-    private const double LeastPerSecond = 1;
+    private const double LeastPerSecond = 0.5;
     private const double LeastAfterOneRefusal = 4;
     private const double ShareOfTaken = 0.9;
     private const double Rise = 1.2;
@@ -23,7 +23,6 @@ internal sealed class PaceLimit(long frequency)
     private const double SecondsBetweenRises = 10;
     private const double SecondsHeldInDoubt = 2;
     private const double SecondsBetweenRisesInDoubt = 1;
-    private const double LongestQuietSeconds = 300;
 
     private readonly Queue<long> _taken = new();
     private long _next = long.MinValue;
@@ -80,24 +79,38 @@ internal sealed class PaceLimit(long frequency)
             Forget(now);
             _isCounting = !IsSlowed;
             _takenBefore = _taken.Count;
-            PerSecond = _isCounting
-                ? Clamp(ShareOfTaken * _takenBefore)
-                : Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _takenBefore)));
-            _slowedAt = now;
-            _next = now + Interval;
             _refused = 0;
+            _slowedAt = now;
+            if (!_isCounting)
+            {
+                PerSecond = Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _takenBefore)));
+            }
+
+            // What was taken in this second still counts against a limit.
+            _next = now + frequency;
         }
 
         _isLimit |= ++_refused >= RefusedByALimit;
+        if (_isCounting)
+        {
+            PerSecond = Clamp(ShareOfTaken * _takenBefore);
+        }
+
         _risesAt = now + Ticks(_isLimit ? SecondsHeld : SecondsHeldInDoubt);
     }
 
     /// <summary>The service asked to be left alone for a time.</summary>
-    public void KeepQuiet(TimeSpan retryAfter, long now) =>
-        _quietUntil = Math.Max(_quietUntil, now + Ticks(Math.Min(retryAfter.TotalSeconds, LongestQuietSeconds)));
+    public void KeepQuiet(TimeSpan retryAfter, long now)
+    {
+        // Nobody sleeps for hours: who is told of such a time hears of it as an error.
+        if (!RetrySchedule.IsTooLong(retryAfter))
+        {
+            _quietUntil = Math.Max(_quietUntil, now + Ticks(retryAfter.TotalSeconds));
+        }
+    }
 
     // One refusal in a quiet time says little of the limit.
-    private static double Clamp(double perSecond) => Math.Min(MostPerSecond * ShareOfTaken, Math.Max(LeastAfterOneRefusal, perSecond));
+    private double Clamp(double perSecond) => Math.Min(MostPerSecond * ShareOfTaken, Math.Max(_isLimit ? LeastPerSecond : LeastAfterOneRefusal, perSecond));
 
     private long Ticks(double seconds) => (long)(seconds * frequency);
 
