@@ -17,7 +17,7 @@ param(
     [Parameter(Mandatory)] [string] $Target,
     # The style of files, and of rows that have none.
     [string] $Prompt = 'warm folk, female voice',
-    # In US dollars.
+    # In US dollars, 0.01 at least.
     [decimal] $MaxSpend = 5,
     [int] $ThrottleLimit = 16,
     # From one look at a song to the next, in seconds; without it the module decides.
@@ -31,7 +31,7 @@ function Write-Log {
     param([string] $Text)
 
     $line = '{0:yyyy-MM-ddTHH:mm:ssK} {1}' -f (Get-Date), $Text
-    if ($log) { Add-Content -LiteralPath $log -Value $line -Encoding utf8 }
+    if ($log) { Add-Content -LiteralPath $log -Value $line -Encoding utf8 -ErrorAction SilentlyContinue }
     [Console]::Error.WriteLine($line)
 }
 
@@ -39,9 +39,15 @@ try {
     $ErrorActionPreference = 'Stop'
     $null = New-Item -ItemType Directory -Path $Target -Force
     $log = Join-Path $Target 'night-batch.log'
+    # Where nothing can be written, nothing is bought.
+    Add-Content -LiteralPath $log -Value '' -Encoding utf8
     Import-Module $Module
     $wanted = if ($Source -like '*.csv') { @(Import-Csv -LiteralPath $Source) } else { @(Get-ChildItem -LiteralPath $Source -Filter *.txt -File) }
     if ($wanted.Count -eq 0) { throw "There is nothing to make a song of in '$Source'." }
+    if ($Source -like '*.csv') {
+        foreach ($row in $wanted) { if (-not $row.Prompt) { $row | Add-Member -NotePropertyName Prompt -NotePropertyValue $Prompt -Force } }
+    }
+
     $null = Get-AimlMusicBalance
 }
 catch {
@@ -53,12 +59,20 @@ $ErrorActionPreference = 'Continue'
 Write-Log "$($wanted.Count) songs, at most $MaxSpend USD"
 $make = @{ Wait = $true; Once = $true; MaxSpend = $MaxSpend; ThrottleLimit = $ThrottleLimit; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 if ($PollIntervalSec) { $make.PollIntervalSec = $PollIntervalSec }
-if ($wanted[0] -is [System.IO.FileInfo] -or 'Prompt' -notin $wanted[0].PSObject.Properties.Name) { $make.Prompt = $Prompt }
+if ($wanted[0] -is [System.IO.FileInfo]) { $make.Prompt = $Prompt }
 
 $songs = [System.Collections.Generic.List[object]]::new()
-$saved = @($wanted | New-AimlMusic @make | ForEach-Object { $songs.Add($_); $_ } |
+$saved = [System.Collections.Generic.List[object]]::new()
+try {
+    $wanted | New-AimlMusic @make | ForEach-Object { $songs.Add($_); $_ } |
         Save-AimlMusic -Path (Join-Path $Target '') -ErrorAction SilentlyContinue -ErrorVariable +problems |
-        ForEach-Object { Write-Log "saved $($_.Name)"; $_ })
+        ForEach-Object { $saved.Add($_); Write-Log "saved $($_.Name)" }
+}
+catch {
+    # An error that no further song can escape: a key that is refused, a ledger that cannot be written.
+    Write-Log "Stopped: $_"
+    if ($songs.Count -eq 0) { exit 2 }
+}
 
 # An error passes through each command of the pipeline; it is one all the same.
 $problems = @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Sort-Object -Property { $_.Exception.GetHashCode() } -Unique)

@@ -18,10 +18,14 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// Source: https://docs.aimlapi.com/api-references/music-models.
     /// </summary>
     /// <exception cref="AimlMusicException">The submit was refused, was not sent, or ended in doubt; <see cref="AimlMusicException.Spend"/> tells.</exception>
-    public async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default)
+    public Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default) =>
+        SubmitAsync(request, clientRequestId, turn: null, cancellationToken);
+
+    /// <summary>The same, in a turn that was waited for already.</summary>
+    internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? turn, CancellationToken cancellationToken)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request));
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
         var answer = await _transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
@@ -62,12 +66,13 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// <param name="clientRequestId">What it is sent under.</param>
     /// <param name="file">Where the audio goes.</param>
     /// <param name="begun">Told of the song when the first of its audio is there: from then on it is certainly paid for.</param>
+    /// <param name="turn">The turn that was waited for already.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     internal async Task<MusicGeneration> GenerateAsync(
-        MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, CancellationToken cancellationToken = default)
+        MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? turn = null, CancellationToken cancellationToken = default)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request));
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
         using var response = await _transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {

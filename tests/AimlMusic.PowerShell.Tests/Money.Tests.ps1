@@ -64,6 +64,17 @@ Describe 'Money' {
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 0
         }
 
+        It 'still gives what -Once knows when nothing more is sent' {
+            $rows = New-Row 5
+            $known = @($rows[3..4] | New-AimlMusic -Wait -Once)
+            Reset-Server $server
+            $songs = @($rows | New-AimlMusic -Wait -Once -MaxSpend 0.1 -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
+            $songs.Count | Should -Be 3
+            $known.Id | ForEach-Object { $_ | Should -BeIn $songs.Id }
+            "$($problems[-1])" | Should -Match '2 songs were read and not sent\.'
+            @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
+        }
+
         It 'sends no song whose price nobody can tell, and says how to find out' {
             $songs = New-Row 2 | New-AimlMusic -Model acme/new-music -DurationSec $null -MaxSpend 5 -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable problems
             $songs | Should -BeNullOrEmpty
@@ -90,6 +101,12 @@ Describe 'Money' {
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
 
+        It 'knows with -Once what is there already' {
+            $null = New-AimlMusic -Prompt 'rain on a roof' -Once -Wait
+            $said = Invoke-Fresh "New-AimlMusic -Prompt 'rain on a roof' -Model stable-audio -DurationSec 1 -Once -WhatIf"
+            "$said" | Should -Match 'known already, \$0\.00'
+        }
+
         It 'says where a price is not known' {
             $said = Invoke-Fresh 'New-AimlMusic -Prompt rain -Model acme/music -WhatIf 3>$null'
             "$said" | Should -Match 'acme/music, price unknown'
@@ -104,6 +121,15 @@ Describe 'Money' {
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 3
         $problems.FullyQualifiedErrorId | Should -Be 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand', 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand'
         "$($problems[-1])" | Should -Match '5 songs were read and not sent\.'
+    }
+
+    It 'gives what -Once knows when the account is empty' {
+        $rows = New-Row 3
+        $known = $rows[2] | New-AimlMusic -Wait -Once
+        Set-Server $server @{ balance = 0.01 }
+        $songs = @($rows | New-AimlMusic -Wait -Once -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $songs.Id | Should -Be $known.Id
+        "$($problems[-1])" | Should -Match '1 song was read and not sent\.'
     }
 
     It 'has what each song cost, for Measure-Object and Export-Csv' {

@@ -89,14 +89,23 @@ Describe 'The night batch' {
         (Get-ChildItem $target -Filter *.wav).BaseName | Should -Be 'Row 1', 'Row 2'
     }
 
+    It 'gives rows without a style the usual one' {
+        $csv = Join-Path (New-TestFolder) songs.csv
+        [pscustomobject]@{ Title = 'One'; Prompt = ''; Lyrics = "[Verse] Of one $(New-Guid)" }, [pscustomobject]@{ Title = 'Two'; Prompt = 'slow folk song'; Lyrics = "[Verse] Of two $(New-Guid)" } | Export-Csv $csv
+        (Invoke-Night $csv (New-TestFolder)).ExitCode | Should -Be 0
+        ((Get-ServerRequest $server -Route submit).body.prompt | Sort-Object) | Should -Be 'slow folk song', 'warm folk, female voice'
+    }
+
     It 'ends with 2 where nothing can start: <Name>' -ForEach @(
         @{ Name = 'no key'; Environment = @{ AIML_API_KEY = '' }; Source = 3 }
         @{ Name = 'no songs'; Environment = @{}; Source = 0 }
+        @{ Name = 'no ledger'; Environment = @{ AIMLMUSIC_HOME = '/dev/null/no' }; Source = 3 }
+        @{ Name = 'no budget'; Environment = @{}; Source = 3; More = '-MaxSpend', '0' }
     ) {
         $folder = if ($Source) { New-SongFolder $Source } else { New-TestFolder }
-        $run = Invoke-Night $folder (New-TestFolder) -Environment $Environment
-        $run.ExitCode | Should -Be 2
-        $run.Log | Should -Match 'Nothing could start: '
+        $run = Invoke-Night $folder (New-TestFolder) -Environment $Environment -More @($More | Where-Object { $_ })
+        $run.ExitCode | Should -Be 2 -Because $run.Log
+        $run.Log | Should -Match '(Nothing could start|Stopped): '
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 0
     }
 }

@@ -102,7 +102,8 @@ Describe 'Places' {
                 'StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'PermitRootLogin prohibit-password', "Subsystem powershell $pwsh -sshs -NoLogo -NoProfile")
             if (-not (Test-Path /run/sshd)) { $null = New-Item -ItemType Directory /run/sshd -ErrorAction Ignore }
             $daemon = Start-Process $sshd -ArgumentList '-D', '-e', '-f', "$folder/sshd_config" -RedirectStandardError $folder/log -PassThru
-            Wait-Until { try { [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port).Connected } catch { $false } }
+            # A connection that is left open would keep the daemon for its grace time.
+            Wait-Until { try { $client = [System.Net.Sockets.TcpClient]::new('127.0.0.1', $port); $client.Dispose(); $true } catch { $false } }
             $way = @{
                 HostName = '127.0.0.1'; Port = $port; UserName = [Environment]::UserName; KeyFilePath = "$folder/user"
                 Options  = @{ StrictHostKeyChecking = 'no'; UserKnownHostsFile = "$folder/known" }

@@ -135,6 +135,7 @@ public sealed class GenerationWatcher
             }
 
             var changed = _clock.Watch();
+            EndWhatIsOverdue();
             if (_waiting.Count == 0 || _looking >= MostLooksAtOnce)
             {
                 return new Step(null, null, changed);
@@ -150,6 +151,17 @@ public sealed class GenerationWatcher
             _waiting.Remove(first);
             _looking++;
             return new Step(first, null, changed);
+        }
+    }
+
+    // Where looks wait for their turn for long, those behind them are told in time all the same: a look ends by then.
+    private void EndWhatIsOverdue()
+    {
+        while (_waiting.Min is { } first && first.Deadline + _clock.Ticks(SongLook.LastLookGrace) <= _clock.Now)
+        {
+            _waiting.Remove(first);
+            _times.Leave(first);
+            first.TimeOut();
         }
     }
 

@@ -91,6 +91,11 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     // The time for the exchange begins when it may go.
     private async Task<long> WaitForTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (request.Content is SendOnceContent { Turn: { } turn })
+        {
+            return turn;
+        }
+
         try
         {
             return await connection.Pacer.EnterAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);

@@ -18,6 +18,9 @@ internal sealed class SendOnceContent : TimedContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
+    /// <summary>The turn that was waited for already; null where the transport is to wait for one.</summary>
+    public long? Turn { get; init; }
+
     public bool HasBegun => Volatile.Read(ref _begun) != 0;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)

@@ -77,6 +77,22 @@ public sealed class SongLedger
         return file is null ? null : _tail.Read(file, fold => fold.FindById(id) is { } entry ? Copy(Present(entry)) : null);
     }
 
+    /// <summary>Whether there is a song of the same request that did not fail: <c>-Once</c> would give it.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
+        FindSame(new() { RequestHash = SubmitRecord.HashOf(request, RequestBody.Create(request), baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
+
+    /// <summary>The song of the same request, where there is one that did not fail.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal LedgerEntry? FindSame(LedgerEvent submit)
+    {
+        using var file = _file.OpenToRead();
+        // A sandbox ends with its process, and its songs with it.
+        return file is not null && _tail.Read(file, fold => fold.FindByRequest(submit.RequestHash!, entry => submit.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(Present(entry)) : null) is { } known
+            ? LedgerWords.Add(file, known)
+            : null;
+    }
+
     /// <summary>Records a submit before it leaves.</summary>
     internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
 
@@ -88,17 +104,14 @@ public sealed class SongLedger
     /// <param name="begin">Done before it is recorded; where it throws, nothing is.</param>
     internal LedgerEntry? SubmittingOnce(LedgerEvent line, Action? begin = null) => _file.Locked(() =>
     {
-        using var file = _file.OpenToRead();
-        // A sandbox ends with its process, and its songs with it.
-        var known = file is null ? null : _tail.Read(file, fold => fold.FindByRequest(line.RequestHash!, entry => line.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(Present(entry)) : null);
+        var known = FindSame(line);
         if (known is null)
         {
             begin?.Invoke();
             _file.Write(Stamp(line, LedgerState.Submitting));
-            return null;
         }
 
-        return LedgerWords.Add(file!, known);
+        return known;
     });
 
     /// <summary>Records that a song, which was not taken, is about to be sent again under another id.</summary>

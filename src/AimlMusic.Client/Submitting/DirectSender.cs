@@ -6,13 +6,13 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
     private readonly SongSpool _spool = new(ledger.Folder);
 
     /// <summary>The song, completed and recorded; its audio is in the spool.</summary>
-    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, CancellationToken cancellationToken)
+    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
     {
         using var file = _spool.Create(submit.Key!);
         try
         {
             var song = await client.GenerateAsync(
-                request, submit.SentAs ?? submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), cancellationToken).ConfigureAwait(false);
+                request, submit.SentAs ?? submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
             song = Named(song, submit);
             file.Keep();
             ledger.Finished(song, sha256: file.Sha256);

@@ -19,8 +19,11 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         _ => false,
     };
 
+    /// <summary>Waits until a submit may go: before the ledger has it, so that one that only waits is never taken for one that was sent.</summary>
+    public Task<long> WaitForTurnAsync(CancellationToken cancellationToken) => client.Connection.Pacer.EnterAsync(isSubmit: true, cancellationToken);
+
     /// <summary>The song as accepted. The submit learns what it was sent under.</summary>
-    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, CancellationToken cancellationToken)
+    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
     {
         var isOnItsWay = false;
         try
@@ -30,12 +33,13 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
                 try
                 {
                     isOnItsWay = true;
-                    return await PostAsync(request, submit, cancellationToken).ConfigureAwait(false);
+                    return await PostAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
                 }
                 catch (AimlMusicException e) when (IsWorthRetrying(e) && attempt < client.Connection.MaximumRetryCount)
                 {
                     isOnItsWay = false;
                     await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
+                    turn = await WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
                     if (!e.NotSent)
                     {
                         SendUnderAnotherId(submit, attempt);
@@ -66,14 +70,14 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, CancellationToken cancellationToken)
+    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
     {
         if (SpooledSongs.Are(submit.Model))
         {
-            return await _direct.SendAsync(request, submit, cancellationToken).ConfigureAwait(false);
+            return await _direct.SendAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
         }
 
-        var song = await client.SubmitAsync(request, submit.SentAs ?? submit.Key!, cancellationToken).ConfigureAwait(false);
+        var song = await client.SubmitAsync(request, submit.SentAs ?? submit.Key!, turn, cancellationToken).ConfigureAwait(false);
         return song with { ClientRequestId = submit.Key };
     }
 

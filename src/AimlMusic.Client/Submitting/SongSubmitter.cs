@@ -43,7 +43,8 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var submit = SubmitRecord.Create(request, client.Connection);
-            if (Record(submit, options) is { } known)
+            var (known, turn) = await RecordAsync(submit, options, cancellationToken).ConfigureAwait(false);
+            if (known is not null)
             {
                 // What was bought before costs nothing now.
                 options.Spend?.Release();
@@ -53,7 +54,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
                     return earlier;
                 }
             }
-            else if (await SubmitOrFindAsync(request, submit, options, cancellationToken).ConfigureAwait(false) is { } song)
+            else if (await SubmitOrFindAsync(request, submit, turn, options, cancellationToken).ConfigureAwait(false) is { } song)
             {
                 options.Spend?.Settle(song);
                 return song;
@@ -81,25 +82,33 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         return song.Id.Length > 0 ? song : await FindAsync(song, entry.SentAs, entry.Reason ?? "another process is still sending it", options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Records a submit before it leaves; gives the song that stands in its place, where there is one.</summary>
-    private LedgerEntry? Record(LedgerEvent submit, SubmitOptions options)
+    /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
+    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(LedgerEvent submit, SubmitOptions options, CancellationToken cancellationToken)
     {
-        if (options.Once)
+        // Who has the song already need not wait.
+        if (options.Once && ledger.FindSame(submit) is { } same)
         {
-            return ledger.SubmittingOnce(submit, () => options.Spend?.Take());
+            return (same, 0);
         }
 
-        options.Spend?.Take();
+        var turn = await _sender.WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
+        if (options.Once)
+        {
+            return (ledger.SubmittingOnce(submit, options.Begin), turn);
+        }
+
+        options.Begin();
         ledger.Submitting(submit);
-        return null;
+        return (null, turn);
     }
 
     /// <summary>The song; null where the log says that it failed, so that it may be sent again under a new id.</summary>
-    private async Task<MusicGeneration?> SubmitOrFindAsync(MusicRequest request, LedgerEvent submit, SubmitOptions options, CancellationToken cancellationToken)
+    private async Task<MusicGeneration?> SubmitOrFindAsync(
+        MusicRequest request, LedgerEvent submit, long turn, SubmitOptions options, CancellationToken cancellationToken)
     {
         try
         {
-            var song = await _sender.SendAsync(request, submit, cancellationToken).ConfigureAwait(false);
+            var song = await _sender.SendAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
             if (!SpooledSongs.Are(submit.Model))
             {
                 ledger.Accepted(song);

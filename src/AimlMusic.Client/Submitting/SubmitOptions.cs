@@ -11,4 +11,13 @@ public sealed record SubmitOptions
 
     /// <summary>What the song's price is set aside from; null where there is no limit.</summary>
     public SpendReservation? Spend { get; init; }
+
+    /// <summary>Called before a song is sent that the ledger does not know: where it throws, nothing is sent.</summary>
+    public Action? BeforeSending { get; init; }
+
+    internal void Begin()
+    {
+        BeforeSending?.Invoke();
+        Spend?.Take();
+    }
 }

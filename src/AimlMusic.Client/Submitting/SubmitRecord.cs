@@ -18,10 +18,13 @@ internal static class SubmitRecord
             Lyrics = request.Lyrics,
             Prompt = request.Prompt,
             Request = body.ToJsonString(),
-            RequestHash = RequestHash.Of(Canonical(request, body), connection.BaseUri, connection.IsSandbox),
+            RequestHash = HashOf(request, body, connection.BaseUri, connection.IsSandbox),
             Writer = LedgerWriter.Current,
         };
     }
+
+    /// <summary>What the same request always has in common.</summary>
+    public static string HashOf(MusicRequest request, JsonObject body, Uri baseUri, bool isSandbox) => RequestHash.Of(Canonical(request, body), baseUri, isSandbox);
 
     /// <summary>The song that a submit asks for, as far as it is known here.</summary>
     public static MusicGeneration Asked(MusicRequest request, LedgerEvent submit, AimlMusicConnection connection) => new()

@@ -19,6 +19,8 @@ internal sealed class PaceLimit(long frequency)
     private const double Rise = 1.2;
     private const double StepDown = 0.75;
     private const int RefusedByALimit = 3;
+    private const double SecondsTogether = 0.05;
+    private const double SecondsRemembered = 30;
     private const double SecondsHeld = 300;
     private const double SecondsBetweenRises = 10;
     private const double SecondsHeldInDoubt = 2;
@@ -28,6 +30,7 @@ internal sealed class PaceLimit(long frequency)
     private long _next = long.MinValue;
     private long _quietUntil = long.MinValue;
     private long _slowedAt = long.MinValue;
+    private long _refusedAt = long.MinValue;
     private long _risesAt = long.MaxValue;
     private int _takenBefore;
     private int _refused;
@@ -61,10 +64,10 @@ internal sealed class PaceLimit(long frequency)
     /// <summary>A request was answered, and not with 429.</summary>
     public void Taken(long sentAt, long now)
     {
-        _taken.Enqueue(now);
+        _taken.Enqueue(sentAt);
         Forget(now);
-        // Of those that were under way together some answers come later than the first refusal.
-        if (_isCounting && sentAt <= _slowedAt)
+        // Of those that went together some answers come later than the first refusal.
+        if (_isCounting && Math.Abs(sentAt - _refusedAt) <= Ticks(SecondsTogether))
         {
             _takenBefore++;
             PerSecond = Clamp(ShareOfTaken * _takenBefore);
@@ -78,7 +81,8 @@ internal sealed class PaceLimit(long frequency)
         {
             Forget(now);
             _isCounting = !IsSlowed;
-            _takenBefore = _taken.Count;
+            _refusedAt = sentAt;
+            _takenBefore = _taken.Count(taken => taken > sentAt - frequency && taken <= sentAt + Ticks(SecondsTogether));
             _refused = 0;
             _slowedAt = now;
             if (!_isCounting)
@@ -116,7 +120,7 @@ internal sealed class PaceLimit(long frequency)
 
     private void Forget(long now)
     {
-        while (_taken.Count > 0 && _taken.Peek() <= now - frequency)
+        while (_taken.Count > 0 && _taken.Peek() <= now - Ticks(SecondsRemembered))
         {
             _taken.Dequeue();
         }

@@ -18,7 +18,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     private SubmitOptions _options = new();
     private readonly DateTime _begun = DateTime.Now;
     private SpendPreview? _preview;
-    private Lazy<Task<SpendLimit>>? _limit;
+    private Task<SpendLimit>? _limit;
     private readonly SubmitStop _stop = new();
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
@@ -142,17 +142,12 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
 
         if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
         {
-            _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) };
+            _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec), BeforeSending = _stop.ThrowIfStopped };
             _submitter ??= new SongSubmitter(Client, RequireLedger());
             _uploads ??= new ReferenceUploads(Client);
-            if (MaxSpend is { } most)
-            {
-                var (client, ledger) = (Client, Ledger);
-                _limit ??= new(async () => new SpendLimit(most, await PriceBook.OpenAsync(client, ledger).ConfigureAwait(false)));
-            }
-
             DrainUntil(ThrottleLimit - 1);
-            if (_stop.IsStopped)
+            // What the ledger has costs nothing, and is taken up all the same.
+            if (_stop.IsStopped && !Once)
             {
                 _stop.Skip();
                 return;
@@ -170,7 +165,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         string? id = null;
         try
         {
-            var spend = _limit is null ? null : (await _limit.Value.ConfigureAwait(false)).For(request);
+            var spend = MaxSpend is { } most ? (await OpenLimitAsync(most, cancellationToken).ConfigureAwait(false)).For(request) : null;
             if (await SubmitAsync(request, spend, cancellationToken).ConfigureAwait(false) is not { } song)
             {
                 return;
@@ -199,15 +194,20 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         }
     }
 
+    // Once for all songs. The pipeline's stop ends it: all of them have the same token.
+    private Task<SpendLimit> OpenLimitAsync(decimal most, CancellationToken cancellationToken)
+    {
+        lock (_stop)
+        {
+            return _limit ??= OpenAsync();
+        }
+
+        async Task<SpendLimit> OpenAsync() => new(most, await PriceBook.OpenAsync(Client, Ledger, cancellationToken).ConfigureAwait(false));
+    }
+
     /// <summary>The song as taken; null where no more are to be sent.</summary>
     private async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, CancellationToken cancellationToken)
     {
-        if (_stop.IsStopped)
-        {
-            _stop.Skip();
-            return null;
-        }
-
         try
         {
             if (request.NeedsUpload)
@@ -216,6 +216,11 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
             }
 
             return await _submitter!.SubmitAsync(request, _options with { Spend = spend }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SubmitStoppedException)
+        {
+            _stop.Skip();
+            return null;
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && !e.IsPriceUnknown)
         {
@@ -230,8 +235,23 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         }
     }
 
-    private string Price(MusicRequest request) => !IsWhatIf ? ""
-        : ", " + (_preview ??= new SpendPreview(new PriceBook(CatalogLookup.Kept(LikelyBaseUri, Ledger?.Folder), LikelyBaseUri, Ledger))).Add(request);
+    private string Price(MusicRequest request) => !IsWhatIf ? "" : ", " + (_preview ??= OpenPreview()).Add(request);
+
+    private SpendPreview OpenPreview() =>
+        new(new PriceBook(CatalogLookup.Kept(LikelyBaseUri, Ledger?.Folder), LikelyBaseUri, Ledger), Once ? IsKnown : _ => false);
+
+    private bool IsKnown(MusicRequest request)
+    {
+        try
+        {
+            return Ledger?.Knows(request, LikelyBaseUri, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true) == true;
+        }
+        catch (AimlMusicException)
+        {
+            // A ledger that cannot be read is told of when something is to be sent.
+            return false;
+        }
+    }
 
     private static string Describe(MusicRequest request)
     {

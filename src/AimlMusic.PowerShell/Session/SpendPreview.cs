@@ -3,7 +3,9 @@ using System.Globalization;
 namespace AimlMusic.PowerShell;
 
 /// <summary>What -WhatIf says of money: each song's price, and the sum. Nobody is asked: the kept list and the ledger have to do.</summary>
-internal sealed class SpendPreview(PriceBook prices)
+/// <param name="prices">What songs cost.</param>
+/// <param name="isKnown">Whether a song is there already, so that it costs nothing.</param>
+internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> isKnown)
 {
     private int _songs;
     private int _unknown;
@@ -13,6 +15,11 @@ internal sealed class SpendPreview(PriceBook prices)
     public string Add(MusicRequest request)
     {
         _songs++;
+        if (isKnown(request))
+        {
+            return "known already, $0.00";
+        }
+
         if (prices.PriceOf(request) is not { } price)
         {
             _unknown++;

@@ -11,6 +11,15 @@ internal sealed class SubmitStop
     /// <summary>Stops; the first reason stands.</summary>
     public void Stop(AimlMusicException reason) => Interlocked.CompareExchange(ref _reason, reason, null);
 
+    /// <exception cref="SubmitStoppedException">No more songs are sent.</exception>
+    public void ThrowIfStopped()
+    {
+        if (IsStopped)
+        {
+            throw new SubmitStoppedException();
+        }
+    }
+
     /// <summary>Counts a song that is not sent.</summary>
     public void Skip() => Interlocked.Increment(ref _notSent);
 

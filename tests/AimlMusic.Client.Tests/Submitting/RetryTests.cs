@@ -18,7 +18,8 @@ public sealed class RetryTests
 
         Assert.Equal(((HttpStatusCode)status, SpendOutcome.Nothing), (failure.StatusCode, failure.Spend));
         Assert.Equal(retries + 1, (await stage.RequestsAsync("submit")).Count);
-        Assert.Equal(retries, stage.Clock.Waits.Count);
+        // After a 429 everything waits, this song's next try too.
+        Assert.InRange(stage.Clock.Waits.Count, retries, status == 429 ? retries * 2 : retries);
         Assert.Empty((await stage.AccountAsync()).Charges);
     }
 
@@ -62,14 +63,15 @@ public sealed class RetryTests
     [InlineData("Mon, 01 Jan 1990 00:00:00 GMT")]
     [InlineData("99999999999999999999")]
     [InlineData("1e3")]
-    public async Task A_Retry_After_that_says_nothing_of_use_leaves_the_usual_wait(string retryAfter)
+    public async Task A_Retry_After_that_says_nothing_of_use_leaves_a_second(string retryAfter)
     {
         await using var stage = await Stage.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
 
         await stage.Submitter.SubmitAsync(Wish.Short, Stop);
 
-        Assert.InRange(Assert.Single(stage.Clock.Waits).TotalSeconds, 0.37, 0.63);
+        var requests = await stage.RequestsAsync("submit");
+        Assert.InRange((requests[1].Time - requests[0].Time).TotalSeconds, 0.99, 1.01);
     }
 
     [Theory]

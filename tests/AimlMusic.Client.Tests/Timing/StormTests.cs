@@ -8,6 +8,7 @@ public sealed class StormTests
     [Theory]
     [InlineData(5, 200, 20)]
     [InlineData(5, 200, 300)]
+    [InlineData(5, 200, 2500)]
     [InlineData(1, 50, 20)]
     [InlineData(20, 500, 100)]
     public void After_the_first_burst_the_service_is_never_asked_for_more_than_it_takes(int allowed, int songs, int delay)

@@ -3,21 +3,31 @@ namespace AimlMusic;
 /// <summary>What this run has learned of how long one model takes. Ages are in seconds from the submit.</summary>
 internal sealed class ModelTimes
 {
+    // Songs whose times are remembered, and how many of them are new before there is a new plan.
     private const int Kept = 48;
     private const int BetweenPlans = 8;
+
+    // The interval against which looks are counted, and the looks that a model is given beside it: at first, and for every song.
     private const double FixedInterval = 10;
-    private const double ScoutShare = 0.03;
-    private const double ScoutFloor = 0.05;
-    private const double FirstScout = 1;
-    private const double ScoutGrowth = 1.5;
-    private const double Forgetting = 0.8;
-    private const double GoldenRatio = 0.618;
-    private const double Rounding = 0.005;
-    private const double Doubt = 0.3;
-    private const double Narrow = 1.01;
-    private const double Wide = 1.06;
     private const double Given = 4;
     private const double GivenPerSong = 0.02;
+
+    // A scout looks after a second and then at ages that grow by this, until a time is known. After that it halves what is not known
+    // yet, down to a share of what songs take; what it found out is believed a little less with time.
+    private const double FirstScout = 1;
+    private const double ScoutGrowth = 1.5;
+    private const double ScoutShare = 0.03;
+    private const double ScoutFloor = 0.05;
+    private const double Forgetting = 0.8;
+
+    // How much longer than those before a song may take and be seen at the first look: with looks to spare, and without.
+    private const double Narrow = 1.01;
+    private const double Wide = 1.06;
+
+    // Where within an interval a song was done is not known: for what is saved it was early; otherwise such songs are spread over it.
+    private const double Doubt = 0.3;
+    private const double GoldenRatio = 0.618;
+    private const double Rounding = 0.005;
 
     private readonly Queue<SeenSong> _songs = new();
     private LookPlan _plan;

@@ -6,7 +6,7 @@ namespace AimlMusic;
 internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
 {
     // A look begun near the deadline may still bring the song home.
-    private static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
+    public static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;
     private readonly LoopClock _clock = new(client.Connection.TimeProvider);

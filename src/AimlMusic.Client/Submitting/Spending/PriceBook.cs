@@ -34,8 +34,8 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
         var listed = SongPrice.Of(request, ModelOf(id)?.Pricing);
         lock (_lock)
         {
-            var paid = _seen.TryGetValue(id, out var seen) ? seen : (decimal?)null;
-            return listed is { } price ? Math.Max(price, paid ?? 0) : paid ?? LastPaid(id);
+            var known = listed ?? LastPaid(id);
+            return _seen.TryGetValue(id, out var seen) ? Math.Max(seen, known ?? 0) : known;
         }
     }
 
@@ -46,7 +46,7 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
         {
             lock (_lock)
             {
-                _seen[model] = usd;
+                _seen[model] = Math.Max(usd, _seen.TryGetValue(model, out var seen) ? seen : 0);
             }
         }
     }
