@@ -54,10 +54,11 @@ internal sealed class PaceLimit(long frequency)
         {
             PerSecond = Math.Min(MostPerSecond, PerSecond * Rise);
             _risesAt += Ticks(_isLimit ? SecondsBetweenRises : SecondsBetweenRisesInDoubt);
+            // An answer that comes now is too old to tell the pace.
+            _isCounting = false;
         }
 
         _isLimit &= IsSlowed;
-
         _next = Math.Max(_next, now) + Interval;
     }
 
