@@ -16,9 +16,9 @@ internal sealed class ModelTimes
     // yet, down to a share of what songs take; what it found out is believed a little less with time.
     private const double FirstScout = 1;
     private const double ScoutGrowth = 1.5;
-    private const double ScoutShare = 0.03;
-    private const double ScoutFloor = 0.05;
-    private const double Forgetting = 0.8;
+    private const double ScoutShare = 0.02;
+    private const double ScoutFloor = 0.03;
+    private const double Forgetting = 0.92;
 
     // How much longer than those before a song may take and be seen at the first look: with looks to spare, and without.
     private const double Narrow = 1.01;
