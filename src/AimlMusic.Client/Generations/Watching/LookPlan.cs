@@ -50,7 +50,8 @@ internal readonly record struct LookPlan(double First, double Every)
     public double After(double age) =>
         age + Rounding < First ? First : First + (Every * (Math.Floor((age + Rounding - First) / Every) + 1));
 
-    private double LooksUntil(double age) => 1 + (age <= First ? 0 : Math.Ceiling((age - First) / Every));
+    /// <summary>How many looks it takes to see a song that is done at an age.</summary>
+    public double LooksUntil(double age) => 1 + (age <= First ? 0 : Math.Ceiling((age - First) / Every));
 
     private double LooksFor(double[] ages)
     {

@@ -27,7 +27,8 @@ internal sealed class ModelTimes
     // Where within an interval a song was done is not known: for what is saved it was early; otherwise such songs are spread over it.
     private const double Doubt = 0.3;
     private const double GoldenRatio = 0.618;
-    private const double Rounding = 0.005;
+
+    private static readonly LookPlan Tens = new(FixedInterval, FixedInterval);
 
     private readonly Queue<SeenSong> _songs = new();
     private LookPlan _plan;
@@ -51,10 +52,13 @@ internal sealed class ModelTimes
     /// <summary>When to look at a song for the next time.</summary>
     public double NextLook(WatchedSong song, double age)
     {
-        var first = song.Looks == 0 ? Math.Max(age, _plan.First) : 0;
-        return IsKnown && _saved > 0
-            ? song.Looks == 0 ? first : _plan.After(age)
-            : Math.Max(first, FixedInterval * (Turn(age + Rounding) + 1));
+        var isFirst = song.Looks == 0;
+        if (!IsKnown || _saved <= 0)
+        {
+            return Math.Max(isFirst ? _plan.First : 0, Tens.After(age));
+        }
+
+        return isFirst ? Math.Max(age, _plan.First) : _plan.After(age);
     }
 
     /// <summary>When to look at the one song that finds out.</summary>
@@ -97,7 +101,7 @@ internal sealed class ModelTimes
         var planned = _plan.First / _margin;
         var by = song.UnfinishedAt < planned ? Math.Min(age, planned) : age;
         SeenSong seen = new(Math.Max(song.UnfinishedAt, _notBefore < by ? _notBefore : 0), by);
-        _saved += FixedLooks(seen.After + (seen.Width * Doubt)) - 1 - Turn(song.UnfinishedAt) + GivenPerSong;
+        _saved += Tens.LooksUntil(seen.After + (seen.Width * Doubt)) - 1 - Turn(song.UnfinishedAt) + GivenPerSong;
         // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
         if (!song.IsScout && _songs.Count == Kept && ++_passedOver < underWay / Kept)
         {
@@ -124,10 +128,8 @@ internal sealed class ModelTimes
         var placed = Place();
         double[] ages = [.. placed.Select(one => one.Age)];
         double[] latest = [.. placed.Select(one => one.Song.By * _margin)];
-        _plan = LookPlan.Best(ages, latest, Math.Max(1, ages.Average(FixedLooks) + (Math.Min(0, _saved - Given) / Kept)));
+        _plan = LookPlan.Best(ages, latest, Math.Max(1, ages.Average(Tens.LooksUntil) + (Math.Min(0, _saved - Given) / Kept)));
     }
-
-    private static double FixedLooks(double age) => Math.Max(1, Math.Ceiling(age / FixedInterval));
 
     private static double Turn(double age) => Math.Floor(age / FixedInterval);
 
