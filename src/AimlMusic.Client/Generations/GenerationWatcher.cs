@@ -82,8 +82,7 @@ public sealed class GenerationWatcher
         {
             if (!watched.IsOver)
             {
-                watched.DueAt = Math.Min(_clock.After(wait()), watched.Deadline);
-                _waiting.Add(watched);
+                Put(watched, wait());
             }
 
             if (!_isRunning && _waiting.Count > 0)
@@ -94,6 +93,12 @@ public sealed class GenerationWatcher
         }
 
         _clock.Wake();
+    }
+
+    private void Put(WatchedSong watched, TimeSpan wait)
+    {
+        watched.DueAt = Math.Min(_clock.After(wait), watched.Deadline);
+        _waiting.Add(watched);
     }
 
     private void Drop(WatchedSong watched)
@@ -172,7 +177,7 @@ public sealed class GenerationWatcher
         {
             _looking--;
             Learn(watched, askedAt);
-            watched.Looks++;
+            watched.Looked();
         }
 
         if (watched.Song.IsFinished)
@@ -219,9 +224,7 @@ public sealed class GenerationWatcher
         foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge && !song.IsScout && (isFirst || song.Looks == 0)).ToList())
         {
             _waiting.Remove(song);
-            // Only ever sooner: put off again and again it would never come.
-            song.DueAt = Math.Min(song.DueAt, _clock.After(NextLook(song)));
-            _waiting.Add(song);
+            Put(song, NextLook(song));
         }
     }
 

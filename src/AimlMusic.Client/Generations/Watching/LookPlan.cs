@@ -39,7 +39,7 @@ internal readonly record struct LookPlan(double First, double Every)
                 }
 
                 var cost = plan.LateFor(ages) + (price * made);
-                (best, least) = cost < least ? (plan, cost) : (best, least);
+                (best, least) = cost <= least ? (plan, cost) : (best, least);
             }
         }
 

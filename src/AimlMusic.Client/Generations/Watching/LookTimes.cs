@@ -4,15 +4,15 @@ namespace AimlMusic;
 /// When to look at which song. The rule: until the first song of a model is done in this run, every ten seconds, as the vendor's
 /// examples do (https://docs.aimlapi.com/api-references/music-models). From then on at a first age and every so many seconds after
 /// it: the pair that would have seen the last 48 songs of the model soonest, for no more looks than every ten seconds would have
-/// made. One song of a model at a time is a scout, looked at sooner: what it finds out moves the others. Each look is counted
+/// made. One song of a model at a time is a scout, looked at sooner: what two of them find out moves the others. Each look is counted
 /// against those at every ten seconds, as far as looking can tell when a song was done; a model is given four looks, and one more
-/// for every fifty songs, to find out with, and where these and all that it saved are used up, its looks fall on the tens of seconds.
+/// for every fifty songs, to find out with. Where these and all that it saved are used up there are no scouts, first looks come a
+/// little later for each look too many, and from the third look on a song's age doubles from one to the next, up to the tens: a service
+/// that slows down all at once costs each song that is under way just then a look or two.
 /// <c>tests/bench -- watch</c> prints what comes of it.
 /// </summary>
 internal sealed class LookTimes(PollSchedule schedule)
 {
-    private const int FewestToScout = 8;
-
     private readonly Dictionary<string, ModelTimes> _models = new(StringComparer.Ordinal);
 
     /// <summary>How long until the first look at a song, or until the next one.</summary>
@@ -27,13 +27,13 @@ internal sealed class LookTimes(PollSchedule schedule)
         }
 
         var model = Of(song);
-        if (!song.IsScout && song.Looks == 0 && model.Scout is null && model.WantsScout(isForMany: underWay >= FewestToScout))
+        if (!song.IsScout && song.Looks == 0 && model.WantsScout(age, underWay))
         {
-            song.IsScout = true;
-            model.Scout = song;
+            model.Scouts.Begin(song);
         }
 
-        return TimeSpan.FromSeconds(Math.Max(0, (song.IsScout ? model.NextScoutLook(song, age) : model.NextLook(song, age)) - age));
+        song.Plan(song.IsScout ? model.NextScoutLook(song, age) : model.NextLook(song, age));
+        return TimeSpan.FromSeconds(Math.Max(0, song.Due.Age - age));
     }
 
     public void Unfinished(WatchedSong song, double age)
@@ -59,7 +59,7 @@ internal sealed class LookTimes(PollSchedule schedule)
     {
         if (song.IsScout)
         {
-            Of(song).Scout = null;
+            Of(song).Scouts.End(song);
         }
     }
 

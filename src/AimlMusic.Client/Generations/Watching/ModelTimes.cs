@@ -7,70 +7,70 @@ internal sealed class ModelTimes
     private const int Kept = 48;
     private const int BetweenPlans = 8;
 
-    // The interval against which looks are counted, and the looks that a model is given beside it: at first, and for every song.
-    private const double FixedInterval = 10;
-    private const double Given = 4;
-    private const double GivenPerSong = 0.02;
-
-    // A scout looks after a second and then at ages that grow by this, until a time is known. After that it halves what is not known
-    // yet, down to a share of what songs take; what it found out is believed a little less with time.
-    private const double FirstScout = 1;
-    private const double ScoutGrowth = 1.5;
-    private const double ScoutShare = 0.02;
-    private const double ScoutFloor = 0.03;
-    private const double Forgetting = 0.92;
-
     // How much longer than those before a song may take and be seen at the first look: with looks to spare, and without.
     private const double Narrow = 1.01;
     private const double Wide = 1.06;
 
-    // Where within an interval a song was done is not known: for what is saved it was early; otherwise such songs are spread over it.
-    private const double Doubt = 0.3;
+    // Each look too many puts the first looks off by so much, up to the next of the tens; later ones wait for so many times the age.
+    private const double LaterPerLookOwed = 0.002;
+    private const double PatienceOwing = 2;
+
+    // How many songs under way are worth a scout before anything is known.
+    private const int FewestToScout = 8;
+
+    // Songs that were done at any time between two looks are spread over it.
     private const double GoldenRatio = 0.618;
 
-    private static readonly LookPlan Tens = new(FixedInterval, FixedInterval);
-
     private readonly Queue<SeenSong> _songs = new();
+    private readonly LookAccount _account = new();
     private LookPlan _plan;
-    private double _saved = Given;
     private double _margin = 1;
-    private double _notBefore;
-    private int _sinceForgotten;
     private int _passedOver;
     private int _sincePlanned;
 
-    /// <summary>The song that finds out, where there is one.</summary>
-    public WatchedSong? Scout { get; set; }
+    /// <summary>The songs that find out.</summary>
+    public Scouts Scouts { get; } = new();
 
     private bool IsKnown => _songs.Count > 0;
 
-    /// <summary>Whether it is worth finding out whether songs are done sooner than they are looked at.</summary>
-    /// <param name="isForMany">Whether many songs profit from it: only then is it done before anything is known.</param>
-    public bool WantsScout(bool isForMany) =>
-        _saved >= 1 && (IsKnown ? _plan.First - _notBefore > Math.Max(ScoutFloor, ScoutShare * _plan.First) : isForMany);
+    /// <summary>When the longest of the songs that were seen was done, where a song is looked at first.</summary>
+    private double DoneByFirst => _plan.First / _margin;
+
+    /// <summary>Whether a song of this age should find out whether songs are done sooner than they are looked at.</summary>
+    /// <param name="age">Its age.</param>
+    /// <param name="underWay">How many songs are waited for.</param>
+    public bool WantsScout(double age, int underWay) => _account.HasOne && !Scouts.AreUnderWay
+        && (IsKnown ? Scouts.AreWorthwhile(_plan.First) && age < Scouts.Within(_plan.First) : underWay >= FewestToScout);
 
     /// <summary>When to look at a song for the next time.</summary>
-    public double NextLook(WatchedSong song, double age)
-    {
-        var isFirst = song.Looks == 0;
-        if (!IsKnown || _saved <= 0)
-        {
-            return Math.Max(isFirst ? _plan.First : 0, Tens.After(age));
-        }
-
-        return isFirst ? Math.Max(age, _plan.First) : _plan.After(age);
-    }
-
-    /// <summary>When to look at the one song that finds out.</summary>
-    public double NextScoutLook(WatchedSong song, double age)
+    public DueLook NextLook(WatchedSong song, double age)
     {
         if (!IsKnown)
         {
-            return Math.Max(FirstScout, age * ScoutGrowth);
+            return new(LookAccount.Tens.After(age));
         }
 
-        var middle = (_notBefore + _plan.First) / 2;
-        return song.Looks == 0 && age < middle ? middle : NextLook(song, age);
+        var owed = _account.Owed;
+        if (song.Looks == 0)
+        {
+            var first = Math.Min(_plan.First * (1 + (owed * LaterPerLookOwed)), LookAccount.Tens.After(_plan.First));
+            return new(Math.Max(age, first), Math.Max(age, DoneByFirst));
+        }
+
+        // A second look there must be, so it may as well be soon.
+        return new(owed > 0 && song.Looks > 1 ? Math.Min(age * PatienceOwing, LookAccount.Tens.After(age)) : _plan.After(age));
+    }
+
+    /// <summary>When to look at the one song that finds out.</summary>
+    public DueLook NextScoutLook(WatchedSong song, double age)
+    {
+        if (!IsKnown)
+        {
+            return new(Scouts.Before(age));
+        }
+
+        var sooner = Scouts.Within(_plan.First);
+        return song.Looks < 2 && age < sooner && Scouts.AreWorthwhile(_plan.First) ? new(sooner) : NextLook(song, age);
     }
 
     /// <summary>A song was not done at this age.</summary>
@@ -78,11 +78,10 @@ internal sealed class ModelTimes
     {
         if (song.IsScout && !(IsKnown && age >= _plan.First))
         {
-            _notBefore = Math.Max(_notBefore, age);
+            Scouts.Unfinished(age);
         }
 
-        // It needs another look. At the fixed interval it would have another one only every ten seconds.
-        _saved += Turn(age) - Turn(song.UnfinishedAt) - 1;
+        _account.Unfinished(song, age);
     }
 
     /// <summary>A song was seen completed.</summary>
@@ -91,31 +90,35 @@ internal sealed class ModelTimes
     /// <param name="underWay">How many songs are waited for.</param>
     public void Completed(WatchedSong song, double age, int underWay)
     {
-        if (age <= _notBefore || ++_sinceForgotten >= Kept)
-        {
-            _notBefore = Math.Min(_notBefore, age) * Forgetting;
-            _sinceForgotten = 0;
-        }
-
+        Scouts.Done(age);
         // That a look came a little later than planned says nothing of the song.
-        var planned = _plan.First / _margin;
-        var by = song.UnfinishedAt < planned ? Math.Min(age, planned) : age;
-        SeenSong seen = new(Math.Max(song.UnfinishedAt, _notBefore < by ? _notBefore : 0), by);
-        _saved += Tens.LooksUntil(seen.After + (seen.Width * Doubt)) - 1 - Turn(song.UnfinishedAt) + GivenPerSong;
+        var by = Math.Min(age, song.Due.DoneBy);
+        SeenSong seen = new(Math.Max(song.UnfinishedAt, Scouts.NotBefore < by ? Scouts.NotBefore : 0), by);
+        _account.Completed(song, seen);
+        if (song.IsScout && IsKnown)
+        {
+            Learn(Scouts.Found(seen, DoneByFirst), isNews: true);
+        }
         // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
-        if (!song.IsScout && _songs.Count == Kept && ++_passedOver < underWay / Kept)
+        else if (song.IsScout || _songs.Count < Kept || ++_passedOver >= underWay / Kept)
         {
-            return;
+            Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < Kept);
         }
+    }
 
+    private void Learn(SeenSong[] seen, bool isNews)
+    {
         _passedOver = 0;
-        _songs.Enqueue(seen);
-        if (_songs.Count > Kept)
+        foreach (var song in seen)
         {
-            _songs.Dequeue();
+            _songs.Enqueue(song);
+            if (_songs.Count > Kept)
+            {
+                _songs.Dequeue();
+            }
         }
 
-        if (song.IsScout || song.UnfinishedAt > 0 || _songs.Count < Kept || ++_sincePlanned >= BetweenPlans)
+        if (isNews || ++_sincePlanned >= BetweenPlans)
         {
             Plan();
         }
@@ -124,17 +127,14 @@ internal sealed class ModelTimes
     private void Plan()
     {
         _sincePlanned = 0;
-        _margin = _saved >= Given ? Narrow : Wide;
+        _margin = _account.IsPlenty ? Narrow : Wide;
         var placed = Place();
         double[] ages = [.. placed.Select(one => one.Age)];
         double[] latest = [.. placed.Select(one => one.Song.By * _margin)];
-        _plan = LookPlan.Best(ages, latest, Math.Max(1, ages.Average(Tens.LooksUntil) + (Math.Min(0, _saved - Given) / Kept)));
+        _plan = LookPlan.Best(ages, latest, _account.Allowed(ages));
     }
 
-    private static double Turn(double age) => Math.Floor(age / FixedInterval);
-
-    // Between two looks a song may have been done at any time: such songs are spread over it, but where others are known to have
-    // been done within it more exactly, as those were.
+    // Where others are known to have been done between the same two looks more exactly, a song is taken to have been done as those were.
     private List<(SeenSong Song, double Age)> Place()
     {
         List<(SeenSong Song, double Age)> placed = [];

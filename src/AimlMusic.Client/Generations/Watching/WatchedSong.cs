@@ -15,7 +15,11 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public long DueAt { get; set; }
 
-    public int Looks { get; set; }
+    /// <summary>How many looks there were.</summary>
+    public int Looks { get; private set; }
+
+    /// <summary>When the next look is due, where it goes by the song's age.</summary>
+    public DueLook Due { get; private set; } = DueLook.None;
 
     /// <summary>When it was submitted; without meaning where its age is not known.</summary>
     public long BegunAt { get; init; }
@@ -38,6 +42,16 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     public Task<MusicGeneration> Result => _result.Task;
 
     public bool IsOver => _result.Task.IsCompleted;
+
+    /// <summary>Plans the next look. Only ever sooner: put off again and again it would never come.</summary>
+    public void Plan(DueLook look) => Due = look.Age < Due.Age ? look : Due;
+
+    /// <summary>It was looked at.</summary>
+    public void Looked()
+    {
+        Looks++;
+        Due = DueLook.None;
+    }
 
     public void Finish() => _result.TrySetResult(Song);
 
