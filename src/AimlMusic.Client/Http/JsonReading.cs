@@ -22,8 +22,19 @@ internal static class JsonReading
     }
 
     // Not TryGetProperty: it throws where any member's name has an escaped lone surrogate.
-    public static JsonElement Child(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().LastOrDefault(member => member.IsNamed(name)).Value : default;
+    public static JsonElement Child(this JsonElement element, string name)
+    {
+        JsonElement last = default;
+        if (element.ValueKind == JsonValueKind.Object)
+        {
+            foreach (var member in element.EnumerateObject())
+            {
+                last = member.IsNamed(name) ? member.Value : last;
+            }
+        }
+
+        return last;
+    }
 
     public static string? Text(this JsonElement element, string name) => element.Child(name).AsText();
 

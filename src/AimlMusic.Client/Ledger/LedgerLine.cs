@@ -14,20 +14,32 @@ internal static class LedgerLine
     private const int EmptyObject = 2;
     private const byte LineEnd = (byte)'\n';
 
+    private const int LikelyLength = 1024;
+
+    // Its buffer grew by and by to the length of a line.
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
     private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved"];
 
     public static byte[] Write(LedgerEvent line)
     {
-        var facts = Json(json => WriteFacts(json, line));
-        var words = Json(json => WriteWords(json, line));
-        if (words.Length <= EmptyObject)
+        using MemoryStream whole = new(LikelyLength);
+        WriteJson(whole, line, WriteFacts);
+        using MemoryStream words = new(LikelyLength);
+        WriteJson(words, line, WriteWords);
+        if (words.Length > EmptyObject)
         {
-            return [.. facts, LineEnd];
+            // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
+            var length = (int)words.Length - EmptyObject;
+            whole.SetLength(whole.Length - 1);
+            Append(whole, Utf8($",\"words\":{length},"));
+            whole.Write(words.GetBuffer(), 1, length);
+            Append(whole, EndOf(length));
         }
 
-        // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
-        var length = words.Length - EmptyObject;
-        return [.. facts.AsSpan(0, facts.Length - 1), .. Utf8($",\"words\":{length},"), .. words.AsSpan(1, length), .. EndOf(length), LineEnd];
+        whole.WriteByte(LineEnd);
+        return whole.ToArray();
     }
 
     /// <summary>The event of a line, or null where there is none that this version knows.</summary>
@@ -160,18 +172,17 @@ internal static class LedgerLine
         return null;
     }
 
-    private static byte[] Json(Action<Utf8JsonWriter> write)
+    private static void WriteJson(Stream stream, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
     {
-        using MemoryStream buffer = new();
-        using (Utf8JsonWriter json = new(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-
-        return buffer.ToArray();
+        var json = _json ??= new Utf8JsonWriter(stream);
+        json.Reset(stream);
+        json.WriteStartObject();
+        write(json, line);
+        json.WriteEndObject();
+        json.Flush();
     }
+
+    private static void Append(MemoryStream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
 
     private static void WriteFacts(Utf8JsonWriter json, LedgerEvent line)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace AimlMusic;
@@ -8,6 +7,15 @@ internal static class HashText
 {
     public static string ToHex(this IncrementalHash hash) => hash.GetHashAndReset().ToHex();
 
-    public static string ToHex(this byte[] hash) =>
-        string.Concat(hash.Select(value => value.ToString("x2", CultureInfo.InvariantCulture)));
+    public static string ToHex(this byte[] hash)
+    {
+        const string Digits = "0123456789abcdef";
+        var text = new char[hash.Length * 2];
+        for (var i = 0; i < text.Length; i++)
+        {
+            text[i] = Digits[(i & 1) == 0 ? hash[i / 2] >> 4 : hash[i / 2] & 0xF];
+        }
+
+        return new string(text);
+    }
 }

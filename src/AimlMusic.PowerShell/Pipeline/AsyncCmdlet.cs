@@ -158,7 +158,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private void ReportProgress()
     {
         _progress ??= new ProgressLine(this);
-        if (ProgressStatus is { } status)
+        if (_progress.IsDue && ProgressStatus is { } status)
         {
             _progress.Show(status);
         }

@@ -14,16 +14,16 @@ internal sealed class ProgressLine(PSCmdlet cmdlet)
     private double _nextSeconds = IntervalSeconds;
     private bool _wasShown;
 
+    /// <summary>Whether it is time to draw. Asked with every song, so what it would say is made only then.</summary>
+    public bool IsDue => _isSeen && _elapsed.Elapsed.TotalSeconds >= _nextSeconds;
+
     public void Show(string status)
     {
         var seconds = _elapsed.Elapsed.TotalSeconds;
-        if (_isSeen && seconds >= _nextSeconds)
-        {
-            _nextSeconds = seconds + IntervalSeconds;
-            _wasShown = true;
-            var elapsed = TimeSpan.FromSeconds(Math.Floor(seconds)).ToString("c", CultureInfo.InvariantCulture);
-            cmdlet.WriteProgress(Record($"{status}, {elapsed}"));
-        }
+        _nextSeconds = seconds + IntervalSeconds;
+        _wasShown = true;
+        var elapsed = TimeSpan.FromSeconds(Math.Floor(seconds)).ToString("c", CultureInfo.InvariantCulture);
+        cmdlet.WriteProgress(Record($"{status}, {elapsed}"));
     }
 
     public void Complete()

@@ -102,7 +102,7 @@ internal sealed class ModelTimes
         // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
         else if (song.IsScout || _songs.Count < Kept || ++_passedOver >= underWay / Kept)
         {
-            Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < Kept);
+            Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < BetweenPlans);
         }
     }
 
@@ -137,11 +137,13 @@ internal sealed class ModelTimes
     // Where others are known to have been done between the same two looks more exactly, a song is taken to have been done as those were.
     private List<(SeenSong Song, double Age)> Place()
     {
-        List<(SeenSong Song, double Age)> placed = [];
+        List<(SeenSong Song, double Age)> placed = new(_songs.Count);
+        List<(SeenSong Song, double Age)> within = new(_songs.Count);
         foreach (var song in _songs.OrderBy(song => song.Width))
         {
+            within.Clear();
+            within.AddRange(placed.Where(other => other.Song.IsWithin(song)));
             var number = placed.Count + 1;
-            var within = placed.Where(other => other.Song.After >= song.After && other.Song.By <= song.By && other.Song.Width < song.Width).ToList();
             placed.Add(within.Count > 0 ? within[number % within.Count] : (song, song.By - (song.Width * (number * GoldenRatio % 1))));
         }
 

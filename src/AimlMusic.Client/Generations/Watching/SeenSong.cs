@@ -6,4 +6,7 @@ namespace AimlMusic;
 internal readonly record struct SeenSong(double After, double By)
 {
     public double Width => By - After;
+
+    /// <summary>Whether it was done between the same two looks as another, and more is known of when.</summary>
+    public bool IsWithin(SeenSong other) => After >= other.After && By <= other.By && Width < other.Width;
 }
