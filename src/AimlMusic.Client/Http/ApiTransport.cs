@@ -37,33 +37,15 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     /// <summary>Posts once. A redirect is an answer like any other: a submit is never repeated elsewhere.</summary>
     public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
-        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
-        connection.Authorize(request);
+        using var request = Post(path, content, clientRequestId);
         return (await ExchangeAsync(request, cancellationToken).ConfigureAwait(false)).Answer;
     }
 
     /// <summary>Posts once, and gives an answer that is too large to be held: its headers are read, its body is still to come.</summary>
     public async Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
-        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
-        connection.Authorize(request);
-        Introduce(request);
-        var sentAt = await WaitForTurnAsync(request, cancellationToken).ConfigureAwait(false);
-        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
-            connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
-            return response;
-        }
-        catch (Exception e) when (TransportFailure.Is(e))
-        {
-            TransportFailure.ThrowIfStopped(request, cancellationToken);
-            throw TransportFailure.Describe(e, request, connection.Timeout);
-        }
+        using var request = Post(path, content, clientRequestId);
+        return await SendAsync(request, (response, _, _) => Task.FromResult(response), cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Posts a form with a file in it, once. The connection's time is for a silence: a long file may take longer.</summary>
@@ -82,10 +64,12 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         return await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
     }
 
-    private void Introduce(HttpRequestMessage request)
+    private HttpRequestMessage Post(string path, SendOnceContent content, string clientRequestId)
     {
-        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
-        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
+        connection.Authorize(request);
+        return request;
     }
 
     // The time for the exchange begins when it may go.
@@ -107,19 +91,35 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    private async Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
+    private Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
     {
-        Introduce(request);
+        return SendAsync(request, ReadAsync, cancellationToken, file);
+
+        async Task<(ApiAnswer Answer, Uri? Location)> ReadAsync(HttpResponseMessage response, long sentAt, CancellationToken ended)
+        {
+            using (response)
+            {
+                var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, ended).ConfigureAwait(false);
+                return (answer with { SentAt = sentAt }, response.TargetOf(request.RequestUri!));
+            }
+        }
+    }
+
+    /// <summary>Sends once its turn has come, and has the answer read within the connection's time.</summary>
+    private async Task<T> SendAsync<T>(
+        HttpRequestMessage request, Func<HttpResponseMessage, long, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimedContent? file = null)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
         var sentAt = await WaitForTurnAsync(request, cancellationToken).ConfigureAwait(false);
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         (file ?? request.Content as TimedContent)?.KeepAlive(timeout, connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
-            var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
-            return (answer with { SentAt = sentAt }, response.TargetOf(request.RequestUri!));
+            return await read(response, sentAt, either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportFailure.Is(e))
         {

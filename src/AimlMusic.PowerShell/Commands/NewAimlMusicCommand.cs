@@ -10,16 +10,13 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
 
-    private List<string>? _lines;
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private readonly SongTally _tally = new();
-    private SongSubmitter? _submitter;
-    private ReferenceUploads? _uploads;
-    private SubmitOptions _options = new();
-    private readonly DateTime _begun = DateTime.Now;
-    private SpendPreview? _preview;
-    private Task<SpendLimit>? _limit;
     private readonly SubmitStop _stop = new();
+    private readonly DateTime _begun = DateTime.Now;
+    private List<string>? _lines;
+    private SongOrders? _orders;
+    private SpendPreview? _preview;
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
@@ -67,7 +64,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <inheritdoc/>
-    protected override string? ProgressStatus => _uploads?.ToString() is { } upload ? $"{_tally}, {upload}" : _tally.ToString();
+    protected override string? ProgressStatus => _orders?.Uploading is { } upload ? $"{_tally}, {upload}" : _tally.ToString();
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -142,9 +139,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
 
         if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
         {
-            _options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec), BeforeSending = _stop.ThrowIfStopped };
-            _submitter ??= new SongSubmitter(Client, RequireLedger());
-            _uploads ??= new ReferenceUploads(Client);
+            _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend) { Options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) } };
             DrainUntil(ThrottleLimit - 1);
             // What the ledger has costs nothing, and is taken up all the same.
             if (_stop.IsStopped && !Once)
@@ -165,8 +160,8 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         string? id = null;
         try
         {
-            var spend = MaxSpend is { } most ? (await OpenLimitAsync(most, cancellationToken).ConfigureAwait(false)).For(request) : null;
-            if (await SubmitAsync(request, spend, cancellationToken).ConfigureAwait(false) is not { } song)
+            var spend = await _orders!.ReserveAsync(request, cancellationToken).ConfigureAwait(false);
+            if (await _orders.SubmitAsync(request, spend, cancellationToken).ConfigureAwait(false) is not { } song)
             {
                 return;
             }
@@ -194,64 +189,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         }
     }
 
-    // Once for all songs. The pipeline's stop ends it: all of them have the same token.
-    private Task<SpendLimit> OpenLimitAsync(decimal most, CancellationToken cancellationToken)
-    {
-        lock (_stop)
-        {
-            return _limit ??= OpenAsync();
-        }
-
-        async Task<SpendLimit> OpenAsync() => new(most, await PriceBook.OpenAsync(Client, Ledger, cancellationToken).ConfigureAwait(false));
-    }
-
-    /// <summary>The song as taken; null where no more are to be sent.</summary>
-    private async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, CancellationToken cancellationToken)
-    {
-        try
-        {
-            if (request.NeedsUpload)
-            {
-                request = request with { Reference = await _uploads!.GetAsync(request.ReferenceFile!, cancellationToken).ConfigureAwait(false) };
-            }
-
-            return await _submitter!.SubmitAsync(request, _options with { Spend = spend }, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SubmitStoppedException)
-        {
-            _stop.Skip();
-            return null;
-        }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && !e.IsPriceUnknown)
-        {
-            _stop.Stop(e);
-            _stop.Skip();
-            return null;
-        }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.InsufficientCredits)
-        {
-            _stop.Stop(e);
-            throw;
-        }
-    }
-
-    private string Price(MusicRequest request) => !IsWhatIf ? "" : ", " + (_preview ??= OpenPreview()).Add(request);
-
-    private SpendPreview OpenPreview() =>
-        new(new PriceBook(CatalogLookup.Kept(LikelyBaseUri, Ledger?.Folder), LikelyBaseUri, Ledger), Once ? IsKnown : _ => false);
-
-    private bool IsKnown(MusicRequest request)
-    {
-        try
-        {
-            return Ledger?.Knows(request, LikelyBaseUri, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true) == true;
-        }
-        catch (AimlMusicException)
-        {
-            // A ledger that cannot be read is told of when something is to be sent.
-            return false;
-        }
-    }
+    private string Price(MusicRequest request) => !IsWhatIf ? "" : ", " + (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
 
     private static string Describe(MusicRequest request)
     {

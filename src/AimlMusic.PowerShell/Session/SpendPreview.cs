@@ -11,6 +11,29 @@ internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> is
     private int _unknown;
     private decimal _sum;
 
+    /// <summary>A preview by what the ledger's folder has.</summary>
+    /// <param name="baseUri">The service's address.</param>
+    /// <param name="ledger">The ledger, where there is one.</param>
+    /// <param name="isSandbox">Whether the songs would be the sandbox's.</param>
+    /// <param name="once">Whether what the ledger knows would not be bought again.</param>
+    public static SpendPreview Open(Uri baseUri, SongLedger? ledger, bool isSandbox, bool once)
+    {
+        return new(new PriceBook(CatalogLookup.Kept(baseUri, ledger?.Folder), baseUri, ledger), IsKnown);
+
+        bool IsKnown(MusicRequest request)
+        {
+            try
+            {
+                return once && ledger?.Knows(request, baseUri, isSandbox) == true;
+            }
+            catch (AimlMusicException)
+            {
+                // A ledger that cannot be read is told of when something is to be sent.
+                return false;
+            }
+        }
+    }
+
     /// <summary>Counts a song and says what it costs, for example "$0.15".</summary>
     public string Add(MusicRequest request)
     {
