@@ -1,6 +1,4 @@
 using System.Net.Http.Headers;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace AimlMusic;
 
@@ -44,10 +42,5 @@ internal sealed record AudioVersion
 
     private static string Kind(EntityTagHeaderValue? tag, HttpContentHeaders headers) => tag is not null ? "tag" : headers.LastModified is not null ? "time" : "path";
 
-    private static string Digest(string text)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(text));
-        return hash.ToHex()[..8];
-    }
+    private static string Digest(string text) => HashText.Sha256Of(text)[..8];
 }

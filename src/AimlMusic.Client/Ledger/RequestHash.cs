@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 
 namespace AimlMusic;
@@ -10,13 +8,9 @@ namespace AimlMusic;
 /// </summary>
 internal static class RequestHash
 {
-    public static string Of(JsonObject body, Uri baseUri, bool isSandbox)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString())));
-        // 128 bits are plenty, and a hundred thousand of them are kept in memory.
-        return hash.ToHex()[..32];
-    }
+    // 128 bits are plenty, and a hundred thousand of them are kept in memory.
+    public static string Of(JsonObject body, Uri baseUri, bool isSandbox) =>
+        HashText.Sha256Of(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString()))[..32];
 
     private static JsonNode? Canonical(JsonNode? node) => node switch
     {

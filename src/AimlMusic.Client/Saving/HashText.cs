@@ -1,10 +1,19 @@
 using System.Security.Cryptography;
+using System.Text;
 
 namespace AimlMusic;
 
 /// <summary>A hash as people write it.</summary>
 internal static class HashText
 {
+    /// <summary>The SHA-256 of a text, in 64 digits.</summary>
+    public static string Sha256Of(string text)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(text));
+        return hash.ToHex();
+    }
+
     public static string ToHex(this IncrementalHash hash) => hash.GetHashAndReset().ToHex();
 
     public static string ToHex(this byte[] hash)

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace AimlMusic;
 
 /// <summary>Names a song's file: its title, else the first line that is sung, else what the service calls it.</summary>
@@ -15,12 +12,7 @@ internal static class SongName
         ?? "song-" + ShortId(song);
 
     /// <summary>Eight letters that tell a song from others of its title; the id itself is no file name.</summary>
-    public static string ShortId(MusicGeneration song)
-    {
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        sha.AppendData(Encoding.UTF8.GetBytes(song.Id));
-        return sha.ToHex()[..8];
-    }
+    public static string ShortId(MusicGeneration song) => HashText.Sha256Of(song.Id)[..8];
 
     private static string? FirstLine(string? lyrics)
     {

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace AimlMusic;
 
 /// <summary>The pacers of this process, one an account: connections of several runspaces to one account share it.</summary>
@@ -31,10 +28,5 @@ internal static class RequestPacers
     }
 
     // The key itself is not kept here.
-    private static string AccountOf(Uri baseUri, string? key)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes($"{baseUri.GetLeftPart(UriPartial.Authority)}\n{key}"));
-        return hash.ToHex();
-    }
+    private static string AccountOf(Uri baseUri, string? key) => HashText.Sha256Of($"{baseUri.GetLeftPart(UriPartial.Authority)}\n{key}");
 }

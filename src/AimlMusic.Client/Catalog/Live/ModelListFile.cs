@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 
 namespace AimlMusic;
@@ -137,10 +135,5 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     private static bool IsOfFiles(Exception e) =>
         e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
 
-    private static string Hash(Uri uri)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(Encoding.UTF8.GetBytes(uri.AbsoluteUri));
-        return hash.ToHex()[..16];
-    }
+    private static string Hash(Uri uri) => HashText.Sha256Of(uri.AbsoluteUri)[..16];
 }

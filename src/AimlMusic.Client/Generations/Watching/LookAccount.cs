@@ -22,7 +22,7 @@ internal sealed class LookAccount
     /// <summary>Whether a look may be spent to find something out.</summary>
     public bool HasOne => _left >= 1;
 
-    /// <summary>Whether no more was spent than saved.</summary>
+    /// <summary>Whether there are looks to spare.</summary>
     public bool IsPlenty => _left >= Given / 2;
 
     /// <summary>How many looks too many were made.</summary>

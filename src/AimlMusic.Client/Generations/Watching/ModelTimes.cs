@@ -99,9 +99,9 @@ internal sealed class ModelTimes
         {
             Learn(Scouts.Found(seen, DoneByFirst), isNews: true);
         }
-        // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
         else if (song.IsScout || _songs.Count < Kept || ++_passedOver >= underWay / Kept)
         {
+            // Of thousands that were begun together the quick ones are done first: only some of them are kept, so that the slow have their share.
             Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < BetweenPlans);
         }
     }

@@ -65,7 +65,7 @@ internal sealed class Scouts
         }
     }
 
-    /// <summary>A scout was done at its first look; gives what is known by it.</summary>
+    /// <summary>A scout was done; gives what is known by it.</summary>
     /// <param name="song">The scout.</param>
     /// <param name="doneBy">When the longest of the songs that were seen was done.</param>
     public SeenSong[] Found(SeenSong song, double doneBy)
