@@ -75,13 +75,14 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     // The time for the exchange begins when it may go.
     private async Task<long> WaitForTurnAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Content is SendOnceContent { Turn: { } turn })
-        {
-            return turn;
-        }
-
         try
         {
+            if (request.Content is SendOnceContent { Turn: { } turn })
+            {
+                await connection.Pacer.LeaveAsync(turn, cancellationToken).ConfigureAwait(false);
+                return turn;
+            }
+
             return await connection.Pacer.EnterAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)

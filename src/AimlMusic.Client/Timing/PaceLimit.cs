@@ -2,8 +2,8 @@ namespace AimlMusic;
 
 /// <summary>
 /// How many requests a second may go. The rule: 250 a second, 50 of them at once, until the service says 429. Then nothing goes
-/// for a second, or while its Retry-After lasts, and after that nine tenths of what it took in the second before, evenly spaced, with nothing at
-/// once; a 429 to what was sent after that slows down further. Three refused at a time show a limit: that pace is held for five
+/// for a second, or while its Retry-After lasts, and after that nine tenths of what it took in its busiest second just then, evenly spaced,
+/// with nothing at once; a 429 to what was sent after that slows down further. Three refused at a time show a limit: that pace is held for five
 /// minutes and rises by a fifth every ten seconds then. Of fewer nothing is known: the pace rises again after two seconds, by a fifth
 /// a second. Moments are ticks of the monotonic clock.
 /// </summary>
@@ -19,7 +19,6 @@ internal sealed class PaceLimit(long frequency)
     private const double Rise = 1.2;
     private const double StepDown = 0.75;
     private const int RefusedByALimit = 3;
-    private const double SecondsTogether = 0.05;
     private const double SecondsRemembered = 30;
     private const double SecondsHeld = 300;
     private const double SecondsBetweenRises = 10;
@@ -32,7 +31,7 @@ internal sealed class PaceLimit(long frequency)
     private long _slowedAt = long.MinValue;
     private long _refusedAt = long.MinValue;
     private long _risesAt = long.MaxValue;
-    private int _takenBefore;
+    private long _leavesAt = long.MinValue;
     private int _refused;
     private bool _isLimit;
     private bool _isCounting;
@@ -62,16 +61,29 @@ internal sealed class PaceLimit(long frequency)
         _next = Math.Max(_next, now) + Interval;
     }
 
+    /// <summary>When a request leaves whose turn has come. Those that were held up on the way must not leave together.</summary>
+    public long Leave(long turn, long now)
+    {
+        // What had its turn before the service spoke up belongs to the first burst.
+        if (!IsSlowed || turn <= _slowedAt)
+        {
+            return now;
+        }
+
+        _leavesAt = _leavesAt == long.MinValue ? now : Math.Max(now, _leavesAt + Interval);
+        _next = Math.Max(_next, _leavesAt + Interval);
+        return _leavesAt;
+    }
+
     /// <summary>A request was answered, and not with 429.</summary>
     public void Taken(long sentAt, long now)
     {
         _taken.Enqueue(sentAt);
         Forget(now);
         // Of those that went together some answers come later than the first refusal.
-        if (_isCounting && Math.Abs(sentAt - _refusedAt) <= Ticks(SecondsTogether))
+        if (_isCounting && Math.Abs(sentAt - _refusedAt) < frequency)
         {
-            _takenBefore++;
-            PerSecond = Clamp(ShareOfTaken * _takenBefore);
+            PerSecond = Clamp(ShareOfTaken * TakenInBusiestSecond());
         }
     }
 
@@ -83,12 +95,11 @@ internal sealed class PaceLimit(long frequency)
             Forget(now);
             _isCounting = !IsSlowed;
             _refusedAt = sentAt;
-            _takenBefore = _taken.Count(taken => taken > sentAt - frequency && taken <= sentAt + Ticks(SecondsTogether));
             _refused = 0;
             _slowedAt = now;
             if (!_isCounting)
             {
-                PerSecond = Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _takenBefore)));
+                PerSecond = Math.Max(LeastPerSecond, Math.Max(PerSecond / 2, Math.Min(PerSecond * StepDown, ShareOfTaken * _taken.Count(taken => taken > sentAt - frequency && taken <= sentAt))));
             }
 
             // What was taken in this second still counts against a limit.
@@ -98,7 +109,7 @@ internal sealed class PaceLimit(long frequency)
         _isLimit |= ++_refused >= RefusedByALimit;
         if (_isCounting)
         {
-            PerSecond = Clamp(ShareOfTaken * _takenBefore);
+            PerSecond = Clamp(ShareOfTaken * TakenInBusiestSecond());
         }
 
         _risesAt = now + Ticks(_isLimit ? SecondsHeld : SecondsHeldInDoubt);
@@ -112,6 +123,24 @@ internal sealed class PaceLimit(long frequency)
         {
             _quietUntil = Math.Max(_quietUntil, now + Ticks(retryAfter.TotalSeconds));
         }
+    }
+
+    // Of the seconds around the refusal: requests overtake each other on the way, so that the refused one may have been sent before the others.
+    private int TakenInBusiestSecond()
+    {
+        long[] taken = [.. _taken.Where(moment => Math.Abs(moment - _refusedAt) < frequency).OrderBy(moment => moment)];
+        var (most, first) = (0, 0);
+        for (var last = 0; last < taken.Length; last++)
+        {
+            while (taken[last] - taken[first] >= frequency)
+            {
+                first++;
+            }
+
+            most = Math.Max(most, last - first + 1);
+        }
+
+        return most;
     }
 
     // One refusal in a quiet time says little of the limit.

@@ -55,6 +55,21 @@ internal sealed class RequestPacer(TimeProvider time)
         return await waiter.Task.ConfigureAwait(false);
     }
 
+    /// <summary>Waits until a request may leave whose turn came a while ago.</summary>
+    public async Task LeaveAsync(long turn, CancellationToken cancellationToken)
+    {
+        TimeSpan wait;
+        lock (_lock)
+        {
+            wait = _clock.Until(_limit.Leave(turn, _clock.Now));
+        }
+
+        if (wait > TimeSpan.Zero)
+        {
+            await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>Learns what the service says of the pace.</summary>
     public void Answered(long sentAt, int status, TimeSpan? retryAfter)
     {

@@ -37,6 +37,70 @@ public sealed class PaceLimitTests
     }
 
     [Fact]
+    public void Requests_that_overtook_the_refused_one_on_the_way_count_too()
+    {
+        PaceLimit limit = new(Second);
+        limit.Refused(5, 120);
+        limit.Refused(6, 121);
+        limit.Refused(7, 122);
+        for (var i = 0; i < 10; i++)
+        {
+            limit.Taken(90 + i, 123 + i);
+        }
+
+        Assert.Equal(9, limit.PerSecond, 0.01);
+    }
+
+    [Fact]
+    public void What_was_taken_over_several_seconds_is_not_taken_for_one_second()
+    {
+        PaceLimit limit = new(Second);
+        for (var i = 0; i < 30; i++)
+        {
+            limit.Taken(i * Second / 10, i * Second / 10);
+        }
+
+        limit.Refused(2900, 2950);
+        limit.Refused(2910, 2951);
+        limit.Refused(2920, 2952);
+
+        Assert.Equal(9, limit.PerSecond, 0.01);
+    }
+
+    [Fact]
+    public void Requests_that_were_held_up_after_their_turn_leave_one_by_one()
+    {
+        var limit = Slowed(taken: 5);
+        List<long> turns = [];
+        for (var now = 2 * Second; turns.Count < 4; now++)
+        {
+            if (limit.FreeAt <= now)
+            {
+                limit.Take(now);
+                turns.Add(now);
+            }
+        }
+
+        // The disk took its time with all four of them.
+        var held = turns[^1] + Second;
+        List<long> leave = [.. turns.Select(turn => limit.Leave(turn, held))];
+
+        Assert.Equal(held, leave[0]);
+        Assert.All(leave.Zip(leave.Skip(1), (first, next) => next - first), gap => Assert.Equal((long)(Second / limit.PerSecond), gap));
+        Assert.True(limit.FreeAt > leave[^1], "The next turn comes after them.");
+    }
+
+    [Fact]
+    public void What_had_its_turn_before_the_first_429_is_not_held_back()
+    {
+        PaceLimit limit = new(Second);
+        limit.Take(0);
+        limit.Refused(0, 100);
+
+        Assert.Equal(101, limit.Leave(0, 101));
+    }
+
+    [Fact]
     public void One_429_in_a_quiet_time_leaves_four_requests_a_second() => Assert.Equal(4, Slowed(taken: 0).PerSecond);
 
     [Fact]
