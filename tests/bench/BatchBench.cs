@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
 
 namespace AimlMusic.Bench;
@@ -20,7 +21,7 @@ internal static class BatchBench
 
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Built("RepositoryRoot");
 
     public static void Batch()
     {
@@ -85,22 +86,13 @@ internal static class BatchBench
 
     private static Process Start(int seconds, out string address, params string[] more)
     {
-        var server = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(Root, "src/AimlMusic.Sandbox.Server/bin/Debug/net10.0/AimlMusic.Sandbox.Server.dll"),
+        var server = Process.Start(new ProcessStartInfo("dotnet", [Built("SandboxServer"),
             "--generation-seconds", Text(seconds), "--balance", "100000", .. more]) { RedirectStandardOutput = true })!;
         address = server.StandardOutput.ReadLine()!.Split(' ')[^1] + "/";
         return server;
     }
 
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "AimlMusic.PowerShell.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)!;
-        }
-
-        return folder;
-    }
+    private static string Built(string what) => typeof(BatchBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == what).Value!;
 
     private sealed record Exchange(int Number, DateTime Time, int Status);
 

@@ -115,9 +115,11 @@ public static class MusicCatalog
         },
     ];
 
+    private static readonly Dictionary<string, MusicModel> ById = Models.ToDictionary(model => model.Id, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The model of that id, without regard to case; one that is not in the catalog gets the usual fields and no limits.</summary>
     public static MusicModel Find(string id) =>
-        Models.FirstOrDefault(model => string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase)) ?? Unknown(id);
+        ById.TryGetValue(id, out var model) ? model : Unknown(id);
 
     /// <summary>The model that is taken where none is named.</summary>
     /// <param name="referenceAudio">The URL of a reference, where there is one.</param>

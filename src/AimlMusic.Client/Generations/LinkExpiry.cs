@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace AimlMusic;
 
@@ -7,20 +8,12 @@ internal static class LinkExpiry
 {
     private const long LastSecondOf9999 = 253402300799;
 
-    public static DateTime? Of(string? url)
-    {
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var link))
-        {
-            return null;
-        }
+    private static readonly Regex Expires = new(@"^[^?#]*\?(?:[^#]*?&)?Expires=([0-9]+)(?:[&#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-        var value = link.Query.TrimStart('?').Split('&')
-            .Select(pair => pair.Split('='))
-            .Where(pair => pair.Length == 2 && string.Equals(pair[0], "Expires", StringComparison.OrdinalIgnoreCase))
-            .Select(pair => pair[1])
-            .FirstOrDefault();
-        return long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= LastSecondOf9999
+    public static DateTime? Of(string? url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out _)
+        && long.TryParse(Expires.Match(url).Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        && seconds <= LastSecondOf9999
             ? DateTimeOffset.FromUnixTimeSeconds(seconds).LocalDateTime
             : null;
-    }
 }

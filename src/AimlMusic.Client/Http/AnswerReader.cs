@@ -46,27 +46,37 @@ internal static class AnswerReader
 
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancelled, CancellationToken ended)
     {
-        using MemoryStream body = new();
         var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        var length = 0;
         using var cut = response.CutWhen(ended);
         try
         {
             using var stream = response.Content is not { } content ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
             int count;
-            while (body.Length < BodyLimit && (count = await stream.ReadAsync(buffer, 0, buffer.Length, ended).ConfigureAwait(false)) > 0)
+            while (length < BodyLimit && (count = await stream.ReadAsync(buffer, length, buffer.Length - length, ended).ConfigureAwait(false)) > 0)
             {
-                body.Write(buffer, 0, count);
+                length += count;
+                buffer = length < buffer.Length ? buffer : Longer(buffer);
             }
+
+            return buffer.AsSpan(0, length).ToArray();
         }
         catch (Exception e) when (TransportFailure.Is(e) && !cancelled.IsCancellationRequested)
         {
             // The status and the headers are here, and they alone tell a song's id: half a body is no lost answer.
+            return buffer.AsSpan(0, length).ToArray();
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
 
-        return body.ToArray();
+    private static byte[] Longer(byte[] buffer)
+    {
+        var longer = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(longer, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return longer;
     }
 }

@@ -14,20 +14,25 @@ internal static class LedgerLine
     private const int EmptyObject = 2;
     private const byte LineEnd = (byte)'\n';
 
-    private const int LikelyLength = 1024;
+    // Long lyrics must not stay in memory.
+    private const int LongestKept = 64 * 1024;
 
-    // Its buffer grew by and by to the length of a line.
+    // Lines are many: their buffers grew by and by to the length of one, and are taken again.
     [ThreadStatic]
     private static Utf8JsonWriter? _json;
+
+    [ThreadStatic]
+    private static MemoryStream? _whole;
+
+    [ThreadStatic]
+    private static MemoryStream? _words;
 
     private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved"];
 
     public static byte[] Write(LedgerEvent line)
     {
-        using MemoryStream whole = new(LikelyLength);
-        WriteJson(whole, line, WriteFacts);
-        using MemoryStream words = new(LikelyLength);
-        WriteJson(words, line, WriteWords);
+        var whole = WriteJson(ref _whole, line, WriteFacts);
+        var words = WriteJson(ref _words, line, WriteWords);
         if (words.Length > EmptyObject)
         {
             // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
@@ -172,14 +177,17 @@ internal static class LedgerLine
         return null;
     }
 
-    private static void WriteJson(Stream stream, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
+    private static MemoryStream WriteJson(ref MemoryStream? kept, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
     {
+        var stream = kept is { Capacity: <= LongestKept } ? kept : kept = new();
+        stream.SetLength(0);
         var json = _json ??= new Utf8JsonWriter(stream);
         json.Reset(stream);
         json.WriteStartObject();
         write(json, line);
         json.WriteEndObject();
         json.Flush();
+        return stream;
     }
 
     private static void Append(MemoryStream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);

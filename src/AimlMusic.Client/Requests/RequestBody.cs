@@ -19,6 +19,11 @@ public static class RequestBody
     /// <summary>The additional fields that would overwrite one that is set already.</summary>
     internal static IReadOnlyList<string> FindConflicts(MusicRequest request, MusicModel model)
     {
+        if (request.AdditionalParameters is null)
+        {
+            return [];
+        }
+
         List<string> conflicts = [];
         Merge(request.AdditionalParameters, CreateNamed(request, model), "", conflicts);
         return conflicts;
@@ -72,7 +77,12 @@ public static class RequestBody
 
     private static void Merge(JsonObject? from, JsonObject into, string prefix, List<string> conflicts)
     {
-        foreach (var field in from ?? [])
+        if (from is null)
+        {
+            return;
+        }
+
+        foreach (var field in from)
         {
             var (name, value) = (field.Key, field.Value);
             if (!into.TryGetPropertyValue(name, out var there))

@@ -21,10 +21,18 @@ public static class RequestValidator
         }
 
         // Whoever knows the limits: what cannot be sent would only be left out without a word.
-        problems.AddRange(AllParameters.SelectMany(parameter => CheckSendable(request, model, parameter)));
+        foreach (var parameter in AllParameters)
+        {
+            problems.AddRange(CheckSendable(request, model, parameter));
+        }
+
         if (!request.SkipValidation && model.IsKnown)
         {
-            problems.AddRange(AllParameters.SelectMany(parameter => Check(request, model, parameter)));
+            foreach (var parameter in AllParameters)
+            {
+                problems.AddRange(Check(request, model, parameter));
+            }
+
             problems.AddRange(CheckTogether(request, model));
             problems.AddRange(CheckDirect(request, model));
         }
@@ -58,7 +66,7 @@ public static class RequestValidator
         {
             (null or false, _) => [],
             (_, null) => [NotTaken(model, parameter)],
-            (string text, { IsUploaded: true }) => [$"{model.Id} takes {parameter} as a file alone, and '{text}' is none that is there; models that take a URL: {string.Join(", ", MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id))}."],
+            (string text, { IsUploaded: true }) => [NoFile(model, parameter, text)],
             (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
             (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
             _ => [],
@@ -80,6 +88,12 @@ public static class RequestValidator
                 [$"{parameter} {value} is none of {string.Join(", ", rule.Choices)}."],
             _ => [],
         };
+    }
+
+    private static string NoFile(MusicModel model, MusicParameter parameter, string text)
+    {
+        var others = MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id);
+        return $"{model.Id} takes {parameter} as a file alone, and '{text}' is none that is there; models that take a URL: {string.Join(", ", others)}.";
     }
 
     private static string NotTaken(MusicModel model, MusicParameter parameter)

@@ -50,15 +50,8 @@ internal sealed class LoopClock(TimeProvider time)
     /// <summary>Sleeps for a time (null: for ever), or until something changes.</summary>
     public async Task SleepAsync(TimeSpan? wait, Task changed)
     {
-        if (wait is null)
-        {
-            await changed.ConfigureAwait(false);
-            return;
-        }
-
-        using CancellationTokenSource woken = new();
-        await Task.WhenAny(time.DelayAsync(wait.Value, woken.Token), changed).ConfigureAwait(false);
-        woken.Cancel();
+        using var alarm = wait is { } span ? time.CreateTimer(_ => Wake(), null, span, Timeout.InfiniteTimeSpan) : null;
+        await changed.ConfigureAwait(false);
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -88,6 +88,18 @@ public sealed class ErrorAnswerTests
         Assert.True(failure.Message.Length < 600, failure.Message);
     }
 
+    [Theory]
+    [InlineData(16 * 1024)]
+    [InlineData(100_001)]
+    public async Task A_long_answer_is_read_to_its_end(int length)
+    {
+        var answer = """{"id":"a","status":"completed","more":"MORE"}""";
+        await using ScriptedServer server = new(Reply.Json(answer.Replace("MORE", new string('x', length - answer.Length + 4), StringComparison.Ordinal), 200));
+        using Bench bench = new(server);
+
+        Assert.Equal(GenerationStatus.Completed, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
+    }
+
     private static async Task<AimlMusicException> RefusalAsync(string body, int status)
     {
         await using ScriptedServer server = new(Reply.Json(body, status));

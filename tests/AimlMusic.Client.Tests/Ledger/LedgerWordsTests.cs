@@ -15,6 +15,7 @@ public sealed class LedgerWordsTests : IDisposable
         "Größe, naïve, Ωμέγα, Привет, שלום, नमस्ते, 日本語, 한국어",
         "🎵 👩‍👩‍👧‍👦 🏴󠁧󠁢󠁳󠁣󠁴󠁿 e\u0301 \ufeff\u200d",
         string.Concat(Enumerable.Repeat("[Verse]\nEine Zeile 🎶 mehr\n", 120))[..3000],
+        string.Concat(Enumerable.Repeat("A line of very many\n", 10_000)),
     ];
 
     public void Dispose() => _home.Dispose();

@@ -142,7 +142,14 @@ internal sealed class ModelTimes
         foreach (var song in _songs.OrderBy(song => song.Width))
         {
             within.Clear();
-            within.AddRange(placed.Where(other => other.Song.IsWithin(song)));
+            foreach (var other in placed)
+            {
+                if (other.Song.IsWithin(song))
+                {
+                    within.Add(other);
+                }
+            }
+
             var number = placed.Count + 1;
             placed.Add(within.Count > 0 ? within[number % within.Count] : (song, song.By - (song.Width * (number * GoldenRatio % 1))));
         }

@@ -11,8 +11,8 @@ internal sealed class TrackedTimer : ITimer
     public TrackedTimer(TrackedClock clock, FakeTimeProvider time, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         _clock = clock;
-        // A delay is a task; a limit is a cancellation token source.
-        IsSleep = state is Task;
+        // A limit is a cancellation token source.
+        IsSleep = state is not CancellationTokenSource;
         // Were the clock moved between the two, it would be waited for at a time that is not its own.
         lock (clock.Moves)
         {
