@@ -65,7 +65,7 @@ $songs = [System.Collections.Generic.List[object]]::new()
 $saved = [System.Collections.Generic.List[object]]::new()
 try {
     $wanted | New-AimlMusic @make | ForEach-Object { $songs.Add($_); $_ } |
-        Save-AimlMusic -Path (Join-Path $Target '') -ErrorAction SilentlyContinue -ErrorVariable +problems |
+        Save-AimlMusic -Path $Target -ErrorAction SilentlyContinue -ErrorVariable +problems |
         ForEach-Object { $saved.Add($_); Write-Log "saved $($_.Name)" }
 }
 catch {

@@ -23,7 +23,7 @@ Describe 'Files in, songs out' {
     BeforeEach {
         Reset-Server $server
         Set-Server $server @{ generationSeconds = 0.5; balance = 100 }
-        $source, $target = (New-LyricsFolder 6), (New-TestFolder)
+        $source, $target = (New-LyricsFolder 6), (Join-Path (New-TestFolder) out)
     }
 
     It 'saves songs while others are still to be made, and keeps no more under way than -ThrottleLimit' {

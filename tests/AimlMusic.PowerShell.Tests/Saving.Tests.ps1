@@ -82,13 +82,16 @@ Describe 'Save-AimlMusic' {
             @{ Path = 'a/b/c/'; Expected = 'a/b/c/Sea.wav' }
             @{ Path = 'song.wav'; Expected = 'song.wav' }
             @{ Path = 'new/song.wav'; Expected = 'new/song.wav' }
-            @{ Path = 'song'; Expected = 'song.wav' }
+            @{ Path = 'new'; Expected = 'new/Sea.wav' }
+            @{ Path = 'a/b/Vol. 1'; Expected = 'a/b/Vol. 1/Sea.wav' }
+            @{ Path = 'there.wav'; Expected = 'there.wav/Sea.wav' }
+            @{ Path = 'new.wav/'; Expected = 'new.wav/Sea.wav' }
             @{ Path = '../other.wav'; Expected = '../other.wav' }
             @{ Path = '[1]'; Expected = '[1]/Sea.wav' }
             @{ Path = '[2]/'; Expected = '[2]/Sea.wav' }
             @{ Path = '[3].wav'; Expected = '[3].wav' }
         ) {
-            $null = New-Item -ItemType Directory there
+            $null = New-Item -ItemType Directory there, there.wav
             $null = [System.IO.Directory]::CreateDirectory((Join-Path $folder '[1]'))
             $file = Get-Song Sea | Save-AimlMusic -Path $Path
             $file.FullName | Should -BeExactly ([System.IO.Path]::GetFullPath((Join-Path $folder $Expected)))
@@ -330,11 +333,17 @@ Describe 'Save-AimlMusic' {
             $file.Length | Should -Be $made.FileSize
         }
 
-        It 'because the folder cannot be made says so' {
-            Set-Content taken 'a file'
-            Get-Song Sea | Save-AimlMusic -Path taken/sub/ -ErrorAction SilentlyContinue -ErrorVariable problems
-            @($problems).Count | Should -Be 1
-            $problems[0].FullyQualifiedErrorId | Should -BeLike 'DownloadFailed,*'
+        It 'because the folder is a file says so before there is a song: <Path>' -ForEach @(
+            @{ Path = 'taken' }
+            @{ Path = 'taken/' }
+            @{ Path = 'taken/sub/' }
+            @{ Path = 'taken/song.wav' }
+            @{ Path = 'song.wav/' }
+        ) {
+            Set-Content taken, song.wav 'a file'
+            $before = @(Get-ServerRequest $server).Count
+            { New-AimlMusic -Lyrics 'A line that is sung' -Prompt 'a quiet song' -Wait | Save-AimlMusic -Path $Path } | Should -Throw '*is a file*' -ErrorId 'InvalidFileName,*'
+            @(Get-ServerRequest $server).Count | Should -Be $before
         }
     }
 

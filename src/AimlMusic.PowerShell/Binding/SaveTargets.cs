@@ -11,11 +11,13 @@ internal sealed class SaveTargets
     public SaveTargets(PSCmdlet cmdlet, string path, object? fileName, bool overwrite)
     {
         var full = FilePaths.Resolve(cmdlet, path);
-        var isFolder = Directory.Exists(full) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal);
+        // Most often it takes many songs, and one that is missing yet is named like one that is there.
+        var isFolder = Directory.Exists(full) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal) || !AudioExtension.IsAudio(full);
         _fileName = Unwrap.Object(fileName);
         _overwrite = overwrite;
         _exactName = isFolder || _fileName is not null ? null : Path.GetFileName(full);
         _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
+        ThrowIfNoFolder();
     }
 
     public SaveTarget For(MusicGeneration song) => new()
@@ -25,6 +27,18 @@ internal sealed class SaveTargets
         IsExact = _exactName is not null,
         Overwrite = _overwrite,
     };
+
+    // Told before the songs that were to go there are paid for.
+    private void ThrowIfNoFolder()
+    {
+        for (var folder = _folder; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{folder}' is a file, and no song can be saved in it.");
+            }
+        }
+    }
 
     private string? ChosenName(MusicGeneration song)
     {

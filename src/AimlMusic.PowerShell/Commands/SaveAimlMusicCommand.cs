@@ -17,7 +17,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     [TextTransformation]
     public string[]? Id { get; set; }
 
-    /// <summary>An existing folder, or a name that ends in a separator, is a folder; anything else is the file.</summary>
+    /// <summary>A folder, made where it is missing; a name that ends like an audio file's is the file.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";

@@ -53,11 +53,13 @@ internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> is
         return Usd(price);
     }
 
-    /// <summary>For example "3 songs, $0.45 in all, and 1 of unknown price".</summary>
+    /// <summary>For example "3 songs, $0.30 in all, and 1 of unknown price; Get-AimlMusicModel -Live reads the service's prices".</summary>
     public override string ToString()
     {
         var known = _songs == _unknown ? "price unknown" : $"{Usd(_sum)} in all";
-        return $"{_songs} {(_songs == 1 ? "song" : "songs")}, {known}{(_unknown > 0 && _unknown < _songs ? $", and {_unknown} of unknown price" : "")}";
+        var others = _unknown > 0 && _unknown < _songs ? $", and {_unknown} of unknown price" : "";
+        var wayOut = _unknown > 0 ? "; Get-AimlMusicModel -Live reads the service's prices" : "";
+        return $"{_songs} {(_songs == 1 ? "song" : "songs")}, {known}{others}{wayOut}";
     }
 
     private static string Usd(decimal amount) => "$" + amount.ToString("0.00####", CultureInfo.InvariantCulture);
