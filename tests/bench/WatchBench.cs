@@ -28,7 +28,9 @@ internal static class WatchBench
         yield return ("2 s", _ => 2);
         yield return ("1.7 to 2 s", random => 2 - (0.3 * Math.Pow(random.NextDouble(), 4)));
         yield return ("2 s, a twentieth of them 3 s", random => random.Next(20) == 0 ? 3 : 2);
-        yield return ("2 s and 4 s by turns of hundreds", TakeTurns());
+        yield return ("2 s, the first hundred 3 s", By(number => number < 100 ? 3 : 2));
+        yield return ("2 s, for a hundred once 4 s", By(number => number / 100 == 5 ? 4 : 2));
+        yield return ("2 s and 4 s by turns of hundreds", By(number => number / 200 % 2 == 0 ? 2 : 4));
         yield return ("43 s", _ => 43);
         yield return ("41 to 45 s", random => 41 + (random.NextDouble() * 4));
         yield return ("20 to 60 s", random => 20 + (random.NextDouble() * 40));
@@ -37,10 +39,10 @@ internal static class WatchBench
     }
 
     // A service that is loaded at times: whole waves of songs miss their first look at once.
-    private static Func<Random, double> TakeTurns()
+    private static Func<Random, double> By(Func<int, double> take)
     {
         var number = 0;
-        return _ => number++ / 200 % 2 == 0 ? 2 : 4;
+        return _ => take(number++ % Songs);
     }
 
     private static void Tell(string name, Func<Random, double> take, int underWay)

@@ -69,6 +69,19 @@ public sealed class LearningTests
         Assert.True(run.Looks <= 1000 + 128 + 24, $"{run.Looks} looks");
     }
 
+    [Theory]
+    [InlineData(16)]
+    [InlineData(64)]
+    public void A_service_that_was_slow_for_a_while_is_not_taken_for_slow_ever_after(int atOnce)
+    {
+        List<double> takes = [.. Enumerable.Repeat(2.0, 500), .. Enumerable.Repeat(4.0, 100), .. Enumerable.Repeat(2.0, 900)];
+
+        var run = LookRun.Of(takes, atOnce);
+
+        Assert.True(run.Late.Skip(1100).Average() < 0.4, $"{run.Late.Skip(1100).Average():0.0} s late");
+        Assert.True(run.Looks <= 1500 + 200, $"{run.Looks} looks");
+    }
+
     [Fact]
     public void One_song_that_was_ready_much_sooner_moves_no_other()
     {

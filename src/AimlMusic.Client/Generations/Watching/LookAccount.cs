@@ -16,11 +16,14 @@ internal sealed class LookAccount
 
     private double _left = Given;
 
+    // Where much is owed, scouts have what is given for every song: else nobody would find out that songs are quick again.
+    private double _forScouts;
+
     /// <summary>Every ten seconds, as the vendor's examples look (https://docs.aimlapi.com/api-references/music-models).</summary>
     public static LookPlan Tens { get; } = new(10, 10);
 
     /// <summary>Whether a look may be spent to find something out.</summary>
-    public bool HasOne => _left >= 1;
+    public bool HasOne => _left >= 1 || _forScouts >= 1;
 
     /// <summary>Whether there are looks to spare.</summary>
     public bool IsPlenty => _left >= Given / 2;
@@ -38,11 +41,18 @@ internal sealed class LookAccount
     /// <summary>A song was not done: it needs another look. At the tens it would have another one only every ten seconds.</summary>
     /// <param name="song">The song, as it was known before.</param>
     /// <param name="age">Its age.</param>
-    public void Unfinished(WatchedSong song, double age) => _left += Turn(age) - Turn(song.UnfinishedAt) - 1;
+    public void Unfinished(WatchedSong song, double age)
+    {
+        _left += Turn(age) - Turn(song.UnfinishedAt) - 1;
+        _forScouts = song.IsScout ? Math.Max(0, _forScouts - 1) : _forScouts;
+    }
 
     /// <summary>A song was done.</summary>
-    public void Completed(WatchedSong song, SeenSong seen) =>
+    public void Completed(WatchedSong song, SeenSong seen)
+    {
         _left += Tens.LooksUntil(seen.After + (seen.Width * Doubt)) - 1 - Turn(song.UnfinishedAt) + GivenPerSong;
+        _forScouts = Owed > Given ? _forScouts + GivenPerSong : 0;
+    }
 
     private static double Turn(double age) => Math.Floor(age / Tens.Every);
 }

@@ -6,9 +6,10 @@ namespace AimlMusic;
 /// it: the pair that would have seen the last 48 songs of the model soonest, for no more looks than every ten seconds would have
 /// made. One song of a model at a time is a scout, looked at sooner: what two of them find out moves the others. Each look is counted
 /// against those at every ten seconds, as far as looking can tell when a song was done; a model is given four looks, and one more
-/// for every fifty songs, to find out with. Where these and all that it saved are used up there are no scouts, first looks come a
-/// little later for each look too many, and from the third look on a song's age doubles from one to the next, up to the tens: a service
-/// that slows down all at once costs each song that is under way just then a look or two.
+/// for every fifty songs, to find out with. Where these and all that it saved are used up there is one look of a scout for every fifty
+/// songs and no more, first looks come a little later for each look too many (but where one look does, which nothing can be saved from),
+/// and from the third look on a song's age doubles from one to the next, up to the tens: a service that slows down all at once costs each
+/// song that is under way just then a look or two.
 /// <c>tests/bench -- watch</c> prints what comes of it.
 /// </summary>
 internal sealed class LookTimes(PollSchedule schedule)

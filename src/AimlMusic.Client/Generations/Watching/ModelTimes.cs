@@ -53,8 +53,7 @@ internal sealed class ModelTimes
         var owed = _account.Owed;
         if (song.Looks == 0)
         {
-            var first = Math.Min(_plan.First * (1 + (owed * LaterPerLookOwed)), LookAccount.Tens.After(_plan.First));
-            return new(Math.Max(age, first), Math.Max(age, DoneByFirst));
+            return new(Math.Max(age, FirstLook(owed)), Math.Max(age, DoneByFirst));
         }
 
         // A second look there must be, so it may as well be soon.
@@ -105,6 +104,11 @@ internal sealed class ModelTimes
             Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < BetweenPlans);
         }
     }
+
+    // Where one look does, none is saved by coming later.
+    private double FirstLook(double owed) => _plan.First < LookAccount.Tens.First
+        ? _plan.First
+        : Math.Min(_plan.First * (1 + (owed * LaterPerLookOwed)), LookAccount.Tens.After(_plan.First));
 
     private void Learn(SeenSong[] seen, bool isNews)
     {
