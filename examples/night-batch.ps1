@@ -42,13 +42,14 @@ try {
     # Where nothing can be written, nothing is bought.
     Add-Content -LiteralPath $log -Value '' -Encoding utf8
     Import-Module $Module
-    $wanted = if ($Source -like '*.csv') { @(Import-Csv -LiteralPath $Source) } else { @(Get-ChildItem -LiteralPath $Source -Filter *.txt -File) }
+    $wanted = @(if ($Source -like '*.csv') { Import-Csv -LiteralPath $Source } else { Get-ChildItem -LiteralPath $Source -Filter *.txt -File })
     if ($wanted.Count -eq 0) { throw "There is nothing to make a song of in '$Source'." }
     if ($Source -like '*.csv') {
         foreach ($row in $wanted) { if (-not $row.Prompt) { $row | Add-Member -NotePropertyName Prompt -NotePropertyValue $Prompt -Force } }
     }
 
     $null = Get-AimlMusicBalance
+    $before = @(Get-AimlMusicHistory | Where-Object State -NE Failed).Count
 }
 catch {
     Write-Log "Nothing could start: $_"
@@ -71,7 +72,10 @@ try {
 catch {
     # An error that no further song can escape: a key that is refused, a ledger that cannot be written.
     Write-Log "Stopped: $_"
-    if ($songs.Count -eq 0) { exit 2 }
+    # What was sent until then may be paid for, and is in the ledger.
+    $sent = @(Get-AimlMusicHistory -ErrorAction SilentlyContinue | Where-Object State -NE Failed).Count - $before
+    if ($songs.Count -eq 0 -and $sent -le 0) { exit 2 }
+    Write-Log "What was sent comes home with: Resume-AimlMusic | Save-AimlMusic -Path '$Target'"
 }
 
 # An error passes through each command of the pipeline; it is one all the same.
@@ -82,7 +86,7 @@ foreach ($problem in $problems) {
 }
 
 $songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, CompletedAt,
-    @{ Name = 'File'; Expression = { $id = $_.Id; ($saved | Where-Object GenerationId -EQ $id).FullName } } |
+    @{ Name = 'File'; Expression = { $id = $_.Id; ($saved | Where-Object GenerationId -EQ $id).FullName -join '; ' } } |
     Export-Csv -LiteralPath (Join-Path $Target 'night-batch.csv') -NoTypeInformation -Encoding utf8
 $spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
 Write-Log ("{0} of {1} saved, {2} problems, songs worth {3:0.00} USD" -f $saved.Count, $wanted.Count, $problems.Count, $spent)

@@ -96,6 +96,17 @@ Describe 'The night batch' {
         ((Get-ServerRequest $server -Route submit).body.prompt | Sort-Object) | Should -Be 'slow folk song', 'warm folk, female voice'
     }
 
+    It 'ends with 1 where songs were paid for before the key was refused, and says how they come home' {
+        $target = New-TestFolder
+        Set-Server $server @{ generationSeconds = 5 }
+        Add-ServerFault $server @{ route = 'poll'; count = 0; status = 401 }
+        $run = Invoke-Night (New-SongFolder 3) $target
+        $run.ExitCode | Should -Be 1 -Because $run.Log
+        $run.Log | Should -Match 'Stopped: '
+        $run.Log | Should -Match 'Resume-AimlMusic \| Save-AimlMusic'
+        "$target/night-batch.csv" | Should -Exist
+    }
+
     It 'ends with 2 where nothing can start: <Name>' -ForEach @(
         @{ Name = 'no key'; Environment = @{ AIML_API_KEY = '' }; Source = 3 }
         @{ Name = 'no songs'; Environment = @{}; Source = 0 }

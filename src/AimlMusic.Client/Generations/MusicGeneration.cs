@@ -63,10 +63,10 @@ public sealed record MusicGeneration
     /// <summary>Whether the song comes from the sandbox: its cost is play money, its audio is synthesized.</summary>
     public bool IsSandbox { get; init; }
 
-    /// <summary>Completed or failed: nothing more will happen to it.</summary>
     /// <summary>The body that was sent for it, where that was by this process.</summary>
     internal string? Sent { get; init; }
 
+    /// <summary>Completed or failed: nothing more will happen to it.</summary>
     internal bool IsFinished => Status is GenerationStatus.Completed or GenerationStatus.Failed;
 
     /// <summary>The same with the words of another record of it, where this one has none.</summary>

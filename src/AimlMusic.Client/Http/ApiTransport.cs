@@ -79,8 +79,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             if (request.Content is SendOnceContent { Turn: { } turn })
             {
-                await connection.Pacer.LeaveAsync(turn, cancellationToken).ConfigureAwait(false);
-                return turn;
+                return await connection.Pacer.LeaveAsync(turn, cancellationToken).ConfigureAwait(false);
             }
 
             return await connection.Pacer.EnterAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);

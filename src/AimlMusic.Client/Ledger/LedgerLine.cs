@@ -44,6 +44,11 @@ internal static class LedgerLine
         }
 
         whole.WriteByte(LineEnd);
+        if (whole.Capacity > LongestKept)
+        {
+            (_json, _whole, _words) = (null, null, null);
+        }
+
         return whole.ToArray();
     }
 
@@ -179,7 +184,7 @@ internal static class LedgerLine
 
     private static MemoryStream WriteJson(ref MemoryStream? kept, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
     {
-        var stream = kept is { Capacity: <= LongestKept } ? kept : kept = new();
+        var stream = kept ??= new();
         stream.SetLength(0);
         var json = _json ??= new Utf8JsonWriter(stream);
         json.Reset(stream);

@@ -64,13 +64,13 @@ internal sealed class PaceLimit(long frequency)
     /// <summary>When a request leaves whose turn has come. Those that were held up on the way must not leave together.</summary>
     public long Leave(long turn, long now)
     {
-        // What had its turn before the service spoke up belongs to the first burst.
-        if (!IsSlowed || turn <= _slowedAt)
+        // What had its turn before the service spoke up belongs to the first burst, unless it asked to be left alone.
+        if ((!IsSlowed || turn <= _slowedAt) && _quietUntil <= now)
         {
             return now;
         }
 
-        _leavesAt = _leavesAt == long.MinValue ? now : Math.Max(now, _leavesAt + Interval);
+        _leavesAt = Math.Max(Math.Max(now, _quietUntil), _leavesAt + Interval);
         _next = Math.Max(_next, _leavesAt + Interval);
         return _leavesAt;
     }

@@ -55,19 +55,24 @@ internal sealed class RequestPacer(TimeProvider time)
         return await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Waits until a request may leave whose turn came a while ago.</summary>
-    public async Task LeaveAsync(long turn, CancellationToken cancellationToken)
+    /// <summary>Waits until a request may leave whose turn came a while ago; gives the moment that it counts for.</summary>
+    public async Task<long> LeaveAsync(long turn, CancellationToken cancellationToken)
     {
+        long leavesAt;
         TimeSpan wait;
         lock (_lock)
         {
-            wait = _clock.Until(_limit.Leave(turn, _clock.Now));
+            leavesAt = _limit.Leave(turn, _clock.Now);
+            wait = _clock.Until(leavesAt);
         }
 
-        if (wait > TimeSpan.Zero)
+        if (wait <= TimeSpan.Zero)
         {
-            await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+            return turn;
         }
+
+        await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
+        return leavesAt;
     }
 
     /// <summary>Learns what the service says of the pace.</summary>

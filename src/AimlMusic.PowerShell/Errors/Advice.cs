@@ -35,7 +35,7 @@ internal static class Advice
         AimlMusicErrorKind.SpendLimitReached when e.IsPriceUnknown =>
             "Ask what it costs with 'Get-AimlMusicModel -Live', or make one song of the model without -MaxSpend: from then on its price is in the ledger.",
         AimlMusicErrorKind.SpendLimitReached => "What was sent comes home. Run the command again with -Once and a greater -MaxSpend: only what is missing is bought.",
-        AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders; -Path names the folder.",
+        AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders, and -Path a folder; only a name that ends like an audio file's, such as song.mp3, is taken for the file.",
         _ => "See 'Get-Help about_AimlMusic'.",
     };
 

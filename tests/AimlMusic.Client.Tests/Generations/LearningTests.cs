@@ -82,6 +82,17 @@ public sealed class LearningTests
         Assert.True(run.Looks <= 1500 + 200, $"{run.Looks} looks");
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(43)]
+    public void A_song_that_is_long_overdue_is_looked_at_every_ten_seconds(double usual)
+    {
+        var run = LookRun.Of([.. Enumerable.Repeat(usual, 300), usual + 600], 1);
+
+        // A few looks soon after the usual time, and then no more than at the tens.
+        Assert.InRange(run.MostLooks, 60, 100);
+    }
+
     [Fact]
     public void One_song_that_was_ready_much_sooner_moves_no_other()
     {

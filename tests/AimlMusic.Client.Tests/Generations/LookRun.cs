@@ -27,6 +27,9 @@ internal sealed class LookRun
 
     public int Looks { get; private set; }
 
+    /// <summary>How many looks the song had that had most.</summary>
+    public int MostLooks { get; private set; }
+
     /// <summary>The same songs looked at every ten seconds.</summary>
     public required List<double> FixedLate { get; init; }
 
@@ -82,6 +85,7 @@ internal sealed class LookRun
             return;
         }
 
+        MostLooks = Math.Max(MostLooks, song.Looks + 1);
         _times.Completed(song, age, _underWay.Count);
         _times.Leave(song);
         _underWay.Remove(song);

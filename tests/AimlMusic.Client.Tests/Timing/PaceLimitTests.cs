@@ -100,6 +100,26 @@ public sealed class PaceLimitTests
         Assert.Equal(101, limit.Leave(0, 101));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nothing_leaves_while_the_service_asked_to_be_left_alone_and_then_one_by_one(bool isRefused)
+    {
+        PaceLimit limit = new(Second);
+        limit.Take(0);
+        if (isRefused)
+        {
+            limit.Refused(0, 100);
+        }
+
+        limit.KeepQuiet(TimeSpan.FromSeconds(60), 100);
+        List<long> leave = [limit.Leave(0, 101), limit.Leave(0, 102), limit.Leave(1, 103)];
+
+        Assert.Equal(100 + (60 * Second), leave[0]);
+        Assert.All(leave.Zip(leave.Skip(1), (first, next) => next - first), gap => Assert.Equal((long)(Second / limit.PerSecond), gap));
+        Assert.True(limit.FreeAt >= leave[0], "New turns wait as well.");
+    }
+
     [Fact]
     public void One_429_in_a_quiet_time_leaves_four_requests_a_second() => Assert.Equal(4, Slowed(taken: 0).PerSecond);
 

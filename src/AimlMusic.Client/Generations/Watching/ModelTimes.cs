@@ -15,6 +15,9 @@ internal sealed class ModelTimes
     private const double LaterPerLookOwed = 0.002;
     private const double PatienceOwing = 2;
 
+    // The next look at a song comes after this share of the time that it is overdue.
+    private const double PatienceOverdue = 0.2;
+
     // How many songs under way are worth a scout before anything is known.
     private const int FewestToScout = 8;
 
@@ -57,7 +60,7 @@ internal sealed class ModelTimes
         }
 
         // A second look there must be, so it may as well be soon.
-        return new(owed > 0 && song.Looks > 1 ? Math.Min(age * PatienceOwing, LookAccount.Tens.After(age)) : _plan.After(age));
+        return new(owed > 0 && song.Looks > 1 ? Math.Min(age * PatienceOwing, LookAccount.Tens.After(age)) : AfterFirstLook(age));
     }
 
     /// <summary>When to look at the one song that finds out.</summary>
@@ -104,6 +107,10 @@ internal sealed class ModelTimes
             Learn([seen], isNews: song.IsScout || song.UnfinishedAt > 0 || _songs.Count < BetweenPlans);
         }
     }
+
+    // A song that is overdue, or a service that does not answer, may be so for long.
+    private double AfterFirstLook(double age) =>
+        Math.Max(_plan.After(age), Math.Min(age + (PatienceOverdue * (age - _plan.First)), LookAccount.Tens.After(age)));
 
     // Where one look does, none is saved by coming later.
     private double FirstLook(double owed) => _plan.First < LookAccount.Tens.First

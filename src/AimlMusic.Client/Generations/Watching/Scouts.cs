@@ -42,7 +42,7 @@ internal sealed class Scouts
     public bool AreWorthwhile(double first) => IsMuchSooner(NotBefore, first);
 
     /// <summary>When to look while nothing is known of the model.</summary>
-    public static double Before(double age) => Math.Max(FirstLook, age * Growth);
+    public static double Before(double age) => Math.Min(Math.Max(FirstLook, age * Growth), LookAccount.Tens.After(age));
 
     /// <summary>When to look to find out more.</summary>
     /// <param name="first">The age at which songs are looked at first.</param>

@@ -23,8 +23,9 @@ public sealed class SpendReservation
         else if (_setAside is { } setAside && song.UsdSpent is > 0 and var spent)
         {
             _limit.Paid(song);
-            _limit.Replace(setAside, spent);
-            _setAside = spent;
+            // What is told of a song that is not ready may be no more than the first of it.
+            _setAside = song.IsFinished ? spent : Math.Max(setAside, spent);
+            _limit.Replace(setAside, _setAside.Value);
         }
     }
 

@@ -48,6 +48,22 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
+    public async Task A_lower_cost_counts_when_the_song_is_ready_and_a_higher_one_at_once()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var limit = await LimitAsync(studio, 1);
+        var spend = limit.For(Requests.Bell);
+        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
+
+        spend.Settle(song with { UsdSpent = 0.01m });
+        Assert.Equal(0.10m, limit.SetAside);
+        spend.Settle(song with { UsdSpent = 0.12m });
+        Assert.Equal(0.12m, limit.SetAside);
+        spend.Settle(song with { UsdSpent = 0.08m, Status = GenerationStatus.Completed });
+        Assert.Equal(0.08m, limit.SetAside);
+    }
+
+    [Fact]
     public async Task What_the_ledger_has_already_costs_nothing_however_small_the_limit_is()
     {
         await using var studio = await Studio.OpenAsync();
