@@ -16,7 +16,7 @@ internal static class LedgerSample
         {
             foreach (var line in Events(i))
             {
-                file.Write(LedgerLine.Write(line));
+                file.Write(LedgerLineWriter.Write(line));
             }
         }
 

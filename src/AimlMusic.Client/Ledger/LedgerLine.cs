@@ -5,52 +5,19 @@ using System.Text.Json;
 namespace AimlMusic;
 
 /// <summary>
-/// An event as a line of JSON and back. Fields that are not known here are passed over, and a line that cannot be read is
+/// Reads an event from its line of JSON; <see cref="LedgerLineWriter"/> writes it. Fields that are not known here are passed over, and a line that cannot be read is
 /// none of ours to judge: it stays in the file.
 /// </summary>
 internal static class LedgerLine
 {
-    private const int Version = 1;
-    private const int EmptyObject = 2;
-    private const byte LineEnd = (byte)'\n';
-
-    // Long lyrics must not stay in memory.
-    private const int LongestKept = 64 * 1024;
-
-    // Lines are many: their buffers grew by and by to the length of one, and are taken again.
-    [ThreadStatic]
-    private static Utf8JsonWriter? _json;
-
-    [ThreadStatic]
-    private static MemoryStream? _whole;
-
-    [ThreadStatic]
-    private static MemoryStream? _words;
-
     private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved"];
 
-    public static byte[] Write(LedgerEvent line)
-    {
-        var whole = WriteJson(ref _whole, line, WriteFacts);
-        var words = WriteJson(ref _words, line, WriteWords);
-        if (words.Length > EmptyObject)
-        {
-            // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
-            var length = (int)words.Length - EmptyObject;
-            whole.SetLength(whole.Length - 1);
-            Append(whole, Utf8($",\"words\":{length},"));
-            whole.Write(words.GetBuffer(), 1, length);
-            Append(whole, EndOf(length));
-        }
+    public static string WordOf(LedgerState state) => Words[(int)state];
 
-        whole.WriteByte(LineEnd);
-        if (whole.Capacity > LongestKept)
-        {
-            (_json, _whole, _words) = (null, null, null);
-        }
+    /// <summary>What stands behind so many bytes of words.</summary>
+    public static byte[] EndOf(long words) => Utf8($",\"end\":{words}}}");
 
-        return whole.ToArray();
-    }
+    public static byte[] Utf8(FormattableString text) => Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The event of a line, or null where there is none that this version knows.</summary>
     /// <param name="line">The line without its end.</param>
@@ -87,10 +54,6 @@ internal static class LedgerLine
         var isComplete = json.TokenType == JsonTokenType.EndObject && !json.Read();
         return isComplete && IsUsable(read) ? read : null;
     }
-
-    private static byte[] EndOf(long words) => Utf8($",\"end\":{words}}}");
-
-    private static byte[] Utf8(FormattableString text) => Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture));
 
     // One that was torn, and has something else behind it now, has not its own end at the right place.
     private static bool EndsAfter(long words, ReadOnlySpan<byte> line, long at)
@@ -182,78 +145,9 @@ internal static class LedgerLine
         return null;
     }
 
-    private static MemoryStream WriteJson(ref MemoryStream? kept, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
-    {
-        var stream = kept ??= new();
-        stream.SetLength(0);
-        var json = _json ??= new Utf8JsonWriter(stream);
-        json.Reset(stream);
-        json.WriteStartObject();
-        write(json, line);
-        json.WriteEndObject();
-        json.Flush();
-        return stream;
-    }
-
-    private static void Append(MemoryStream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
-
-    private static void WriteFacts(Utf8JsonWriter json, LedgerEvent line)
-    {
-        json.WriteNumber("v", Version);
-        json.WriteString("at", line.At.UtcDateTime.ToString("o", CultureInfo.InvariantCulture));
-        json.WriteString("event", Words[(int)line.State]);
-        Text(json, "key", line.Key);
-        Text(json, "id", line.Id);
-        Text(json, "baseUri", line.BaseUri);
-        if (line.IsSandbox is { } isSandbox)
-        {
-            json.WriteBoolean("sandbox", isSandbox);
-        }
-
-        Text(json, "model", line.Model);
-        Text(json, "title", line.Title);
-        Text(json, "hash", line.RequestHash);
-        Text(json, "writer", line.Writer);
-        Text(json, "sentAs", line.SentAs);
-        if (line.UsdSpent is { } usd)
-        {
-            json.WriteNumber("usd", usd);
-        }
-
-        Text(json, "url", line.AudioUrl);
-        if (line.DurationMs is { } duration)
-        {
-            json.WriteNumber("durationMs", duration);
-        }
-
-        Text(json, "reason", line.Reason);
-        Text(json, "placing", line.Placing);
-        Text(json, "path", line.Path);
-        Text(json, "sha256", line.Sha256);
-    }
-
-    private static void WriteWords(Utf8JsonWriter json, LedgerEvent line)
-    {
-        Text(json, "lyrics", line.Lyrics);
-        Text(json, "prompt", line.Prompt);
-        if (line.Request is { } request)
-        {
-            json.WritePropertyName("request");
-            json.WriteRawValue(request);
-        }
-    }
-
     private static string Raw(ref Utf8JsonReader json)
     {
         using var document = JsonDocument.ParseValue(ref json);
         return document.RootElement.GetRawText();
-    }
-
-    private static void Text(Utf8JsonWriter json, string name, string? value)
-    {
-        if (value is not null)
-        {
-            json.WriteString(name, value);
-        }
     }
 }

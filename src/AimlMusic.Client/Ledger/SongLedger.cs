@@ -209,6 +209,6 @@ public sealed class SongLedger
     {
         line.State = state;
         line.At = _time.GetUtcNow();
-        return LedgerLine.Write(line);
+        return LedgerLineWriter.Write(line);
     }
 }

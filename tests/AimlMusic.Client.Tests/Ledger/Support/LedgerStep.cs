@@ -24,7 +24,7 @@ internal sealed record LedgerStep
             return;
         }
 
-        var line = LedgerLine.Write(Event);
+        var line = LedgerLineWriter.Write(Event);
         if (TornAt is not { } torn)
         {
             new LedgerFile(home.Folder).Append(line);

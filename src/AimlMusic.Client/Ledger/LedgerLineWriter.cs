@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace AimlMusic;
+
+/// <summary>Writes an event as the line that <see cref="LedgerLine"/> reads.</summary>
+internal static class LedgerLineWriter
+{
+    private const int Version = 1;
+    private const int EmptyObject = 2;
+    private const byte LineEnd = (byte)'\n';
+
+    // Long lyrics must not stay in memory.
+    private const int LongestKept = 64 * 1024;
+
+    // Lines are many: their buffers grew by and by to the length of one, and are taken again.
+    [ThreadStatic]
+    private static Utf8JsonWriter? _json;
+
+    [ThreadStatic]
+    private static MemoryStream? _whole;
+
+    [ThreadStatic]
+    private static MemoryStream? _words;
+
+    public static byte[] Write(LedgerEvent line)
+    {
+        var whole = WriteJson(ref _whole, line, WriteFacts);
+        var words = WriteJson(ref _words, line, WriteWords);
+        if (words.Length > EmptyObject)
+        {
+            // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
+            var length = (int)words.Length - EmptyObject;
+            whole.SetLength(whole.Length - 1);
+            Append(whole, LedgerLine.Utf8($",\"words\":{length},"));
+            whole.Write(words.GetBuffer(), 1, length);
+            Append(whole, LedgerLine.EndOf(length));
+        }
+
+        whole.WriteByte(LineEnd);
+        if (whole.Capacity > LongestKept)
+        {
+            (_json, _whole, _words) = (null, null, null);
+        }
+
+        return whole.ToArray();
+    }
+
+    private static MemoryStream WriteJson(ref MemoryStream? kept, LedgerEvent line, Action<Utf8JsonWriter, LedgerEvent> write)
+    {
+        var stream = kept ??= new();
+        stream.SetLength(0);
+        var json = _json ??= new Utf8JsonWriter(stream);
+        json.Reset(stream);
+        json.WriteStartObject();
+        write(json, line);
+        json.WriteEndObject();
+        json.Flush();
+        return stream;
+    }
+
+    private static void Append(MemoryStream stream, byte[] bytes) => stream.Write(bytes, 0, bytes.Length);
+
+    private static void WriteFacts(Utf8JsonWriter json, LedgerEvent line)
+    {
+        json.WriteNumber("v", Version);
+        json.WriteString("at", line.At.UtcDateTime.ToString("o", CultureInfo.InvariantCulture));
+        json.WriteString("event", LedgerLine.WordOf(line.State));
+        Text(json, "key", line.Key);
+        Text(json, "id", line.Id);
+        Text(json, "baseUri", line.BaseUri);
+        if (line.IsSandbox is { } isSandbox)
+        {
+            json.WriteBoolean("sandbox", isSandbox);
+        }
+
+        Text(json, "model", line.Model);
+        Text(json, "title", line.Title);
+        Text(json, "hash", line.RequestHash);
+        Text(json, "writer", line.Writer);
+        Text(json, "sentAs", line.SentAs);
+        if (line.UsdSpent is { } usd)
+        {
+            json.WriteNumber("usd", usd);
+        }
+
+        Text(json, "url", line.AudioUrl);
+        if (line.DurationMs is { } duration)
+        {
+            json.WriteNumber("durationMs", duration);
+        }
+
+        Text(json, "reason", line.Reason);
+        Text(json, "placing", line.Placing);
+        Text(json, "path", line.Path);
+        Text(json, "sha256", line.Sha256);
+    }
+
+    private static void WriteWords(Utf8JsonWriter json, LedgerEvent line)
+    {
+        Text(json, "lyrics", line.Lyrics);
+        Text(json, "prompt", line.Prompt);
+        if (line.Request is { } request)
+        {
+            json.WritePropertyName("request");
+            json.WriteRawValue(request);
+        }
+    }
+
+    private static void Text(Utf8JsonWriter json, string name, string? value)
+    {
+        if (value is not null)
+        {
+            json.WriteString(name, value);
+        }
+    }
+}
