@@ -125,12 +125,26 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     /// <summary>One page of the account's requests, newest first: <c>GET /v2/logs</c>.</summary>
-    internal async Task<LogPage> GetLogsAsync(DateTimeOffset start, DateTimeOffset end, int offset, CancellationToken cancellationToken = default)
+    internal async Task<LogPage> GetLogsAsync(TimeWindow window, int offset, CancellationToken cancellationToken = default)
     {
-        var path = $"v2/logs?start={Iso(start)}&end={Iso(end)}&limit=100&offset={offset}";
+        var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
         var answer = await _transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "gave a log that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>
+    /// One page of what the account was charged for models, by whatever key, newest first: <c>GET /v2/billing/transactions</c>.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints.
+    /// </summary>
+    internal async Task<ChargePage> GetChargesAsync(TimeWindow window, string? cursor, CancellationToken cancellationToken = default)
+    {
+        var path = $"v2/billing/transactions?from={Iso(window.Start)}&to={Iso(window.End)}&direction=CHARGE&type=MODEL_USAGE&limit=100"
+            + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
+        var answer = await _transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? ChargePage.Read(answer.Body) ?? throw Unreadable(answer, "gave a list of charges that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -207,5 +221,6 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         {
             StatusCode = answer.Status,
             RequestId = answer.RequestId,
+            InferenceId = answer.InferenceId,
         };
 }

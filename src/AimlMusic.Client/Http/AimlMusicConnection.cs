@@ -21,7 +21,9 @@ public sealed class AimlMusicConnection : IDisposable
         MaximumRetryCount = options.MaximumRetryCount;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         UserAgent = MakeUserAgent(options.Host);
+        ServiceClock = new ServiceClock(TimeProvider);
         _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
+        KeyMark = HashText.Sha256Of("AimlMusic\n" + _apiKey)[..8];
         // A handler is a service of its own, whatever its address is.
         Pacer = options.Handler is null ? RequestPacers.For(BaseUri, _apiKey, TimeProvider) : new RequestPacer(TimeProvider);
         // The client owns the handler.
@@ -52,6 +54,12 @@ public sealed class AimlMusicConnection : IDisposable
     internal TimeProvider TimeProvider { get; }
 
     internal string UserAgent { get; }
+
+    /// <summary>The service's clock, as far as its answers tell.</summary>
+    internal ServiceClock ServiceClock { get; }
+
+    /// <summary>Tells one key from another without telling anything of it: 32 bits of a digest.</summary>
+    internal string KeyMark { get; }
 
     /// <summary>What every request to the service goes through.</summary>
     internal RequestPacer Pacer { get; }

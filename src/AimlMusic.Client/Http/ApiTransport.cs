@@ -118,6 +118,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         try
         {
             var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            connection.ServiceClock.Observe(response.Headers.Date);
             connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
             return await read(response, sentAt, either.Token).ConfigureAwait(false);
         }

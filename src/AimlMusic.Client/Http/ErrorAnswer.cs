@@ -24,11 +24,21 @@ internal static class ErrorAnswer
         {
             StatusCode = answer.Status,
             RequestId = root.Text("requestId") ?? answer.RequestId,
+            InferenceId = answer.InferenceId,
+            IsOwnForm = IsOwnForm(root),
             RetryAfter = answer.RetryAfter,
             ServiceMessage = said,
             Problems = problems,
         };
     }
+
+    // Both of the service's shapes have a message and, beside it, its status or its id of the exchange.
+    private static bool IsOwnForm(JsonElement root) =>
+        (root.Text("message") ?? root.Text("title") ?? root.Child("error").Text("message")) is not null
+        && (Has(root, "requestId") || Has(root, "statusCode") || Has(root, "status") || root.Child("error").ValueKind == JsonValueKind.Object);
+
+    private static bool Has(JsonElement root, string name) =>
+        root.Child(name).ValueKind is JsonValueKind.String or JsonValueKind.Number;
 
     private static AimlMusicErrorKind KindOf(HttpStatusCode status, string? kind) => (int)status switch
     {

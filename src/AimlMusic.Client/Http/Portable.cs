@@ -32,6 +32,18 @@ internal static class Portable
 #endif
     }
 
+    /// <summary>Waits for a task, or until the wait is cancelled.</summary>
+    public static async Task WaitForAsync(this Task task, CancellationToken cancellationToken)
+    {
+#if NET
+        await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+#else
+        TaskCompletionSource<bool> cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var registration = cancellationToken.Register(() => cancelled.TrySetCanceled(cancellationToken));
+        await (await Task.WhenAny(task, cancelled.Task).ConfigureAwait(false)).ConfigureAwait(false);
+#endif
+    }
+
     public static CancellationTokenSource CancelAfter(this TimeProvider time, TimeSpan delay)
     {
 #if NET

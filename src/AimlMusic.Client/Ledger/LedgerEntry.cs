@@ -72,6 +72,12 @@ public sealed record LedgerEntry
     /// <summary>What it was sent under last, where that is not its client request id: it was sent again.</summary>
     internal string? SentAs { get; set; }
 
+    /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>; null where that was not recorded.</summary>
+    internal string? KeyMark { get; set; }
+
+    /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
+    internal string? DoubtId { get; set; }
+
     /// <summary>Where in the file the submit stands, for its words.</summary>
     internal long WordsAt { get; set; } = -1;
 
@@ -93,7 +99,7 @@ public sealed record LedgerEntry
         Status = State switch
         {
             LedgerState.Completed or LedgerState.Saved => GenerationStatus.Completed,
-            LedgerState.Failed => GenerationStatus.Failed,
+            LedgerState.Failed or LedgerState.NotTaken => GenerationStatus.Failed,
             LedgerState.Accepted => GenerationStatus.Queued,
             _ => GenerationStatus.Unknown,
         },
@@ -106,7 +112,7 @@ public sealed record LedgerEntry
         Prompt = Prompt,
         ClientRequestId = ClientRequestId,
         IsSandbox = IsSandbox,
-        ErrorMessage = State == LedgerState.Failed ? Reason : null,
+        ErrorMessage = State is LedgerState.Failed or LedgerState.NotTaken ? Reason : null,
     };
 
     /// <summary>All that is known of the song as one event of another one, which it turned out to be.</summary>
@@ -120,6 +126,8 @@ public sealed record LedgerEntry
         IsSandbox = IsSandbox ? true : null,
         Model = Model,
         Title = Title,
+        KeyMark = KeyMark,
+        DoubtId = DoubtId,
         UsdSpent = UsdSpent,
         AudioUrl = AudioUrl,
         DurationMs = Duration?.TotalMilliseconds,

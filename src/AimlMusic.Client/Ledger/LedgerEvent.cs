@@ -33,6 +33,12 @@ internal sealed class LedgerEvent
     /// <summary>What the song is sent under, where that is not its key: a new one each time that it is sent again.</summary>
     public string? SentAs { get; set; }
 
+    /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>.</summary>
+    public string? KeyMark { get; set; }
+
+    /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
+    public string? DoubtId { get; set; }
+
     public decimal? UsdSpent { get; set; }
 
     public string? AudioUrl { get; set; }

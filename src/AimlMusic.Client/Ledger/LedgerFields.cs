@@ -10,7 +10,7 @@ internal static class LedgerFields
 
     private static readonly string[] Names =
     [
-        "v", "at", "event", "key", "id", "baseUri", "sandbox", "model", "title", "lyrics", "prompt", "hash", "writer", "sentAs",
+        "v", "at", "event", "key", "id", "baseUri", "sandbox", "model", "title", "lyrics", "prompt", "hash", "writer", "sentAs", "keyMark", "doubtId",
         "usd", "url", "durationMs", "reason", "placing", "path", "sha256", "words", "request", "end",
     ];
 

@@ -30,7 +30,7 @@ internal sealed class LedgerFold(int songs = 0)
         var latest = _byKey[key];
         return latest is not null && IsTaken(latest) && isOurs(latest)
             ? latest
-            : Entries.Where(entry => entry.RequestHash == hash && entry.State != LedgerState.Failed && isOurs(entry)).OrderBy(IsTaken).LastOrDefault();
+            : Entries.Where(entry => entry.RequestHash == hash && entry.State is not (LedgerState.Failed or LedgerState.NotTaken) && isOurs(entry)).OrderBy(IsTaken).LastOrDefault();
     }
 
     /// <summary>The song that an event is about: by its client request id, else by its id.</summary>
@@ -93,6 +93,8 @@ internal sealed class LedgerFold(int songs = 0)
         song.RequestHash = line.RequestHash ?? song.RequestHash;
         song.Writer = line.Writer ?? song.Writer;
         song.SentAs = line.SentAs ?? song.SentAs;
+        song.KeyMark = line.KeyMark ?? song.KeyMark;
+        song.DoubtId = line.DoubtId ?? song.DoubtId;
     }
 
     /// <summary>Learns whose an id is. What was told by the id alone until now was about that song.</summary>
@@ -114,9 +116,10 @@ internal sealed class LedgerFold(int songs = 0)
     {
         LedgerState.Submitting => 0,
         LedgerState.Unknown => 1,
-        LedgerState.Accepted => 2,
-        LedgerState.Completed => 3,
-        LedgerState.Failed => 4,
-        _ => 5,
+        LedgerState.NotTaken => 2,
+        LedgerState.Accepted => 3,
+        LedgerState.Completed => 4,
+        LedgerState.Failed => 5,
+        _ => 6,
     };
 }

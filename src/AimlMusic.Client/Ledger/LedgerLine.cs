@@ -10,7 +10,7 @@ namespace AimlMusic;
 /// </summary>
 internal static class LedgerLine
 {
-    private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved"];
+    private static readonly string[] Words = ["submitting", "unknown", "accepted", "completed", "failed", "saved", "notTaken"];
 
     public static string WordOf(LedgerState state) => Words[(int)state];
 
@@ -109,6 +109,12 @@ internal static class LedgerLine
                 break;
             case "sentAs":
                 read.SentAs = json.GetString();
+                break;
+            case "keyMark":
+                read.KeyMark = LedgerFields.Common(ref json);
+                break;
+            case "doubtId":
+                read.DoubtId = json.GetString();
                 break;
             case "usd":
                 read.UsdSpent = json.GetDecimal();

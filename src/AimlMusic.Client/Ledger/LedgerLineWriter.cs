@@ -79,6 +79,8 @@ internal static class LedgerLineWriter
         Text(json, "hash", line.RequestHash);
         Text(json, "writer", line.Writer);
         Text(json, "sentAs", line.SentAs);
+        Text(json, "keyMark", line.KeyMark);
+        Text(json, "doubtId", line.DoubtId);
         if (line.UsdSpent is { } usd)
         {
             json.WriteNumber("usd", usd);

@@ -20,4 +20,7 @@ public enum LedgerState
 
     /// <summary>Whole on disk.</summary>
     Saved,
+
+    /// <summary>Sent, and the evidence shows that the service did not take it: nothing was paid. The reason names the evidence.</summary>
+    NotTaken,
 }

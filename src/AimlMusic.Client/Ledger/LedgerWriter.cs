@@ -43,6 +43,9 @@ internal static class LedgerWriter
         }
     }
 
+    /// <summary>Whether a writer is on another machine, or in another container: nobody here can tell whether it lives.</summary>
+    public static bool IsElsewhere(string? writer) => writer?.Split('|')[0] is { } machine && machine != Environment.MachineName;
+
     private static DateTime BeginningOfThisProcess()
     {
         using var self = Process.GetCurrentProcess();

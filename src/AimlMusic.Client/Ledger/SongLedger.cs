@@ -84,11 +84,11 @@ public sealed class SongLedger
 
     /// <summary>The song of the same request, where there is one that did not fail.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal LedgerEntry? FindSame(LedgerEvent submit)
+    internal LedgerEntry? FindSame(LedgerEvent submit, ICollection<string>? own = null)
     {
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
-        return file is not null && _tail.Read(file, fold => fold.FindByRequest(submit.RequestHash!, entry => submit.IsSandbox != true || entry.IsOfThisProcess) is { } entry ? Copy(Present(entry)) : null) is { } known
+        return file is not null && _tail.Read(file, fold => fold.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true) is { } entry ? Copy(Present(entry)) : null) is { } known
             ? LedgerWords.Add(file, known)
             : null;
     }
@@ -101,10 +101,11 @@ public sealed class SongLedger
     /// Nobody can come between the look and the record.
     /// </summary>
     /// <param name="line">The submit.</param>
+    /// <param name="own">The client request ids of earlier attempts at the same song, which do not count.</param>
     /// <param name="begin">Done before it is recorded; where it throws, nothing is.</param>
-    internal LedgerEntry? SubmittingOnce(LedgerEvent line, Action? begin = null) => _file.Locked(() =>
+    internal LedgerEntry? SubmittingOnce(LedgerEvent line, ICollection<string> own, Action? begin = null) => _file.Locked(() =>
     {
-        var known = FindSame(line);
+        var known = FindSame(line, own);
         if (known is null)
         {
             begin?.Invoke();
@@ -114,12 +115,16 @@ public sealed class SongLedger
         return known;
     });
 
-    /// <summary>Records that a song, which was not taken, is about to be sent again under another id.</summary>
-    internal void SubmittingAgain(string key, string sentAs) => _file.Append(Stamp(new() { Key = key, SentAs = sentAs }, LedgerState.Submitting));
-
     internal void Accepted(MusicGeneration song) => Append(Event(song), LedgerState.Accepted);
 
-    internal void Unknown(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Unknown);
+    /// <summary>Records that it is not known whether a submit was taken.</summary>
+    /// <param name="key">The submit's client request id.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="doubtId">The id that the answer named, where there was one.</param>
+    internal void Unknown(string key, string reason, string? doubtId = null) => Append(new() { Key = key, Reason = reason, DoubtId = doubtId }, LedgerState.Unknown);
+
+    /// <summary>Records that a submit was not taken, and by what evidence.</summary>
+    internal void NotTaken(string key, string evidence) => Append(new() { Key = key, Reason = evidence }, LedgerState.NotTaken);
 
     internal void Refused(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Failed);
 

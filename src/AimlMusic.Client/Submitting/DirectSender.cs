@@ -12,7 +12,7 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
         try
         {
             var song = await client.GenerateAsync(
-                request, submit.SentAs ?? submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
+                request, submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
             song = Named(song, submit);
             file.Keep();
             ledger.Finished(song, sha256: file.Sha256);

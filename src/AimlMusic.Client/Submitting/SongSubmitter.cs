@@ -1,15 +1,16 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Submits a song so that it is charged at most once. Sent again is only what certainly was not taken: a request that never left,
-/// and one that was answered 429 or 503. A submit whose answer was lost is looked for in the service's request log.
+/// Submits a song so that it is charged at most once. Sent again is only what is proven not to be taken; a submit that the service
+/// was too busy for may be sent again too, and stays open in the ledger until it is decided.
 /// </summary>
 public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
     private readonly SongSender _sender = new(client, ledger);
-    private readonly LostSubmitSearch _search = new(client);
+    private readonly DoubtSettler _doubts = new(client, ledger);
     private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
     private readonly ReferenceUploader _uploader = new(client);
+    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly SpooledSongs _spooled = new(ledger);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
@@ -21,54 +22,28 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     {
         RequestValidator.ThrowIfInvalid(request);
         options ??= new();
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, options.Ending);
+        options = options with { Ending = ending.Token };
         if (request.NeedsUpload)
         {
-            request = request with { Reference = await _uploader.UploadAsync(request.ReferenceFile!, ReferencePurpose.Song, cancellationToken: cancellationToken).ConfigureAwait(false) };
+            request = request with { Reference = await _uploader.UploadAsync(request.ReferenceFile!, ReferencePurpose.Song, cancellationToken: options.Ending).ConfigureAwait(false) };
         }
 
         try
         {
             return await SubmitUntilTakenAsync(request, options, cancellationToken).ConfigureAwait(false);
         }
-        catch (AimlMusicException e) when (e.Spend == SpendOutcome.Nothing)
+        finally
         {
-            options.Spend?.Release();
-            throw;
+            options.Spend?.EndSubmit();
         }
     }
 
-    private async Task<MusicGeneration> SubmitUntilTakenAsync(MusicRequest request, SubmitOptions options, CancellationToken cancellationToken)
-    {
-        for (var attempt = 0; attempt <= client.Connection.MaximumRetryCount; attempt++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var submit = SubmitRecord.Create(request, client.Connection);
-            var (known, turn) = await RecordAsync(submit, options, cancellationToken).ConfigureAwait(false);
-            if (known is not null)
-            {
-                // What was bought before costs nothing now.
-                options.Spend?.Release();
-                var settled = await _earlier.SettleAsync(known, options.SearchTimeout, cancellationToken).ConfigureAwait(false);
-                if (await TakeUpAsync(settled, options, cancellationToken).ConfigureAwait(false) is { } earlier)
-                {
-                    return earlier;
-                }
-            }
-            else if (await SubmitOrFindAsync(request, submit, turn, options, cancellationToken).ConfigureAwait(false) is { } song)
-            {
-                options.Spend?.Settle(song);
-                return song;
-            }
-        }
-
-        throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service fails to make the song, again and again. Nothing was charged.");
-    }
-
-    /// <summary>Takes up a song of the ledger: the one that was accepted, or the one that a lost submit turns out to be; null where it failed and cost nothing.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the request log does not know it either.</exception>
+    /// <summary>Takes up a song of the ledger: the one that was accepted, or the one that a submit in doubt turns out to be; null where it cost nothing.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the evidence does not decide it.</exception>
     public async Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry, SubmitOptions options, CancellationToken cancellationToken = default)
     {
-        if (entry.State == LedgerState.Failed)
+        if (entry.State is LedgerState.Failed or LedgerState.NotTaken)
         {
             return null;
         }
@@ -79,83 +54,163 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         }
 
         var song = entry.ToGeneration();
-        return song.Id.Length > 0 ? song : await FindAsync(song, entry.SentAs, entry.Reason ?? "another process is still sending it", options, cancellationToken).ConfigureAwait(false);
+        if (song.Id.Length > 0)
+        {
+            return song;
+        }
+
+        var reason = entry.Reason ?? "another process is still sending it";
+        return await _doubts.SettleAsync(song, _doubts.Of(entry, options), reason, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The song of an attempt that was left open, where it turns out to be taken; null where it is not, or not yet.</summary>
+    /// <param name="clientRequestId">The attempt.</param>
+    /// <param name="options">How long to search; what its price was set aside from.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    public async Task<MusicGeneration?> TakeUpLeftOpenAsync(string clientRequestId, SubmitOptions options, CancellationToken cancellationToken = default)
+    {
+        if (ledger.Read(entry => entry.ClientRequestId == clientRequestId && entry.State == LedgerState.Unknown) is not [var entry, ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            return await _doubts.SettleAsync(entry.ToGeneration(), _doubts.Of(entry, options, isPatient: true), entry.Reason!, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SubmitOutcomeUnknown)
+        {
+            // The ledger has it, and Resume-AimlMusic decides it later.
+            return null;
+        }
+    }
+
+    private async Task<MusicGeneration> SubmitUntilTakenAsync(MusicRequest request, SubmitOptions options, CancellationToken cancellationToken)
+    {
+        HashSet<string> own = new(StringComparer.Ordinal);
+        AttemptLimit limit = new(client.Connection, options.SearchTimeout);
+        while (true)
+        {
+            options.Ending.ThrowIfCancellationRequested();
+            var submit = SubmitRecord.Create(request, client.Connection);
+            var (known, turn) = await RecordAsync(request, submit, own, options).ConfigureAwait(false);
+            if (known is not null)
+            {
+                var settled = await _earlier.SettleAsync(known, options.SearchTimeout, options.Ending).ConfigureAwait(false);
+                if (await TakeUpAsync(settled, options, options.Ending).ConfigureAwait(false) is { } earlier)
+                {
+                    return earlier;
+                }
+
+                continue;
+            }
+
+            own.Add(submit.Key!);
+            options.Recorded?.Invoke(submit.Key!);
+            try
+            {
+                return Taken(await _sender.SendAsync(request, submit, turn, options.Ending, cancellationToken).ConfigureAwait(false), options);
+            }
+            catch (AimlMusicException e)
+            {
+                if (await DecideAsync(request, submit, e, limit, options).ConfigureAwait(false) is { } song)
+                {
+                    return song;
+                }
+            }
+        }
+    }
+
+    /// <summary>What becomes of a submit that failed: the song, null where it is to be sent again, or the error.</summary>
+    private async Task<MusicGeneration?> DecideAsync(MusicRequest request, LedgerEvent submit, AimlMusicException failure, AttemptLimit limit, SubmitOptions options)
+    {
+        var certainty = SubmitFailure.CertaintyOf(failure);
+        if (certainty == SubmitCertainty.NotTaken)
+        {
+            options.Spend?.Release(submit.Key!);
+            throw failure;
+        }
+
+        var asked = SubmitRecord.Asked(request, submit, client.Connection);
+        var mayWait = limit.Next(failure);
+        var doubt = _doubts.Of(asked, failure, options);
+        if (certainty == SubmitCertainty.Busy && mayWait)
+        {
+            await _schedule.WaitAsync(limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
+            return await _doubts.SettleQuicklyAsync(asked, doubt, options).ConfigureAwait(false);
+        }
+
+        var song = await _doubts.SettleAsync(asked, doubt, failure.Message, options, options.Ending, failure).ConfigureAwait(false);
+        if (song is null && !(mayWait && limit.HasTime))
+        {
+            throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");
+        }
+
+        if (song is null)
+        {
+            await _schedule.WaitAsync(limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
+        }
+
+        return song;
+    }
+
+    private MusicGeneration Taken(MusicGeneration song, SubmitOptions options)
+    {
+        if (!SpooledSongs.Are(song.Model))
+        {
+            ledger.Accepted(song);
+        }
+
+        options.Spend?.Settle(song);
+        return song;
     }
 
     /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
-    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(LedgerEvent submit, SubmitOptions options, CancellationToken cancellationToken)
+    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(MusicRequest request, LedgerEvent submit, HashSet<string> own, SubmitOptions options)
     {
         // Who has the song already need not wait.
-        if (options.Once && ledger.FindSame(submit) is { } same)
+        if (options.Once && ledger.FindSame(submit, own) is { } same)
         {
             return (same, 0);
         }
 
-        var turn = await _sender.WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
-        if (options.Once)
-        {
-            return (ledger.SubmittingOnce(submit, options.Begin), turn);
-        }
-
-        options.Begin();
-        ledger.Submitting(submit);
-        return (null, turn);
-    }
-
-    /// <summary>The song; null where the log says that it failed, so that it may be sent again under a new id.</summary>
-    private async Task<MusicGeneration?> SubmitOrFindAsync(
-        MusicRequest request, LedgerEvent submit, long turn, SubmitOptions options, CancellationToken cancellationToken)
-    {
+        options.BeforeSending?.Invoke();
+        var isRecorded = false;
         try
         {
-            var song = await _sender.SendAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
-            if (!SpooledSongs.Are(submit.Model))
+            if (options.Spend is { } spend)
             {
-                ledger.Accepted(song);
+                await spend.TakeAsync(request, submit.Key!, options.Ending).ConfigureAwait(false);
             }
 
-            return song;
+            var turn = await _sender.WaitForTurnAsync(options.Ending).ConfigureAwait(false);
+            var known = options.Once ? ledger.SubmittingOnce(submit, own, options.BeforeSending) : Record();
+            isRecorded = known is null;
+            return (known, turn);
         }
-        catch (AimlMusicException e) when (SongSender.MayHaveBeenTaken(e))
+        finally
         {
-            var asked = SubmitRecord.Asked(request, submit, client.Connection);
-            return await FindAsync(asked, submit.SentAs, e.Message, options, cancellationToken, e).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<MusicGeneration?> FindAsync(
-        MusicGeneration asked, string? sentAs, string reason, SubmitOptions options, CancellationToken cancellationToken, AimlMusicException? cause = null)
-    {
-        var key = asked.ClientRequestId!;
-        var row = options.SearchTimeout > TimeSpan.Zero
-            ? await _search.FindAsync(sentAs ?? key, asked.SubmittedAt, options.SearchTimeout, cancellationToken).ConfigureAwait(false)
-            : null;
-        if (row is null)
-        {
-            throw InDoubt(asked, reason, cause);
+            if (!isRecorded)
+            {
+                options.Spend?.Release(submit.Key!);
+            }
         }
 
-        if (row.HasFailed)
+        LedgerEntry? Record()
         {
-            ledger.Refused(key, "the service's log has it as failed");
+            options.BeforeSending?.Invoke();
+            ledger.Submitting(submit);
             return null;
         }
-
-        var song = asked with { Id = row.InferenceId!, Status = GenerationStatus.Queued, UsdSpent = row.UsdSpent };
-        ledger.Accepted(song);
-        return SpooledSongs.Are(song.Model) ? throw _spooled.Lose(song, $"the answer was lost ({reason.TrimEnd('.')}), and the service's request log has the song as made") : song;
     }
 
-    private static AimlMusicException InDoubt(MusicGeneration asked, string reason, AimlMusicException? cause) => new(
-        AimlMusicErrorKind.SubmitOutcomeUnknown,
-        $"The song was sent, but whether the service took it is not known: {reason.TrimEnd('.')}. The service's request log does not know it yet. It is not sent again, since it may have been paid for. Its client request id is {asked.ClientRequestId}.",
-        cause)
+    private static AimlMusicException NotTaken(AimlMusicException failure, string evidence) => new(
+        failure.Kind, $"{failure.Message.TrimEnd('.')}. The song was not taken: {evidence.TrimEnd('.')}. Nothing was charged for it.", failure)
     {
-        Spend = SpendOutcome.Possible,
-        StatusCode = cause?.StatusCode,
-        RequestId = cause?.RequestId,
-        ClientRequestId = asked.ClientRequestId,
-        ServiceMessage = cause?.ServiceMessage,
-        Generation = asked,
+        StatusCode = failure.StatusCode,
+        RequestId = failure.RequestId,
+        ClientRequestId = failure.ClientRequestId,
+        RetryAfter = failure.RetryAfter,
+        ServiceMessage = failure.ServiceMessage,
     };
 }

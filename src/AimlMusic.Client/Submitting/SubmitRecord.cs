@@ -20,6 +20,7 @@ internal static class SubmitRecord
             Request = body.ToJsonString(),
             RequestHash = HashOf(request, body, connection.BaseUri, connection.IsSandbox),
             Writer = LedgerWriter.Current,
+            KeyMark = connection.KeyMark,
         };
     }
 

@@ -29,12 +29,12 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
         foreach (var song in Given(Id))
         {
             _lookup ??= new GenerationLookup(Client, Ledger);
-            DrainUntil(ThrottleLimit - 1);
+            WaitForPlace(ThrottleLimit);
             _tally.Begin();
             Start(cancellation => AskAsync(song, cancellation), song);
         }
 
-        DrainUntil(int.MaxValue);
+        PassOn();
     }
 
     private async Task AskAsync(MusicGeneration song, CancellationToken cancellationToken)

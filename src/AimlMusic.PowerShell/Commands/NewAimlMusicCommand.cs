@@ -14,6 +14,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     private readonly SongTally _tally = new();
     private readonly SubmitStop _stop = new();
     private readonly DateTime _begun = DateTime.Now;
+    private bool _hasWarnedOfDoubt;
     private List<string>? _lines;
     private SongOrders? _orders;
     private SpendPreview? _preview;
@@ -59,12 +60,33 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     [ValidateRange(0.01, 1000000.0)]
     public decimal? MaxSpend { get; set; }
 
+    // Without -Wait a person waits for the prompt: a minute is what an unknown id needs to be proof.
+    private SubmitOptions Options => new()
+    {
+        Once = Once,
+        SearchTimeout = Wait ? Timeout : Doubts.ShortSearch,
+        DoubtBegins = song =>
+        {
+            _tally.BeginDoubt();
+            Park();
+            Post(() => WarnOfDoubt(song));
+        },
+        DoubtEnds = () =>
+        {
+            _tally.EndDoubt();
+            Unpark();
+        },
+    };
+
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
         ? LanguagePrimitives.IsTrue(asked)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
     /// <inheritdoc/>
     protected override string? ProgressStatus => _orders?.Uploading is { } upload ? $"{_tally}, {upload}" : _tally.ToString();
+
+    /// <inheritdoc/>
+    protected override string? GoesOn => _orders?.GoesOn;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -139,8 +161,8 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
 
         if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
         {
-            _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend) { Options = new() { Once = Once, SearchTimeout = TimeSpan.FromSeconds(TimeoutSec) } };
-            DrainUntil(ThrottleLimit - 1);
+            _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
+            WaitForPlace(ThrottleLimit);
             // What the ledger has costs nothing, and is taken up all the same.
             if (_stop.IsStopped && !Once)
             {
@@ -152,7 +174,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
             Start(cancellation => MakeAsync(request, cancellation), request);
         }
 
-        DrainUntil(int.MaxValue);
+        PassOn();
     }
 
     private async Task MakeAsync(MusicRequest request, CancellationToken cancellationToken)
@@ -160,32 +182,67 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         string? id = null;
         try
         {
-            var spend = await _orders!.ReserveAsync(request, cancellationToken).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, spend, cancellationToken).ConfigureAwait(false) is not { } song)
+            var spend = await _orders!.ReserveAsync(cancellationToken).ConfigureAwait(false);
+            if (await _orders.SubmitAsync(request, spend, key => Post(() => FollowLeftOpen(key, spend)), cancellationToken).ConfigureAwait(false) is { } song)
             {
-                return;
+                id = song.Id;
+                await FinishAsync(song, spend, cancellationToken).ConfigureAwait(false);
             }
-
-            id = song.Id;
-            _tally.Report(song);
-            Post(() => WriteVerbose($"The service took the song as {song.Id}."));
-            if (Wait)
-            {
-                song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
-                spend?.Settle(song);
-            }
-
-            // What an earlier run paid for is no expense of this one.
-            if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
-            {
-                _tally.Pay(song.UsdSpent ?? 0);
-            }
-
-            Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
         }
         finally
         {
             _tally.End(id);
+        }
+    }
+
+    private async Task FinishAsync(MusicGeneration song, SpendReservation? spend, CancellationToken cancellationToken)
+    {
+        _tally.Report(song);
+        Post(() => WriteVerbose($"The service took the song as {song.Id}."));
+        if (Wait)
+        {
+            song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
+            spend?.Settle(song);
+        }
+
+        // What an earlier run paid for is no expense of this one.
+        if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
+        {
+            _tally.Pay(song.UsdSpent ?? 0);
+        }
+
+        Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
+    }
+
+    // The service was too busy for an attempt and the song was sent again; should the first one have been taken, it comes home too.
+    private void FollowLeftOpen(string key, SpendReservation? spend)
+    {
+        Park();
+        Start(FollowAsync, null);
+
+        async Task FollowAsync(CancellationToken ending)
+        {
+            try
+            {
+                if (await _orders!.TakeUpLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
+                {
+                    Post(() => WriteWarning($"The service answered that it was too busy, but took the song: it was sent twice. The second song is {song.Id}."));
+                    await FinishAsync(song, spend, ending).ConfigureAwait(false);
+                }
+            }
+            finally
+            {
+                Unpark();
+            }
+        }
+    }
+
+    private void WarnOfDoubt(MusicGeneration song)
+    {
+        if (!_hasWarnedOfDoubt)
+        {
+            _hasWarnedOfDoubt = true;
+            WriteWarning($"The answer to a submit does not say whether the service took the song ({song.Title ?? song.ClientRequestId}). Evidence is searched for: the song itself, the request log, the account's charges. Nothing is sent again before that.");
         }
     }
 

@@ -39,7 +39,7 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
             Upload(file);
         }
 
-        DrainUntil(int.MaxValue);
+        PassOn();
     }
 
     private void Upload(string path)
@@ -59,7 +59,7 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
         if (ShouldProcess(path, $"Upload as {Purpose.ToString().ToLowerInvariant()}"))
         {
             _uploads ??= new ReferenceUploads(Client);
-            DrainUntil(Uploads - 1);
+            WaitForPlace(Uploads);
             Start(cancellation => UploadAsync(file, cancellation), path);
         }
     }

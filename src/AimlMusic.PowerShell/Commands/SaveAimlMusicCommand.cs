@@ -69,7 +69,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
             Save(song);
         }
 
-        DrainUntil(int.MaxValue);
+        PassOn();
     }
 
     /// <inheritdoc/>

@@ -4,69 +4,75 @@ namespace AimlMusic.PowerShell;
 
 /// <summary>
 /// A cmdlet whose work runs on the thread pool. Everything for the pipeline goes through a queue that only the pipeline
-/// thread empties, always to the end; a worker's last word in it is that it ended. Stopping only cancels.
+/// thread empties, always to the end; only a worker reports its own end, as the last thing it posts.
+/// Ctrl+C cancels everything. Whatever else ends the cmdlet (an error under -ErrorAction Stop, Select-Object -First) only keeps it
+/// from beginning more: what is being sent gets its answer.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
+    // A service that fails must not gather thousands of songs in doubt.
+    private const int LeastParked = 64;
+    private const int ParkedPerPlace = 8;
+
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
+    // How long what is being sent may take to be answered once the cmdlet is to end.
+    private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(10);
+
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _ending;
     private readonly BlockingCollection<Action> _outbox = [];
     private ProgressLine? _progress;
+    private int _running;
+    private int _parked;
+    private bool _isAbandoned;
     private bool _isDisposed;
 
-    /// <summary>How many workers have begun and not ended. Counted on the pipeline thread alone.</summary>
-    protected int Running { get; private set; }
+    /// <summary>Creates the cmdlet.</summary>
+    protected AsyncCmdlet() => _ending = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+
+    /// <summary>Cancelled by Ctrl+C, and when what is being sent was waited for long enough.</summary>
+    protected CancellationToken StopToken => _stop.Token;
 
     /// <summary>What the progress bar is to say now.</summary>
     protected virtual string? ProgressStatus => null;
 
+    /// <summary>What goes on at the service though the cmdlet ended before its time; null where nothing does.</summary>
+    protected virtual string? GoesOn => null;
+
     /// <summary>Begins work that the cmdlet waits for at its end.</summary>
-    /// <param name="work">The work; what it throws becomes an error record.</param>
+    /// <param name="work">The work; what it throws becomes an error record. Its token says that nothing more is to begin.</param>
     /// <param name="input">What the work is about: the error's target where nothing better is known.</param>
     protected void Start(Func<CancellationToken, Task> work, object? input)
     {
         ThrowIfStopping();
-        Running++;
+        _running++;
         _ = Task.Run(() => RunAsync(work, input));
     }
 
     /// <summary>Hands something to the pipeline thread.</summary>
     protected void Post(Action action) => _outbox.Add(action);
 
-    /// <summary>Passes on what is there, and waits until no more than so many workers run.</summary>
-    protected void DrainUntil(int running)
+    /// <summary>A worker that only waits takes no place of -ThrottleLimit.</summary>
+    protected void Park() => Post(() => _parked++);
+
+    /// <summary>A parked worker goes on.</summary>
+    protected void Unpark() => Post(() => _parked--);
+
+    /// <summary>Passes on what is there.</summary>
+    protected void PassOn() => DrainWhile(() => false);
+
+    /// <summary>Passes on what is there, and waits until one more worker may run.</summary>
+    protected void WaitForPlace(int throttleLimit)
     {
-        try
-        {
-            while (Running > running)
-            {
-                if (_outbox.TryTake(out var action, Tick))
-                {
-                    action();
-                }
-
-                ReportProgress();
-            }
-
-            while (_outbox.TryTake(out var action))
-            {
-                action();
-            }
-        }
-        catch
-        {
-            Abandon();
-            throw;
-        }
-
-        ThrowIfStopping();
+        var mostParked = Math.Max(LeastParked, throttleLimit * ParkedPerPlace);
+        DrainWhile(() => _running - _parked >= throttleLimit || _parked >= mostParked);
     }
 
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        DrainUntil(0);
+        DrainWhile(() => _running > 0);
         _progress?.Complete();
     }
 
@@ -99,8 +105,37 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             _isDisposed = true;
             Abandon();
+            _ending.Dispose();
             _stop.Dispose();
             _outbox.Dispose();
+        }
+    }
+
+    private void DrainWhile(Func<bool> mustWait)
+    {
+        try
+        {
+            while (mustWait())
+            {
+                if (_outbox.TryTake(out var action, Tick))
+                {
+                    action();
+                }
+
+                ReportProgress();
+            }
+
+            while (_outbox.TryTake(out var action))
+            {
+                action();
+            }
+
+            ThrowIfStopping();
+        }
+        catch
+        {
+            Abandon();
+            throw;
         }
     }
 
@@ -108,11 +143,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     {
         try
         {
-            await work(_stop.Token).ConfigureAwait(false);
+            await work(_ending.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+        catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
-            // The pipeline was stopped; nobody listens any more.
+            // The cmdlet ends; nobody listens any more.
         }
         catch (AimlMusicException e)
         {
@@ -125,25 +160,49 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             Post(() => WriteError(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, input)));
         }
 
-        Post(() => Running--);
+        Post(() => _running--);
     }
 
-    // The actions that are left have no pipeline to go to; only the ends are counted.
+    // Nothing more begins. What is being sent gets its answer, so that the ledger is true; then the workers' ends are waited for.
     private void Abandon()
     {
-        _stop.Cancel();
-        while (Running > 0)
+        if (_isAbandoned)
         {
-            try
+            return;
+        }
+
+        _isAbandoned = true;
+        _ending.Cancel();
+        using CancellationTokenSource patience = new(EndingTime);
+        using var registration = patience.Token.Register(_stop.Cancel);
+        while (_running > 0)
+        {
+            TryOn(_outbox.Take());
+        }
+
+        if (GoesOn is { } line)
+        {
+            // A pipeline that was stopped takes no warning; its host still shows one.
+            if (_stop.IsCancellationRequested || !TryOn(() => WriteWarning(line)))
             {
-                _outbox.Take()();
+                TryOn(() => Host?.UI?.WriteWarningLine(line));
             }
-#pragma warning disable CA1031 // Whatever a stopped pipeline says to being written to.
-            catch (Exception)
+        }
+    }
+
+    // Whatever a pipeline that ends says to being written to.
+    private static bool TryOn(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+#pragma warning disable CA1031
+        catch (Exception)
 #pragma warning restore CA1031
-            {
-                continue;
-            }
+        {
+            return false;
         }
     }
 

@@ -3,7 +3,7 @@ namespace AimlMusic.PowerShell;
 /// <summary>A cmdlet that is about songs of the ledger. Asks nobody, costs nothing.</summary>
 public abstract class HistoryCmdlet : PSCmdlet
 {
-    private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly SongKeys _keys = new();
 
     /// <summary>The songs' ids, or the client request ids of songs that have none.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
@@ -12,7 +12,7 @@ public abstract class HistoryCmdlet : PSCmdlet
     public string[]? Id { get; set; }
 
     /// <inheritdoc/>
-    protected override void ProcessRecord() => _ids.UnionWith(Id ?? []);
+    protected override void ProcessRecord() => _keys.Add(Id);
 
     /// <inheritdoc/>
     protected sealed override void EndProcessing()
@@ -31,6 +31,5 @@ public abstract class HistoryCmdlet : PSCmdlet
     protected abstract void Process(SongLedger ledger);
 
     /// <summary>Whether a song was asked for by its id; all are where none was. A pipeline that brought nothing asks for nothing.</summary>
-    protected bool IsAskedFor(LedgerEntry entry) =>
-        (_ids.Count == 0 && !MyInvocation.ExpectingInput) || _ids.Contains(entry.Id ?? "") || _ids.Contains(entry.ClientRequestId ?? "");
+    protected bool IsAskedFor(LedgerEntry entry) => _keys.Contains(entry, MyInvocation.ExpectingInput);
 }

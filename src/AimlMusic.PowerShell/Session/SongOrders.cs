@@ -5,8 +5,13 @@ namespace AimlMusic.PowerShell;
 /// <param name="ledger">The ledger.</param>
 /// <param name="stop">Why no more are sent.</param>
 /// <param name="maxSpend">The most that they may cost together, in US dollars; null for no limit.</param>
-internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, SubmitStop stop, decimal? maxSpend)
+/// <param name="stopping">Ends even what is being sent.</param>
+internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, SubmitStop stop, decimal? maxSpend, CancellationToken stopping)
 {
+    private readonly SentSongs _sent = new(ledger);
+    // A little longer than it takes until an unknown id is proof.
+    private static readonly TimeSpan LeftOpenTime = TimeSpan.FromSeconds(65);
+
     private readonly SongSubmitter _submitter = new(client, ledger);
     private readonly ReferenceUploads _uploads = new(client);
     private readonly object _opening = new();
@@ -15,24 +20,32 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
     /// <summary>How each is submitted.</summary>
     public required SubmitOptions Options { get; init; }
 
+    /// <summary>What goes on though the command ended before its time; null where nothing does.</summary>
+    public string? GoesOn => _sent.ToString();
+
     /// <summary>What is being uploaded, where something is.</summary>
     public string? Uploading => _uploads.ToString();
 
     /// <summary>What a song's price is set aside from; null where there is no limit.</summary>
-    public async Task<SpendReservation?> ReserveAsync(MusicRequest request, CancellationToken cancellationToken) =>
-        maxSpend is { } most ? (await OpenLimitAsync(most, cancellationToken).ConfigureAwait(false)).For(request) : null;
+    public async Task<SpendReservation?> ReserveAsync(CancellationToken cancellationToken) =>
+        maxSpend is { } most ? (await OpenLimitAsync(most, cancellationToken).ConfigureAwait(false)).Reserve() : null;
 
     /// <summary>The song as taken; null where no more are to be sent.</summary>
-    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, CancellationToken cancellationToken)
+    /// <param name="request">What is asked for.</param>
+    /// <param name="spend">What its price is set aside from.</param>
+    /// <param name="leftOpen">Called with an attempt that is not decided though the song is sent again.</param>
+    /// <param name="ending">Begins nothing more, but lets what is being sent be answered.</param>
+    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, Action<string> leftOpen, CancellationToken ending)
     {
         try
         {
             if (request.NeedsUpload)
             {
-                request = request with { Reference = await _uploads.GetAsync(request.ReferenceFile!, cancellationToken).ConfigureAwait(false) };
+                request = request with { Reference = await _uploads.GetAsync(request.ReferenceFile!, ending).ConfigureAwait(false) };
             }
 
-            return await _submitter.SubmitAsync(request, Options with { Spend = spend, BeforeSending = stop.ThrowIfStopped }, cancellationToken).ConfigureAwait(false);
+            var options = Options with { Spend = spend, BeforeSending = stop.ThrowIfStopped, Recorded = _sent.Add, LeftOpen = leftOpen, Ending = ending };
+            return await _submitter.SubmitAsync(request, options, stopping).ConfigureAwait(false);
         }
         catch (SubmitStoppedException)
         {
@@ -51,6 +64,10 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
             throw;
         }
     }
+
+    /// <summary>The song of an attempt that was left open, where it turns out to be taken.</summary>
+    public Task<MusicGeneration?> TakeUpLeftOpenAsync(string clientRequestId, SpendReservation? spend, CancellationToken ending) =>
+        _submitter.TakeUpLeftOpenAsync(clientRequestId, Options with { Spend = spend, SearchTimeout = LeftOpenTime, DoubtBegins = null, DoubtEnds = null }, ending);
 
     // Once for all songs. The pipeline's stop ends it: all of them have the same token.
     private Task<SpendLimit> OpenLimitAsync(decimal most, CancellationToken cancellationToken)

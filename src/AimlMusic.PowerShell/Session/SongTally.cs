@@ -10,6 +10,7 @@ internal sealed class SongTally : IProgress<MusicGeneration>
     private readonly ConcurrentDictionary<string, GenerationStatus> _underway = new(StringComparer.Ordinal);
     private int _begun;
     private int _done;
+    private int _inDoubt;
     private long _microUsd;
 
     public void Begin() => Interlocked.Increment(ref _begun);
@@ -25,15 +26,19 @@ internal sealed class SongTally : IProgress<MusicGeneration>
         }
     }
 
+    public void BeginDoubt() => Interlocked.Increment(ref _inDoubt);
+
+    public void EndDoubt() => Interlocked.Decrement(ref _inDoubt);
+
     /// <summary>Counts what a song did cost, in US dollars.</summary>
     public void Pay(decimal usd) => Interlocked.Add(ref _microUsd, (long)(usd * MicroUsd));
 
-    /// <summary>For example "3 of 8 done, $0.45, 4 generating, 1 queued".</summary>
+    /// <summary>For example "3 of 8 done, $0.45, 4 generating, 1 queued, 1 in doubt".</summary>
     public override string ToString()
     {
         var states = _underway.Values.GroupBy(status => status).OrderBy(group => group.Key).Reverse()
             .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToString().ToLowerInvariant())}");
         var spent = Interlocked.Read(ref _microUsd) / MicroUsd;
-        return $"{_done} of {_begun} done{(spent > 0 ? FormattableString.Invariant($", ${spent:0.00##}") : "")}{string.Concat(states)}";
+        return $"{_done} of {_begun} done{(spent > 0 ? FormattableString.Invariant($", ${spent:0.00##}") : "")}{string.Concat(states)}{(_inDoubt > 0 ? $", {_inDoubt} in doubt" : "")}";
     }
 }

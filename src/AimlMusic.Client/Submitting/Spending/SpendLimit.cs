@@ -4,14 +4,19 @@ namespace AimlMusic;
 
 /// <summary>
 /// What a run may spend. A song's price is set aside before it is sent, and counts while it is under way, in doubt or made; only
-/// what certainly cost nothing gives its price back.
+/// what certainly cost nothing gives its price back. A list of prices may be wrong: of each model one song goes first, and what its
+/// answer says it cost is the price of those that follow.
 /// </summary>
 /// <param name="most">The limit in US dollars, more than 0.</param>
 /// <param name="prices">What songs cost.</param>
 public sealed class SpendLimit(decimal most, PriceBook prices)
 {
     private readonly object _lock = new();
+    private readonly HashSet<string> _answered = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, SpendShare> _first = new(StringComparer.OrdinalIgnoreCase);
+    private TaskCompletionSource<bool> _changed = NewSignal();
     private decimal _setAside;
+    private decimal _inDoubt;
 
     /// <summary>The sum of what was spent, or may be, in US dollars.</summary>
     public decimal SetAside
@@ -26,11 +31,88 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     }
 
     /// <summary>A share of it for one song; nothing is set aside yet.</summary>
-    public SpendReservation For(MusicRequest request) => new(this, request);
+    public SpendReservation Reserve() => new(this);
 
-    /// <summary>Sets aside what a song costs.</summary>
+    /// <summary>Sets aside what a song costs. Waits for the model's first answer, and while songs in doubt may give their prices back.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known, or does not fit.</exception>
-    internal decimal Take(MusicRequest request)
+    internal async Task<SpendShare> TakeAsync(MusicRequest request, CancellationToken cancellationToken)
+    {
+        var model = MusicCatalog.Find(request.Model).Id;
+        while (true)
+        {
+            Task changed;
+            lock (_lock)
+            {
+                if (!_first.ContainsKey(model) && TryTake(request, model) is { } share)
+                {
+                    return share;
+                }
+
+                changed = _changed.Task;
+            }
+
+            await changed.WaitForAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Learns what a song did cost, as far as its answer says.</summary>
+    internal void Answer(SpendShare share, MusicGeneration song)
+    {
+        prices.Paid(song);
+        lock (_lock)
+        {
+            if (song.UsdSpent is > 0 and var usd && !share.IsReleased)
+            {
+                // What is reported of a song that is not ready may be no more than the first of it.
+                var spent = song.IsFinished ? usd : Math.Max(share.Amount, usd);
+                _setAside += spent - share.Amount;
+                _inDoubt += share.IsInDoubt ? spent - share.Amount : 0;
+                share.Amount = spent;
+            }
+
+            _answered.Add(share.Model);
+            Leave(share);
+        }
+    }
+
+    internal void GiveBack(SpendShare share)
+    {
+        lock (_lock)
+        {
+            SetInDoubt(share, false);
+            _setAside -= share.IsReleased ? 0 : share.Amount;
+            share.IsReleased = true;
+            Leave(share);
+        }
+    }
+
+    internal void SetInDoubt(SpendShare share, bool isInDoubt)
+    {
+        lock (_lock)
+        {
+            if (share.IsInDoubt != isInDoubt)
+            {
+                share.IsInDoubt = isInDoubt;
+                _inDoubt += isInDoubt ? share.Amount : -share.Amount;
+                Wake();
+            }
+        }
+    }
+
+    internal void EndSubmit(SpendShare share)
+    {
+        lock (_lock)
+        {
+            Leave(share);
+        }
+    }
+
+    internal static string Usd(decimal amount) => "$" + amount.ToString("0.00####", CultureInfo.InvariantCulture);
+
+    private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The share, or null where something in doubt may make room for it.</summary>
+    private SpendShare? TryTake(MusicRequest request, string model)
     {
         if (prices.PriceOf(request) is not { } price)
         {
@@ -42,30 +124,38 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
             };
         }
 
-        lock (_lock)
+        if (_setAside + price <= most)
         {
-            if (_setAside + price > most)
+            _setAside += price;
+            SpendShare share = new(model, price);
+            if (!_answered.Contains(model))
             {
-                throw new AimlMusicException(
-                    AimlMusicErrorKind.SpendLimitReached,
-                    $"A song of {request.Model} for {Usd(price)} would pass the limit of {Usd(most)}: {Usd(_setAside)} is spent, or set aside for songs under way or in doubt.");
+                _first[model] = share;
             }
 
-            _setAside += price;
-            return price;
+            return share;
         }
+
+        return _inDoubt > 0 && _setAside - _inDoubt + price <= most
+            ? null
+            : throw new AimlMusicException(
+                AimlMusicErrorKind.SpendLimitReached,
+                $"A song of {request.Model} for {Usd(price)} would pass the limit of {Usd(most)}: {Usd(_setAside)} is spent, or set aside for songs under way or in doubt.");
     }
 
-    /// <summary>Puts what a song did cost in the place of what was set aside.</summary>
-    internal void Replace(decimal setAside, decimal spent)
+    private void Leave(SpendShare share)
     {
-        lock (_lock)
+        if (_first.TryGetValue(share.Model, out var first) && first == share)
         {
-            _setAside += spent - setAside;
+            _first.Remove(share.Model);
         }
+
+        Wake();
     }
 
-    internal void Paid(MusicGeneration song) => prices.Paid(song);
-
-    internal static string Usd(decimal amount) => "$" + amount.ToString("0.00####", CultureInfo.InvariantCulture);
+    private void Wake()
+    {
+        _changed.TrySetResult(true);
+        _changed = NewSignal();
+    }
 }

@@ -1,0 +1,15 @@
+namespace AimlMusic;
+
+/// <summary>What is set aside for one attempt. Changed under the lock of its <see cref="SpendLimit"/> alone.</summary>
+internal sealed class SpendShare(string model, decimal amount)
+{
+    public string Model { get; } = model;
+
+    public decimal Amount { get; set; } = amount;
+
+    /// <summary>Whether evidence is searched for whether it was charged.</summary>
+    public bool IsInDoubt { get; set; }
+
+    /// <summary>Whether it was given back.</summary>
+    public bool IsReleased { get; set; }
+}
