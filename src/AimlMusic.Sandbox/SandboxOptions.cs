@@ -21,6 +21,9 @@ public sealed class SandboxOptions
     /// <summary>How long until an accepted request shows in the request log.</summary>
     public TimeSpan LogLag { get; init; } = TimeSpan.Zero;
 
+    /// <summary>How far the clock of the service is off, either way: its <c>Date</c> header, log, transactions and links all go by it.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.Zero;
+
     /// <summary>Ids, links and audio all follow from it.</summary>
     public int Seed { get; init; } = 1;
 
@@ -45,6 +48,7 @@ public sealed class SandboxOptions
         LinkLifetime = LinkLifetime,
         RenewsLinks = RenewsLinks,
         LogLag = LogLag,
+        ClockSkew = ClockSkew,
         Seed = Seed,
         Balance = Balance,
         RequestsPerSecond = RequestsPerSecond,
@@ -61,6 +65,11 @@ public sealed class SandboxOptions
         if (GenerationTime < TimeSpan.Zero || LinkLifetime < TimeSpan.Zero || LogLag < TimeSpan.Zero)
         {
             throw new ArgumentException("A time span of the sandbox must not be negative.");
+        }
+
+        if (ClockSkew.Duration() > TimeSpan.FromDays(366))
+        {
+            throw new ArgumentException("The clock of the sandbox must not be off by more than 366 days.");
         }
 
         if (Balance < 0)

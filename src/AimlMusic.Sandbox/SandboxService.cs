@@ -11,6 +11,7 @@ public sealed class SandboxService
 {
     private readonly TimeProvider _time;
     private readonly SandboxSeed _seed;
+    private readonly InferenceIds _inferenceIds;
     private readonly RequestJournal _journal = new();
     private readonly ApiRoute _api;
     private readonly DownloadRoute _download;
@@ -29,6 +30,7 @@ public sealed class SandboxService
 
         var settings = new SandboxSettings(options);
         var book = new GenerationBook(_seed, settings, options.Balance);
+        _inferenceIds = new InferenceIds(new RefusedSubmits(_seed));
         var references = new ReferenceBook(_seed);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
@@ -56,6 +58,8 @@ public sealed class SandboxService
     /// <summary>What is going to go wrong.</summary>
     public SandboxFaults Faults { get; } = new();
 
+    private DateTimeOffset Now => _time.GetUtcNow() + Options.ClockSkew;
+
     /// <summary>Answers one request.</summary>
     /// <param name="request">The request; its host tells the API from the downloads.</param>
     /// <param name="cancellationToken">The client has left.</param>
@@ -71,9 +75,10 @@ public sealed class SandboxService
         }
 
         var id = _seed.Uuid("exchange:" + Interlocked.Increment(ref _exchanges).ToString(CultureInfo.InvariantCulture));
-        var exchange = await SandboxRequest.ReadAsync(request, _time.GetUtcNow(), id).ConfigureAwait(false);
+        var exchange = await SandboxRequest.ReadAsync(request, Now, id).ConfigureAwait(false);
         var answer = await AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
         answer.Headers.Add(AnswerHeaders.Sandbox, "true");
+        answer.Headers.Date = Now;
         answer.RequestMessage = request;
         return answer;
     }
@@ -92,8 +97,9 @@ public sealed class SandboxService
             return _control.Answer(request);
         }
 
-        var answer = await AnswerAsync(request, _api, _api.KindOf(request), cancellationToken).ConfigureAwait(false);
-        AnswerHeaders.Sign(answer, request.Id);
+        var kind = _api.KindOf(request);
+        var answer = await AnswerAsync(request, _api, kind, cancellationToken).ConfigureAwait(false);
+        AnswerHeaders.Sign(answer, request, _inferenceIds.Of(request, kind));
         return answer;
     }
 

@@ -46,14 +46,8 @@ internal static class FaultInjector
         Headers = { Location = new Uri(fault.Redirect!, UriKind.RelativeOrAbsolute) },
     };
 
-    /// <summary>Where the request was taken, the answer in its place knows the same generation; a proxy's page does not.</summary>
     private static HttpResponseMessage Replace(HttpResponseMessage? taken, HttpResponseMessage answer)
     {
-        if (answer.Content.Headers.ContentType?.MediaType != "text/html" && taken?.Headers.TryGetValues(AnswerHeaders.InferenceId, out var id) == true)
-        {
-            answer.Headers.Add(AnswerHeaders.InferenceId, id);
-        }
-
         taken?.Dispose();
         return answer;
     }

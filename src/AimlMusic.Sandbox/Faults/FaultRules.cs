@@ -36,6 +36,11 @@ internal static class FaultRules
             yield return "retryAfter needs a status";
         }
 
+        if (fault.InferenceId is not null && fault.Route is not (FaultRoute.Submit or FaultRoute.Poll or FaultRoute.Any))
+        {
+            yield return "inferenceId needs the route submit, poll or any";
+        }
+
         if (fault.Body is FaultBody.Problem or FaultBody.Message && fault.Status is null)
         {
             yield return "body problem or message needs a status";

@@ -27,6 +27,12 @@ public sealed record SandboxFault
     /// <summary>The Retry-After header of an answer with <see cref="Status"/>: seconds or an HTTP date.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>
+    /// Whether the answer to a submit or a poll has the header <c>x-inference-id</c>. By default the service's own answers have it,
+    /// and a proxy's page of HTML has not.
+    /// </summary>
+    public bool? InferenceId { get; init; }
+
     /// <summary>What is wrong with the body.</summary>
     public FaultBody? Body { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
             var generation = new Generation
             {
                 Number = number,
-                Id = GenerationIds.Create(seed, model, number),
+                Id = GenerationIds.Create(seed, "generation", model, number),
                 FileToken = seed.Uuid("file:" + text),
                 Model = model,
                 Order = order.HasOwnSeed ? order : order with { Brief = order.Brief with { Seed = seed.Number("song:" + text) } },
@@ -39,6 +39,7 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
             _all.Add(generation);
             _byId.Add(generation.Id, generation);
             _byFile.Add(generation.FileToken, generation);
+            request.InferenceId = generation.Id;
             return generation;
         }
     }

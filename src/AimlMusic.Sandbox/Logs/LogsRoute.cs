@@ -15,7 +15,7 @@ internal sealed class LogsRoute(GenerationBook book, SandboxSettings settings) :
     {
         if (!_rate.TryEnter(request.Time, out var wait))
         {
-            var refusal = ErrorAnswer.Message(request, 429, "Too many requests: the log may be read 200 times in 60 seconds.");
+            var refusal = ErrorAnswer.Problem(request, 429, "TooManyRequestsException", "Too many requests: the log may be read 200 times in 60 seconds.");
             refusal.Headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
             return refusal;
         }
