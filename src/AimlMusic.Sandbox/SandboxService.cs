@@ -12,6 +12,7 @@ public sealed class SandboxService
     private readonly TimeProvider _time;
     private readonly SandboxSeed _seed;
     private readonly InferenceIds _inferenceIds;
+    private readonly FaultInjector _injector;
     private readonly RequestJournal _journal = new();
     private readonly ApiRoute _api;
     private readonly DownloadRoute _download;
@@ -30,7 +31,9 @@ public sealed class SandboxService
 
         var settings = new SandboxSettings(options);
         var book = new GenerationBook(_seed, settings, options.Balance);
-        _inferenceIds = new InferenceIds(new RefusedSubmits(_seed));
+        var refused = new RefusedSubmits(_seed);
+        _inferenceIds = new InferenceIds(refused);
+        _injector = new FaultInjector(refused, _time);
         var references = new ReferenceBook(_seed);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
@@ -45,7 +48,7 @@ public sealed class SandboxService
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
                 new("POST", "/v2/generate/audio/minimax/upload", FaultRoute.Upload, true, new UploadRoute(references)),
                 new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings)),
-                new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
+                new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(new RequestLog(book, refused, settings))),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
                 new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
             ],
@@ -111,7 +114,7 @@ public sealed class SandboxService
 
         // Once it runs, a request is taken whether or not the client waits: rendering may take a moment.
         var answer = request.Fault is { } fault
-            ? await FaultInjector.AnswerAsync(request, fault, route, _time, cancellationToken).ConfigureAwait(false)
+            ? await _injector.AnswerAsync(request, fault, route, cancellationToken).ConfigureAwait(false)
             : await Task.Run(() => route.Answer(request), cancellationToken).ConfigureAwait(false);
         await Pause.For(request.AnswerAfter, _time, cancellationToken).ConfigureAwait(false);
         _journal.SetStatus(entry, (int)answer.StatusCode);

@@ -3,12 +3,15 @@ using System.Net;
 namespace AimlMusic.Sandbox;
 
 /// <summary>Lets a request run into its fault.</summary>
-internal static class FaultInjector
+internal sealed class FaultInjector(RefusedSubmits refused, TimeProvider time)
 {
-    public static async Task<HttpResponseMessage> AnswerAsync(
-        SandboxRequest request, SandboxFault fault, IRoute route, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> AnswerAsync(SandboxRequest request, SandboxFault fault, IRoute route, CancellationToken cancellationToken)
     {
         var answer = IsTaken(fault) ? await Task.Run(() => route.Answer(request), CancellationToken.None).ConfigureAwait(false) : null;
+        if (answer is null && fault.Logged == true)
+        {
+            refused.Log(request);
+        }
 
         // A slow answer waits in its stream.
         if (fault.Download != FaultDownload.Slow && fault.Body != FaultBody.Slow)

@@ -7,7 +7,7 @@ internal sealed class FaultReader
 {
     private static readonly HashSet<string> _names =
     [
-        "route", "count", "skip", "delaySeconds", "status", "taken", "inferenceId", "retryAfter", "body",
+        "route", "count", "skip", "delaySeconds", "status", "taken", "logged", "inferenceId", "retryAfter", "body",
         "reset", "download", "cutAt", "redirect", "redirectStatus", "words", "fail",
     ];
 
@@ -41,6 +41,7 @@ internal sealed class FaultReader
             Delay = _fields.Seconds("delaySeconds"),
             Status = _fields.Integer("status"),
             Taken = _fields.Boolean("taken"),
+            Logged = _fields.Boolean("logged"),
             InferenceId = _fields.Boolean("inferenceId"),
             RetryAfter = _fields.Text("retryAfter"),
             Body = _fields.Word("body", FaultWords.Bodies),

@@ -15,6 +15,7 @@ internal static class FaultWriter
         json.WriteNumber("delaySeconds", fault.Delay.TotalSeconds);
         Number(json, "status", fault.Status);
         Boolean(json, "taken", fault.Taken);
+        Boolean(json, "logged", fault.Logged);
         Boolean(json, "inferenceId", fault.InferenceId);
         Text(json, "retryAfter", fault.RetryAfter);
         Text(json, "body", fault.Body is { } body ? FaultWords.Of(FaultWords.Bodies, body) : null);

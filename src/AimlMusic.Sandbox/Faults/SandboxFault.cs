@@ -28,6 +28,12 @@ public sealed record SandboxFault
     public string? RetryAfter { get; init; }
 
     /// <summary>
+    /// Whether a submit is in the request log. One that is taken is in it unless this is false; one that is not taken is in it,
+    /// as failed, only where this is true.
+    /// </summary>
+    public bool? Logged { get; init; }
+
+    /// <summary>
     /// Whether the answer to a submit or a poll has the header <c>x-inference-id</c>. By default the service's own answers have it,
     /// and a proxy's page of HTML has not.
     /// </summary>
