@@ -30,7 +30,10 @@ public sealed class SandboxService
         _seed = new SandboxSeed(options.Seed);
 
         var settings = new SandboxSettings(options);
-        var book = new GenerationBook(_seed, settings, options.Balance);
+        var keys = new KeyRing(options.ApiKey, options.MoreApiKeys);
+        var prices = new PriceList();
+        prices.Set(options.ListedPrices, options.ChargedPrices);
+        var book = new GenerationBook(_seed, settings, prices, options.Balance);
         var refused = new RefusedSubmits(_seed);
         _inferenceIds = new InferenceIds(refused);
         _injector = new FaultInjector(refused, _time);
@@ -40,9 +43,15 @@ public sealed class SandboxService
         var listing = new ModelListing();
         _download = new DownloadRoute(book, shelf, links, _time);
         _control = new ControlRoute(
-            new FaultsControl(Faults), _journal, new AccountControl(book), new SettingsControl(settings, book), new ModelsControl(listing));
+            new FaultsControl(Faults),
+            _journal,
+            new AccountControl(book),
+            new SettingsControl(settings, book),
+            new ModelsControl(listing),
+            new PricesControl(prices),
+            new KeysControl(keys));
         _api = new ApiRoute(
-            new Gate(options.ApiKey),
+            new Gate(keys),
             [
                 new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book)),
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
@@ -50,7 +59,9 @@ public sealed class SandboxService
                 new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings)),
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(new RequestLog(book, refused, settings))),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
-                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
+                new("GET", "/v2/billing/transactions", FaultRoute.Transactions, true, new TransactionsRoute(new TransactionBook(book, settings, options.Balance, Now))),
+                new("GET", "/v1/key", FaultRoute.Key, true, new KeyRoute(book)),
+                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing, prices)),
             ],
             options.RequestsPerSecond > 0 ? new RateWindow(options.RequestsPerSecond, TimeSpan.FromSeconds(1)) : null);
     }

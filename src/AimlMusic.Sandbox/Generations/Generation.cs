@@ -34,7 +34,8 @@ internal sealed class Generation
 
     public required GenerationFailure? Failure { get; init; }
 
-    public decimal Usd => Model.Price;
+    /// <summary>What it costs, whatever was listed.</summary>
+    public required decimal Usd { get; init; }
 
     public long Credits => Amount.Credits(Usd);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic.Sandbox;
 
 /// <summary>All generations and the money that they cost, under one lock: a charge and its song are there together or not at all.</summary>
-internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, decimal balance)
+internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, PriceList prices, decimal balance)
 {
     private readonly object _lock = new();
     private readonly List<Generation> _all = [];
@@ -16,7 +16,8 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
     {
         lock (_lock)
         {
-            if (BalanceUnderLock(request.Time) < model.Price)
+            var price = prices.Charged(model);
+            if (BalanceUnderLock(request.Time) < price)
             {
                 return null;
             }
@@ -33,6 +34,7 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
                 RequestId = request.Id,
                 ClientRequestId = ClientRequestId.Of(request),
                 Key = request.Key,
+                Usd = price,
                 IsLogged = request.Fault?.Logged ?? true,
                 Created = request.Time,
                 Ends = request.Time + settings.GenerationTime,

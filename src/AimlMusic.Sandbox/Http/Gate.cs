@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary>Who is let in: clients that say what they are, with a key.</summary>
-internal sealed class Gate(string? apiKey)
+internal sealed class Gate(KeyRing keys)
 {
     public static bool IsNameless(SandboxRequest request) => string.IsNullOrWhiteSpace(request.Header("User-Agent"));
 
@@ -14,7 +14,7 @@ internal sealed class Gate(string? apiKey)
     public static HttpResponseMessage RefuseKey(SandboxRequest request) =>
         ErrorAnswer.Problem(request, 401, "UnauthorizedException", request.Key.Length == 0 ? "No API key was sent." : "The API key is not valid.");
 
-    public bool HasKey(SandboxRequest request) => request.Key.Length > 0 && (apiKey is null || request.Key == apiKey);
+    public bool HasKey(SandboxRequest request) => keys.Has(request.Key);
 
     private static void WriteCode(Utf8JsonWriter json)
     {
