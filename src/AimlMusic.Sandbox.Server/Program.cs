@@ -3,7 +3,7 @@ using AimlMusic.Sandbox.Server;
 var arguments = new ServerArguments(args);
 if (arguments.IsHelp)
 {
-    await Console.Out.WriteLineAsync(ServerArguments.Usage);
+    await Console.Out.WriteLineAsync(ServerUsage.Text);
     return 0;
 }
 

@@ -5,22 +5,8 @@ namespace AimlMusic.Sandbox.Server;
 /// <summary>The command line, with every mistake in it.</summary>
 internal sealed class ServerArguments
 {
-    public const string Usage = """
-        Usage: dotnet run --project src/AimlMusic.Sandbox.Server -- [options]
-
-          --port NUMBER                    the port of the API; 0 takes a free one (0)
-          --cdn-port NUMBER                the port of the downloads; 0 takes a free one (0)
-          --generation-seconds SECONDS     how long a song takes (2)
-          --link-lifetime-seconds SECONDS  how long a download link works (86400)
-          --log-lag-seconds SECONDS        how long until a request shows in the log (0)
-          --seed NUMBER                    ids and audio follow from it (1)
-          --balance USD                    what the account holds (100)
-          --requests-per-second NUMBER     how many requests are taken, 429 beyond; 0 takes all (0)
-          --api-key KEY                    the one key that is accepted (any)
-          --help                           this text
-        """;
-
-    private const double MaxSeconds = 366.0 * 24 * 3600;
+    private const double MaxHours = 366.0 * 24;
+    private const double MaxSeconds = MaxHours * 3600;
 
     private readonly Dictionary<string, string> _values = [];
     private readonly List<string> _mistakes = [];
@@ -35,15 +21,19 @@ internal sealed class ServerArguments
             _mistakes.Add("--cdn-port must be another port than --port.");
         }
 
+        var keys = Keys("--api-key");
         Options = new SandboxOptions
         {
             GenerationTime = Seconds("--generation-seconds", 2),
             LinkLifetime = Seconds("--link-lifetime-seconds", 86_400),
             LogLag = Seconds("--log-lag-seconds", 0),
+            TransactionLag = Seconds("--transaction-lag-seconds", 0),
+            ClockSkew = Hours("--clock-skew-hours"),
             Seed = (int)Number("--seed", 1, int.MinValue, int.MaxValue),
             Balance = Money("--balance", 100),
             RequestsPerSecond = (int)Number("--requests-per-second", 0, 0, 1_000_000),
-            ApiKey = Text("--api-key"),
+            ApiKey = keys.FirstOrDefault(),
+            MoreApiKeys = [.. keys.Skip(1)],
         };
     }
 
@@ -66,7 +56,7 @@ internal sealed class ServerArguments
             {
                 IsHelp = true;
             }
-            else if (!Usage.Contains($"  {name} ", StringComparison.Ordinal) || !name.StartsWith("--", StringComparison.Ordinal))
+            else if (!ServerUsage.Text.Contains($"  {name} ", StringComparison.Ordinal) || !name.StartsWith("--", StringComparison.Ordinal))
             {
                 _mistakes.Add($"{name} is not an option.");
             }
@@ -129,14 +119,37 @@ internal sealed class ServerArguments
         return usual;
     }
 
-    private string? Text(string name)
+    private TimeSpan Hours(string name)
     {
-        if (!_values.TryGetValue(name, out var text) || !string.IsNullOrWhiteSpace(text))
+        if (!_values.TryGetValue(name, out var text))
         {
-            return text;
+            return TimeSpan.Zero;
+        }
+
+        const NumberStyles styles = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
+        if (double.TryParse(text, styles, CultureInfo.InvariantCulture, out var number) && number is >= -MaxHours and <= MaxHours)
+        {
+            return TimeSpan.FromHours(number);
+        }
+
+        _mistakes.Add($"{name} must be a number of hours from -{MaxHours} to {MaxHours}, not '{text}'.");
+        return TimeSpan.Zero;
+    }
+
+    private string[] Keys(string name)
+    {
+        if (!_values.TryGetValue(name, out var text))
+        {
+            return [];
+        }
+
+        var keys = text.Split(',');
+        if (!keys.Any(string.IsNullOrWhiteSpace))
+        {
+            return keys;
         }
 
         _mistakes.Add($"{name} must not be empty.");
-        return null;
+        return [];
     }
 }

@@ -21,6 +21,12 @@ public sealed class SandboxOptions
     /// <summary>How long until an accepted request shows in the request log.</summary>
     public TimeSpan LogLag { get; init; } = TimeSpan.Zero;
 
+    /// <summary>How long until a charge shows in the transactions.</summary>
+    public TimeSpan TransactionLag { get; init; } = TimeSpan.Zero;
+
+    /// <summary>How far the clock of the service is off, either way: its <c>Date</c> header, log, transactions and links all go by it.</summary>
+    public TimeSpan ClockSkew { get; init; } = TimeSpan.Zero;
+
     /// <summary>Ids, links and audio all follow from it.</summary>
     public int Seed { get; init; } = 1;
 
@@ -30,8 +36,17 @@ public sealed class SandboxOptions
     /// <summary>How many requests to the API are taken within any second; 0 takes all. Beyond it the answer is 429. The vendor publishes no such limit.</summary>
     public int RequestsPerSecond { get; init; }
 
-    /// <summary>The one key that is accepted; null accepts any key that is not empty.</summary>
+    /// <summary>The key that is accepted; null accepts any key that is not empty.</summary>
     public string? ApiKey { get; init; }
+
+    /// <summary>Further keys of the same account, beside <see cref="ApiKey"/>. Each has a log of its own.</summary>
+    public IReadOnlyList<string> MoreApiKeys { get; init; } = [];
+
+    /// <summary>What the catalogue says that models cost, in USD by id, where that is not the usual price.</summary>
+    public IReadOnlyDictionary<string, decimal> ListedPrices { get; init; } = new Dictionary<string, decimal>();
+
+    /// <summary>What models cost, in USD by id, where that is not the usual price, whatever the catalogue says.</summary>
+    public IReadOnlyDictionary<string, decimal> ChargedPrices { get; init; } = new Dictionary<string, decimal>();
 
     /// <summary>The same options for other addresses, once the ports of a server are known.</summary>
     /// <param name="baseUri">Where the API answers.</param>
@@ -45,10 +60,15 @@ public sealed class SandboxOptions
         LinkLifetime = LinkLifetime,
         RenewsLinks = RenewsLinks,
         LogLag = LogLag,
+        TransactionLag = TransactionLag,
+        ClockSkew = ClockSkew,
         Seed = Seed,
         Balance = Balance,
         RequestsPerSecond = RequestsPerSecond,
         ApiKey = ApiKey,
+        MoreApiKeys = MoreApiKeys,
+        ListedPrices = ListedPrices,
+        ChargedPrices = ChargedPrices,
     };
 
     internal void Validate()
@@ -58,9 +78,14 @@ public sealed class SandboxOptions
             throw new ArgumentException("The API and the downloads must have different origins.");
         }
 
-        if (GenerationTime < TimeSpan.Zero || LinkLifetime < TimeSpan.Zero || LogLag < TimeSpan.Zero)
+        if (GenerationTime < TimeSpan.Zero || LinkLifetime < TimeSpan.Zero || LogLag < TimeSpan.Zero || TransactionLag < TimeSpan.Zero)
         {
             throw new ArgumentException("A time span of the sandbox must not be negative.");
+        }
+
+        if (ClockSkew.Duration() > TimeSpan.FromDays(366))
+        {
+            throw new ArgumentException("The clock of the sandbox must not be off by more than 366 days.");
         }
 
         if (Balance < 0)
@@ -76,6 +101,16 @@ public sealed class SandboxOptions
         if (ApiKey is not null && string.IsNullOrWhiteSpace(ApiKey))
         {
             throw new ArgumentException("The key of the sandbox must not be empty; null accepts any key.");
+        }
+
+        if (MoreApiKeys.Any(string.IsNullOrWhiteSpace) || (ApiKey is null && MoreApiKeys.Count > 0))
+        {
+            throw new ArgumentException("More keys need a first one, and none may be empty.");
+        }
+
+        if (!ListedPrices.Concat(ChargedPrices).All(price => PriceList.IsPrice(price.Key, price.Value)))
+        {
+            throw new ArgumentException($"A price of the sandbox must be from 0 to {PriceList.Most} USD, for one of its models.");
         }
     }
 }

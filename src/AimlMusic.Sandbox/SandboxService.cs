@@ -11,6 +11,8 @@ public sealed class SandboxService
 {
     private readonly TimeProvider _time;
     private readonly SandboxSeed _seed;
+    private readonly InferenceIds _inferenceIds;
+    private readonly FaultInjector _injector;
     private readonly RequestJournal _journal = new();
     private readonly ApiRoute _api;
     private readonly DownloadRoute _download;
@@ -28,24 +30,38 @@ public sealed class SandboxService
         _seed = new SandboxSeed(options.Seed);
 
         var settings = new SandboxSettings(options);
-        var book = new GenerationBook(_seed, settings, options.Balance);
+        var keys = new KeyRing(options.ApiKey, options.MoreApiKeys);
+        var prices = new PriceList();
+        prices.Set(options.ListedPrices, options.ChargedPrices);
+        var book = new GenerationBook(_seed, settings, prices, options.Balance);
+        var refused = new RefusedSubmits(_seed);
+        _inferenceIds = new InferenceIds(refused);
+        _injector = new FaultInjector(refused, _time);
         var references = new ReferenceBook(_seed);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
         var listing = new ModelListing();
         _download = new DownloadRoute(book, shelf, links, _time);
         _control = new ControlRoute(
-            new FaultsControl(Faults), _journal, new AccountControl(book), new SettingsControl(settings, book), new ModelsControl(listing));
+            new FaultsControl(Faults),
+            _journal,
+            new AccountControl(book),
+            new SettingsControl(settings, book),
+            new ModelsControl(listing),
+            new PricesControl(prices),
+            new KeysControl(keys));
         _api = new ApiRoute(
-            new Gate(options.ApiKey),
+            new Gate(keys),
             [
                 new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book)),
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
                 new("POST", "/v2/generate/audio/minimax/upload", FaultRoute.Upload, true, new UploadRoute(references)),
                 new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings)),
-                new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(book, settings)),
+                new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(new RequestLog(book, refused, settings))),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
-                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing)),
+                new("GET", "/v2/billing/transactions", FaultRoute.Transactions, true, new TransactionsRoute(new TransactionBook(book, settings, options.Balance, Now))),
+                new("GET", "/v1/key", FaultRoute.Key, true, new KeyRoute(book)),
+                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing, prices)),
             ],
             options.RequestsPerSecond > 0 ? new RateWindow(options.RequestsPerSecond, TimeSpan.FromSeconds(1)) : null);
     }
@@ -55,6 +71,8 @@ public sealed class SandboxService
 
     /// <summary>What is going to go wrong.</summary>
     public SandboxFaults Faults { get; } = new();
+
+    private DateTimeOffset Now => _time.GetUtcNow() + Options.ClockSkew;
 
     /// <summary>Answers one request.</summary>
     /// <param name="request">The request; its host tells the API from the downloads.</param>
@@ -71,9 +89,10 @@ public sealed class SandboxService
         }
 
         var id = _seed.Uuid("exchange:" + Interlocked.Increment(ref _exchanges).ToString(CultureInfo.InvariantCulture));
-        var exchange = await SandboxRequest.ReadAsync(request, _time.GetUtcNow(), id).ConfigureAwait(false);
+        var exchange = await SandboxRequest.ReadAsync(request, Now, id).ConfigureAwait(false);
         var answer = await AnswerAsync(exchange, cancellationToken).ConfigureAwait(false);
         answer.Headers.Add(AnswerHeaders.Sandbox, "true");
+        answer.Headers.Date = Now;
         answer.RequestMessage = request;
         return answer;
     }
@@ -92,8 +111,9 @@ public sealed class SandboxService
             return _control.Answer(request);
         }
 
-        var answer = await AnswerAsync(request, _api, _api.KindOf(request), cancellationToken).ConfigureAwait(false);
-        AnswerHeaders.Sign(answer, request.Id);
+        var kind = _api.KindOf(request);
+        var answer = await AnswerAsync(request, _api, kind, cancellationToken).ConfigureAwait(false);
+        AnswerHeaders.Sign(answer, request, _inferenceIds.Of(request, kind));
         return answer;
     }
 
@@ -105,7 +125,7 @@ public sealed class SandboxService
 
         // Once it runs, a request is taken whether or not the client waits: rendering may take a moment.
         var answer = request.Fault is { } fault
-            ? await FaultInjector.AnswerAsync(request, fault, route, _time, cancellationToken).ConfigureAwait(false)
+            ? await _injector.AnswerAsync(request, fault, route, cancellationToken).ConfigureAwait(false)
             : await Task.Run(() => route.Answer(request), cancellationToken).ConfigureAwait(false);
         await Pause.For(request.AnswerAfter, _time, cancellationToken).ConfigureAwait(false);
         _journal.SetStatus(entry, (int)answer.StatusCode);

@@ -6,6 +6,7 @@ internal sealed class SandboxSettings(SandboxOptions options)
     private long _generationTicks = options.GenerationTime.Ticks;
     private long _linkLifetimeTicks = options.LinkLifetime.Ticks;
     private long _logLagTicks = options.LogLag.Ticks;
+    private long _transactionLagTicks = options.TransactionLag.Ticks;
 
     public bool RenewsLinks => options.RenewsLinks;
 
@@ -25,5 +26,11 @@ internal sealed class SandboxSettings(SandboxOptions options)
     {
         get => new(Interlocked.Read(ref _logLagTicks));
         set => Interlocked.Exchange(ref _logLagTicks, value.Ticks);
+    }
+
+    public TimeSpan TransactionLag
+    {
+        get => new(Interlocked.Read(ref _transactionLagTicks));
+        set => Interlocked.Exchange(ref _transactionLagTicks, value.Ticks);
     }
 }

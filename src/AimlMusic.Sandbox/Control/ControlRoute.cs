@@ -1,7 +1,14 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>The routes under <c>/sandbox/</c>: not the service's, and for loopback and tests only.</summary>
-internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal, AccountControl account, SettingsControl settings, ModelsControl models) : IRoute
+internal sealed class ControlRoute(
+    FaultsControl faults,
+    RequestJournal journal,
+    AccountControl account,
+    SettingsControl settings,
+    ModelsControl models,
+    PricesControl prices,
+    KeysControl keys) : IRoute
 {
     public const string Prefix = "/sandbox/";
 
@@ -30,6 +37,14 @@ internal sealed class ControlRoute(FaultsControl faults, RequestJournal journal,
                 return models.Show();
             case "PUT /sandbox/models":
                 return models.Change(request);
+            case "GET /sandbox/prices":
+                return prices.Show();
+            case "PUT /sandbox/prices":
+                return prices.Change(request);
+            case "GET /sandbox/keys":
+                return keys.Show();
+            case "PUT /sandbox/keys":
+                return keys.Change(request);
             default:
                 return ErrorAnswer.Message(request, 404, $"The sandbox has no {request.Method} {request.Path}");
         }

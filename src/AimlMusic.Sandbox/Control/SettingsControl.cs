@@ -12,6 +12,7 @@ internal sealed class SettingsControl(SandboxSettings settings, GenerationBook b
         json.WriteNumber("generationSeconds", settings.GenerationTime.TotalSeconds);
         json.WriteNumber("linkLifetimeSeconds", settings.LinkLifetime.TotalSeconds);
         json.WriteNumber("logLagSeconds", settings.LogLag.TotalSeconds);
+        json.WriteNumber("transactionLagSeconds", settings.TransactionLag.TotalSeconds);
         json.WriteNumber("balance", book.BalanceAt(request.Time));
     });
 
@@ -38,7 +39,7 @@ internal sealed class SettingsControl(SandboxSettings settings, GenerationBook b
 
     private static string? Mistake(JsonProperty property)
     {
-        if (property.Name is not ("generationSeconds" or "linkLifetimeSeconds" or "logLagSeconds" or "balance"))
+        if (property.Name is not ("generationSeconds" or "linkLifetimeSeconds" or "logLagSeconds" or "transactionLagSeconds" or "balance"))
         {
             return $"{property.Name} is not a setting";
         }
@@ -60,6 +61,9 @@ internal sealed class SettingsControl(SandboxSettings settings, GenerationBook b
                 break;
             case "logLagSeconds":
                 settings.LogLag = TimeSpan.FromSeconds((double)value);
+                break;
+            case "transactionLagSeconds":
+                settings.TransactionLag = TimeSpan.FromSeconds((double)value);
                 break;
             default:
                 book.SetBalance(value, now);

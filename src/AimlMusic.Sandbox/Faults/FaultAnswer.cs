@@ -74,7 +74,14 @@ internal static class FaultAnswer
 
     private static string Text(int status) => status switch
     {
+        303 => "See other",
+        307 => "Temporary redirect",
+        404 => "Not found",
+        408 => "Request timeout",
+        409 => "Conflict",
+        425 => "Too early",
         429 => "Too many requests",
+        499 => "Client closed request",
         500 => "Internal server error",
         502 => "Bad gateway",
         503 => "Service unavailable",

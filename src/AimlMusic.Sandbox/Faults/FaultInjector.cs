@@ -3,12 +3,15 @@ using System.Net;
 namespace AimlMusic.Sandbox;
 
 /// <summary>Lets a request run into its fault.</summary>
-internal static class FaultInjector
+internal sealed class FaultInjector(RefusedSubmits refused, TimeProvider time)
 {
-    public static async Task<HttpResponseMessage> AnswerAsync(
-        SandboxRequest request, SandboxFault fault, IRoute route, TimeProvider time, CancellationToken cancellationToken)
+    public async Task<HttpResponseMessage> AnswerAsync(SandboxRequest request, SandboxFault fault, IRoute route, CancellationToken cancellationToken)
     {
         var answer = IsTaken(fault) ? await Task.Run(() => route.Answer(request), CancellationToken.None).ConfigureAwait(false) : null;
+        if (answer is null && fault.Logged == true)
+        {
+            refused.Log(request);
+        }
 
         // A slow answer waits in its stream.
         if (fault.Download != FaultDownload.Slow && fault.Body != FaultBody.Slow)
@@ -46,14 +49,8 @@ internal static class FaultInjector
         Headers = { Location = new Uri(fault.Redirect!, UriKind.RelativeOrAbsolute) },
     };
 
-    /// <summary>Where the request was taken, the answer in its place knows the same generation; a proxy's page does not.</summary>
     private static HttpResponseMessage Replace(HttpResponseMessage? taken, HttpResponseMessage answer)
     {
-        if (answer.Content.Headers.ContentType?.MediaType != "text/html" && taken?.Headers.TryGetValues(AnswerHeaders.InferenceId, out var id) == true)
-        {
-            answer.Headers.Add(AnswerHeaders.InferenceId, id);
-        }
-
         taken?.Dispose();
         return answer;
     }

@@ -5,12 +5,6 @@ namespace AimlMusic.Sandbox;
 /// <summary>Reads one fault from JSON and finds every mistake in it.</summary>
 internal sealed class FaultReader
 {
-    private static readonly HashSet<string> _names =
-    [
-        "route", "count", "skip", "delaySeconds", "status", "taken", "retryAfter", "body",
-        "reset", "download", "cutAt", "redirect", "redirectStatus", "words", "fail",
-    ];
-
     private readonly List<string> _mistakes;
     private readonly FaultFields _fields;
     private readonly JsonElement _element;
@@ -22,6 +16,13 @@ internal sealed class FaultReader
         _fields = new FaultFields(element, _mistakes);
     }
 
+    /// <summary>All that can be said about a fault.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        "route", "count", "skip", "delaySeconds", "status", "taken", "logged", "inferenceId", "retryAfter", "body",
+        "reset", "download", "cutAt", "redirect", "redirectStatus", "words", "fail",
+    ];
+
     public IReadOnlyList<string> Mistakes => _mistakes;
 
     public SandboxFault Read()
@@ -32,7 +33,7 @@ internal sealed class FaultReader
             return new SandboxFault();
         }
 
-        _mistakes.AddRange(_element.EnumerateObject().Where(item => !_names.Contains(item.Name)).Select(item => $"{item.Name} is not known"));
+        _mistakes.AddRange(_element.EnumerateObject().Where(item => !Names.Contains(item.Name)).Select(item => $"{item.Name} is not known"));
         var fault = new SandboxFault
         {
             Route = _fields.Word("route", FaultWords.Routes) ?? MissingRoute(),
@@ -41,6 +42,8 @@ internal sealed class FaultReader
             Delay = _fields.Seconds("delaySeconds"),
             Status = _fields.Integer("status"),
             Taken = _fields.Boolean("taken"),
+            Logged = _fields.Boolean("logged"),
+            InferenceId = _fields.Boolean("inferenceId"),
             RetryAfter = _fields.Text("retryAfter"),
             Body = _fields.Word("body", FaultWords.Bodies),
             Reset = _fields.Word("reset", FaultWords.Resets),

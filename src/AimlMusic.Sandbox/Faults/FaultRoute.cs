@@ -26,4 +26,10 @@ public enum FaultRoute
 
     /// <summary><c>POST /v2/generate/audio/minimax/upload</c>.</summary>
     Upload,
+
+    /// <summary><c>GET /v2/billing/transactions</c>.</summary>
+    Transactions,
+
+    /// <summary><c>GET /v1/key</c>.</summary>
+    Key,
 }

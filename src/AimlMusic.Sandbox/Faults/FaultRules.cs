@@ -36,6 +36,21 @@ internal static class FaultRules
             yield return "retryAfter needs a status";
         }
 
+        if (fault.Taken == false && fault.Status is null && fault.Redirect is null)
+        {
+            yield return "taken false needs a status or a redirect; a reset is before or after";
+        }
+
+        if (fault.Logged is not null && fault.Route is not (FaultRoute.Submit or FaultRoute.Any))
+        {
+            yield return "logged needs the route submit or any";
+        }
+
+        if (fault.InferenceId is not null && fault.Route is not (FaultRoute.Submit or FaultRoute.Poll or FaultRoute.Any))
+        {
+            yield return "inferenceId needs the route submit, poll or any";
+        }
+
         if (fault.Body is FaultBody.Problem or FaultBody.Message && fault.Status is null)
         {
             yield return "body problem or message needs a status";

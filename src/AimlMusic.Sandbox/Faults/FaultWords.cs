@@ -13,6 +13,8 @@ internal static class FaultWords
         ["billing"] = FaultRoute.Billing,
         ["models"] = FaultRoute.Models,
         ["upload"] = FaultRoute.Upload,
+        ["transactions"] = FaultRoute.Transactions,
+        ["key"] = FaultRoute.Key,
     };
 
     public static IReadOnlyDictionary<string, FaultBody> Bodies { get; } = new Dictionary<string, FaultBody>

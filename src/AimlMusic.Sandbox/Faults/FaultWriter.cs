@@ -14,11 +14,9 @@ internal static class FaultWriter
         json.WriteNumber("skip", fault.Skip);
         json.WriteNumber("delaySeconds", fault.Delay.TotalSeconds);
         Number(json, "status", fault.Status);
-        if (fault.Taken is { } taken)
-        {
-            json.WriteBoolean("taken", taken);
-        }
-
+        Boolean(json, "taken", fault.Taken);
+        Boolean(json, "logged", fault.Logged);
+        Boolean(json, "inferenceId", fault.InferenceId);
         Text(json, "retryAfter", fault.RetryAfter);
         Text(json, "body", fault.Body is { } body ? FaultWords.Of(FaultWords.Bodies, body) : null);
         Text(json, "reset", fault.Reset is { } reset ? FaultWords.Of(FaultWords.Resets, reset) : null);
@@ -46,6 +44,14 @@ internal static class FaultWriter
         if (value is not null)
         {
             json.WriteString(name, value);
+        }
+    }
+
+    private static void Boolean(Utf8JsonWriter json, string name, bool? value)
+    {
+        if (value is { } truth)
+        {
+            json.WriteBoolean(name, truth);
         }
     }
 

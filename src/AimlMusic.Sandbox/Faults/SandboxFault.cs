@@ -27,6 +27,18 @@ public sealed record SandboxFault
     /// <summary>The Retry-After header of an answer with <see cref="Status"/>: seconds or an HTTP date.</summary>
     public string? RetryAfter { get; init; }
 
+    /// <summary>
+    /// Whether a submit is in the request log. One that is taken is in it unless this is false; one that is not taken is in it,
+    /// as failed, only where this is true.
+    /// </summary>
+    public bool? Logged { get; init; }
+
+    /// <summary>
+    /// Whether the answer to a submit or a poll has the header <c>x-inference-id</c>. By default the service's own answers have it,
+    /// and a proxy's page of HTML has not.
+    /// </summary>
+    public bool? InferenceId { get; init; }
+
     /// <summary>What is wrong with the body.</summary>
     public FaultBody? Body { get; init; }
 

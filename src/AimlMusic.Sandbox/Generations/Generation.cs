@@ -3,8 +3,6 @@ namespace AimlMusic.Sandbox;
 /// <summary>One accepted request. Where it stands follows from the clock alone, so it never changes.</summary>
 internal sealed class Generation
 {
-    private const decimal CreditsPerUsd = 2_000_000m;
-
     public required int Number { get; init; }
 
     public required string Id { get; init; }
@@ -21,6 +19,12 @@ internal sealed class Generation
 
     public required string? ClientRequestId { get; init; }
 
+    /// <summary>The key that it came with; never shown.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>Whether it is in the log.</summary>
+    public required bool IsLogged { get; init; }
+
     public required DateTimeOffset Created { get; init; }
 
     public required DateTimeOffset Ends { get; init; }
@@ -30,9 +34,10 @@ internal sealed class Generation
 
     public required GenerationFailure? Failure { get; init; }
 
-    public decimal Usd => Model.Price;
+    /// <summary>What it costs, whatever was listed.</summary>
+    public required decimal Usd { get; init; }
 
-    public long Credits => (long)(Model.Price * CreditsPerUsd);
+    public long Credits => Amount.Credits(Usd);
 
     public string Extension => Order.Format == AudioFormat.Pcm ? ".pcm" : ".wav";
 

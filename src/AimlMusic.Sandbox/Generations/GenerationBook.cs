@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic.Sandbox;
 
 /// <summary>All generations and the money that they cost, under one lock: a charge and its song are there together or not at all.</summary>
-internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, decimal balance)
+internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, PriceList prices, decimal balance)
 {
     private readonly object _lock = new();
     private readonly List<Generation> _all = [];
@@ -16,7 +16,8 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
     {
         lock (_lock)
         {
-            if (BalanceUnderLock(request.Time) < model.Price)
+            var price = prices.Charged(model);
+            if (BalanceUnderLock(request.Time) < price)
             {
                 return null;
             }
@@ -26,12 +27,15 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
             var generation = new Generation
             {
                 Number = number,
-                Id = GenerationIds.Create(seed, model, number),
+                Id = GenerationIds.Create(seed, "generation", model, number),
                 FileToken = seed.Uuid("file:" + text),
                 Model = model,
                 Order = order.HasOwnSeed ? order : order with { Brief = order.Brief with { Seed = seed.Number("song:" + text) } },
                 RequestId = request.Id,
                 ClientRequestId = ClientRequestId.Of(request),
+                Key = request.Key,
+                Usd = price,
+                IsLogged = request.Fault?.Logged ?? true,
                 Created = request.Time,
                 Ends = request.Time + settings.GenerationTime,
                 Failure = request.Fault?.Fail,
@@ -39,6 +43,7 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
             _all.Add(generation);
             _byId.Add(generation.Id, generation);
             _byFile.Add(generation.FileToken, generation);
+            request.InferenceId = generation.Id;
             return generation;
         }
     }

@@ -4,18 +4,28 @@ namespace AimlMusic.Sandbox;
 internal static class AnswerHeaders
 {
     public const string InferenceId = "x-inference-id";
+    public const string RequestId = "x-request-id";
+    public const string ClientRequestIdEcho = "x-client-request-id";
     public const string CreditsUsed = "x-aimlapi-credits-used";
     public const string UsdSpent = "x-aimlapi-usd-spent";
 
     /// <summary>Not the service's own: it says that an answer came from here.</summary>
     public const string Sandbox = "x-aimlmusic-sandbox";
 
-    /// <summary>Every answer of the service has an id; a page of HTML comes from a proxy, and has none.</summary>
-    public static void Sign(HttpResponseMessage answer, string id)
+    /// <summary>Adds what every answer of the service has; a page of HTML comes from a proxy, and has none of it unless the fault says so.</summary>
+    public static void Sign(HttpResponseMessage answer, SandboxRequest request, string? inferenceId)
     {
-        if (answer.Content?.Headers.ContentType?.MediaType != "text/html" && !answer.Headers.Contains(InferenceId))
+        var isProxys = answer.Content?.Headers.ContentType?.MediaType == "text/html";
+        Add(answer, InferenceId, request.Fault?.InferenceId ?? !isProxys ? inferenceId : null);
+        Add(answer, RequestId, isProxys ? null : request.Id);
+        Add(answer, ClientRequestIdEcho, isProxys ? null : ClientRequestId.Of(request));
+    }
+
+    private static void Add(HttpResponseMessage answer, string name, string? value)
+    {
+        if (value is not null)
         {
-            answer.Headers.Add(InferenceId, id);
+            answer.Headers.Add(name, value);
         }
     }
 }

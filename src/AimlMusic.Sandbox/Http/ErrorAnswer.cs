@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox;
 /// <summary>The two shapes in which the service says that something is wrong.</summary>
 internal static class ErrorAnswer
 {
-    /// <summary>The older shape. Its <c>statusCode</c> is sometimes a string.</summary>
+    /// <summary>The older shape, which the service still has in places: faults ask for it. Its <c>statusCode</c> is sometimes a string.</summary>
     public static HttpResponseMessage Message(SandboxRequest request, int status, string message) =>
         JsonAnswer.Create(status, json =>
         {

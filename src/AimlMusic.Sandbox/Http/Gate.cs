@@ -3,10 +3,8 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary>Who is let in: clients that say what they are, with a key.</summary>
-internal sealed class Gate(string? apiKey)
+internal sealed class Gate(KeyRing keys)
 {
-    private const string Scheme = "Bearer ";
-
     public static bool IsNameless(SandboxRequest request) => string.IsNullOrWhiteSpace(request.Header("User-Agent"));
 
     /// <summary>What the edge in front of the service says to a client without a User-Agent.</summary>
@@ -14,18 +12,9 @@ internal sealed class Gate(string? apiKey)
         ErrorAnswer.Problem(request, 403, "Forbidden", "error code: 1010", WriteCode);
 
     public static HttpResponseMessage RefuseKey(SandboxRequest request) =>
-        ErrorAnswer.Message(request, 401, KeyOf(request).Length == 0 ? "No API key was sent." : "The API key is not valid.");
+        ErrorAnswer.Problem(request, 401, "UnauthorizedException", request.Key.Length == 0 ? "No API key was sent." : "The API key is not valid.");
 
-    public bool HasKey(SandboxRequest request)
-    {
-        var key = KeyOf(request);
-        return key.Length > 0 && (apiKey is null || key == apiKey);
-    }
-
-    private static string KeyOf(SandboxRequest request) =>
-        request.Header("Authorization") is { } header && header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase)
-            ? header.Substring(Scheme.Length).Trim()
-            : "";
+    public bool HasKey(SandboxRequest request) => keys.Has(request.Key);
 
     private static void WriteCode(Utf8JsonWriter json)
     {

@@ -5,6 +5,8 @@ namespace AimlMusic.Sandbox;
 /// <summary>One request, read whole.</summary>
 internal sealed class SandboxRequest
 {
+    private const string KeyScheme = "Bearer ";
+
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     private SandboxRequest(HttpRequestMessage message, byte[] bytes, DateTimeOffset time, string id)
@@ -47,6 +49,15 @@ internal sealed class SandboxRequest
 
     /// <summary>Whether the client says that the body is JSON.</summary>
     public bool IsJson { get; }
+
+    /// <summary>The key that came with it; empty where none did.</summary>
+    public string Key =>
+        Header("Authorization") is { } header && header.StartsWith(KeyScheme, StringComparison.OrdinalIgnoreCase)
+            ? header.Substring(KeyScheme.Length).Trim()
+            : "";
+
+    /// <summary>The id of the generation that was asked for, once it has one.</summary>
+    public string? InferenceId { get; set; }
 
     /// <summary>The fault that this request ran into.</summary>
     public SandboxFault? Fault { get; set; }

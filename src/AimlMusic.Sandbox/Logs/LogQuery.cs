@@ -15,9 +15,9 @@ internal sealed record LogQuery(
     int Limit,
     int Offset)
 {
-    public bool Matches(Generation generation, DateTimeOffset now) =>
-        generation.Created >= Start
-        && generation.Created <= End
-        && (Models.Count == 0 || Models.Any(generation.Model.IsCalled))
-        && (Statuses.Count == 0 || Statuses.Contains(LogsRoute.StatusOf(generation, now)));
+    public bool Matches(LogRow row) =>
+        row.Created >= Start
+        && row.Created <= End
+        && (Models.Count == 0 || Models.Any(row.IsOf))
+        && (Statuses.Count == 0 || Statuses.Contains(row.Status));
 }

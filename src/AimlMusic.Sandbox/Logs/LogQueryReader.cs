@@ -8,9 +8,9 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
     private const int MaxDays = 92;
     private const int MaxModels = 50;
 
-    private readonly List<Issue> _issues = [];
+    private readonly QueryFields _fields = new(query);
 
-    public IReadOnlyList<Issue> Issues => _issues;
+    public IReadOnlyList<Issue> Issues => _fields.Issues;
 
     public LogQuery Read()
     {
@@ -18,16 +18,16 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
         var statuses = query.All("status");
         foreach (var status in statuses.Where(status => status is not ("succeeded" or "failed")))
         {
-            Mistake("status", "succeeded | failed", status);
+            _fields.Mistake("status", "succeeded | failed", status);
         }
 
         var models = query.All("model");
         if (models.Count > MaxModels)
         {
-            Mistake("model", "at most 50 values", models.Count.ToString(CultureInfo.InvariantCulture));
+            _fields.Mistake("model", "at most 50 values", models.Count.ToString(CultureInfo.InvariantCulture));
         }
 
-        return new LogQuery(start, end, models, statuses, Number("limit", 50, 1, 100), Number("offset", 0, 0, int.MaxValue));
+        return new LogQuery(start, end, models, statuses, _fields.Number("limit", 50, 1, 100), _fields.Number("offset", 0, 0, int.MaxValue));
     }
 
     private (DateTimeOffset Start, DateTimeOffset End) Window()
@@ -37,7 +37,7 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
         var end = query.First("end");
         if (period is null == (start is null && end is null) || start is null != end is null)
         {
-            Mistake("period", "either period or both start and end", $"period={period}, start={start}, end={end}");
+            _fields.Mistake("period", "either period or both start and end", $"period={period}, start={start}, end={end}");
             return (now, now);
         }
 
@@ -46,15 +46,15 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
             return (now - Period(period), now);
         }
 
-        var first = Moment("start", start!);
-        var last = Moment("end", end!);
+        var first = _fields.Moment("start");
+        var last = _fields.Moment("end");
         if (last < first)
         {
-            Mistake("end", "not earlier than start", end!);
+            _fields.Mistake("end", "not earlier than start", end!);
         }
         else if (last - first > TimeSpan.FromDays(MaxDays))
         {
-            Mistake("end", "at most 92 days after start", end!);
+            _fields.Mistake("end", "at most 92 days after start", end!);
         }
 
         return (first ?? now, last ?? now);
@@ -70,38 +70,7 @@ internal sealed class LogQueryReader(QueryString query, DateTimeOffset now)
             return TimeSpan.FromHours(hours);
         }
 
-        Mistake("period", "a positive integer followed by h or d, at most 92 days", text);
+        _fields.Mistake("period", "a positive integer followed by h or d, at most 92 days", text);
         return TimeSpan.Zero;
     }
-
-    private DateTimeOffset? Moment(string name, string text)
-    {
-        const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (text.Length >= 10 && text[4] == '-' && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, styles, out var moment))
-        {
-            return moment;
-        }
-
-        Mistake(name, "ISO-8601", text);
-        return null;
-    }
-
-    private int Number(string name, int usual, int min, int max)
-    {
-        if (query.First(name) is not { } text)
-        {
-            return usual;
-        }
-
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
-        {
-            return number;
-        }
-
-        Mistake(name, $"an integer from {min} to {max}", text);
-        return usual;
-    }
-
-    private void Mistake(string name, string expected, string received) =>
-        _issues.Add(new("invalid_query", expected, received, [name], $"{name}: expected {expected}"));
 }

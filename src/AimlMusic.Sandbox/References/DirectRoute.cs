@@ -17,7 +17,7 @@ internal sealed class DirectRoute(GenerationBook book, ReferenceBook references,
     {
         if (request.Body is not { } body)
         {
-            return ErrorAnswer.Message(request, 400, "The body is not valid JSON.");
+            return ErrorAnswer.Problem(request, 400, "BadRequestException", "The body is not valid JSON.");
         }
 
         var issues = request.IsJson && body.ValueKind == JsonValueKind.Object ? ModelTable.Direct.Check(body) : [Issue.Missing("object", [])];

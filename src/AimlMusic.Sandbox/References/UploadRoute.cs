@@ -12,7 +12,7 @@ internal sealed class UploadRoute(ReferenceBook book) : IRoute
     {
         if (request.Upload is not { } upload)
         {
-            return ErrorAnswer.Message(request, 400, "The body is not multipart/form-data.");
+            return ErrorAnswer.Problem(request, 400, "BadRequestException", "The body is not multipart/form-data.");
         }
 
         var issues = Issues(upload);

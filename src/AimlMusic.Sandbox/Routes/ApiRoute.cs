@@ -33,7 +33,7 @@ internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, Rat
 
     private static HttpResponseMessage TooMany(SandboxRequest request, TimeSpan wait)
     {
-        var answer = ErrorAnswer.Message(request, 429, "Too many requests.");
+        var answer = ErrorAnswer.Problem(request, 429, "TooManyRequestsException", "Too many requests.");
         answer.Headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
         return answer;
     }
@@ -46,10 +46,10 @@ internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, Rat
         var allowed = endpoints.Where(endpoint => endpoint.Path == request.Path).Select(endpoint => endpoint.Method).ToList();
         if (allowed.Count == 0)
         {
-            return ErrorAnswer.Message(request, 404, $"Cannot {request.Method} {request.Path}");
+            return ErrorAnswer.Problem(request, 404, "NotFoundException", $"Cannot {request.Method} {request.Path}");
         }
 
-        var answer = ErrorAnswer.Message(request, 405, $"Method {request.Method} is not allowed for {request.Path}");
+        var answer = ErrorAnswer.Problem(request, 405, "MethodNotAllowedException", $"Method {request.Method} is not allowed for {request.Path}");
         answer.Content.Headers.TryAddWithoutValidation("Allow", string.Join(", ", allowed));
         return answer;
     }

@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox;
 /// <summary>Writes a model as the catalogue shows it.</summary>
 internal static class ListedModel
 {
-    public static void Write(Utf8JsonWriter json, ModelSpec model, bool withPrice)
+    public static void Write(Utf8JsonWriter json, ModelSpec model, decimal? price)
     {
         json.WriteStartObject();
         json.WriteString("id", model.Id);
@@ -21,9 +21,9 @@ internal static class ListedModel
         json.WriteStartArray("tags");
         json.WriteStringValue("playground:audio");
         json.WriteEndArray();
-        if (withPrice)
+        if (price is { } usd)
         {
-            WritePrice(json, model);
+            WritePrice(json, usd);
         }
 
         json.WriteEndObject();
@@ -54,7 +54,7 @@ internal static class ListedModel
 
     private static bool IsText(JsonElement element, string text) => element.ValueKind == JsonValueKind.String && element.GetString() == text;
 
-    private static void WritePrice(Utf8JsonWriter json, ModelSpec model)
+    private static void WritePrice(Utf8JsonWriter json, decimal usd)
     {
         json.WriteStartObject("pricing");
         json.WriteString("kind", "fixed");
@@ -63,7 +63,7 @@ internal static class ListedModel
         json.WriteStartObject();
         json.WriteString("name", "generation");
         json.WriteString("measure", "request");
-        json.WriteNumber("price", model.Price);
+        json.WriteNumber("price", usd);
         json.WriteNumber("per", 1);
         json.WriteEndObject();
         json.WriteEndArray();

@@ -4,7 +4,7 @@ using System.Text;
 namespace AimlMusic.Sandbox;
 
 /// <summary><c>GET /v1/models</c>: the catalogue, for everybody.</summary>
-internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing) : IRoute
+internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing, PriceList prices) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
     {
@@ -19,7 +19,7 @@ internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing) : IRou
         {
             json.WriteString("object", "list");
             json.WriteStartArray("data");
-            models.ForEach(model => ListedModel.Write(json, model, withPrices));
+            models.ForEach(model => ListedModel.Write(json, model, withPrices ? prices.Listed(model) : null));
             others.ForEach(entry => ListedModel.Write(json, entry, withPrices));
             json.WriteEndArray();
         });

@@ -13,7 +13,7 @@ internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigne
 
         if (book.Find(id) is not { Model.IsDirect: false } generation)
         {
-            return ErrorAnswer.Message(request, 404, "Generation not found");
+            return ErrorAnswer.Problem(request, 404, "NotFoundException", "Generation not found");
         }
 
         var stage = generation.StageAt(request.Time);

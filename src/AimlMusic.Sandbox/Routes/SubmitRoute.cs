@@ -10,7 +10,7 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
     {
         if (request.Body is not { } body)
         {
-            return ErrorAnswer.Message(request, 400, "The body is not valid JSON.");
+            return ErrorAnswer.Problem(request, 400, "BadRequestException", "The body is not valid JSON.");
         }
 
         if (!request.IsJson || body.ValueKind != JsonValueKind.Object)
@@ -41,10 +41,9 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
             json.WriteEndObject();
         });
 
-    /// <summary>The song's id, and what it cost.</summary>
+    /// <summary>What the song cost.</summary>
     public static void Sign(HttpResponseMessage answer, Generation generation)
     {
-        answer.Headers.TryAddWithoutValidation(AnswerHeaders.InferenceId, generation.Id);
         if (generation.Failure is null || !generation.Model.IsDirect)
         {
             answer.Headers.Add(AnswerHeaders.CreditsUsed, generation.Credits.ToString(CultureInfo.InvariantCulture));

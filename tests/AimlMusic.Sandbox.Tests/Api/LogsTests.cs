@@ -71,6 +71,19 @@ public sealed class LogsTests
     }
 
     [Fact]
+    public async Task A_key_sees_its_own_requests_alone()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        await sandbox.SubmitAsync(Songs.Short(), "mine");
+        await sandbox.AddFaultAsync(System.Text.Json.Nodes.JsonNode.Parse("""{"route":"submit","status":500,"logged":true}""")!);
+        await sandbox.SubmitAsync(Songs.Short(), "mine too");
+        Assert.Equal(2, (await sandbox.GetAsync(Day)).Json["data"]!.AsArray().Count);
+        var other = await sandbox.SendAsync(HttpMethod.Get, Day, request => request.Headers.Authorization = new("Bearer", "exchanged"));
+        Assert.Equal(200, other.Status);
+        Assert.Empty(other.Json["data"]!.AsArray());
+    }
+
+    [Fact]
     public async Task Models_are_matched_by_id_or_alias()
     {
         await using var sandbox = await TestSandbox.StartAsync();

@@ -111,7 +111,7 @@ public sealed class AudioTests
     public async Task A_song_that_is_no_longer_kept_is_rendered_again_to_the_same_bytes()
     {
         var seed = new SandboxSeed(1);
-        var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), 10);
+        var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), new PriceList(), 10);
         var shelf = new AudioShelf(seed, capacity: 1);
         var first = await AcceptAsync(book);
         var before = shelf.FileOf(first);
@@ -131,7 +131,7 @@ public sealed class AudioTests
     public async Task What_is_said_of_a_song_before_it_is_rendered_is_true(string format, double? seconds, string? lyrics)
     {
         var seed = new SandboxSeed(1);
-        var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), 10);
+        var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), new PriceList(), 10);
         var brief = new AimlMusic.Sandbox.Music.SongBrief(lyrics, "a bell", seconds, 22_051, 0);
         var song = await AcceptAsync(book, brief, format == "pcm" ? AudioFormat.Pcm : AudioFormat.Wav);
         var shelf = new AudioShelf(seed);

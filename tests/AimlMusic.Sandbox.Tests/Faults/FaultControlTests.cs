@@ -24,6 +24,17 @@ public sealed class FaultControlTests
     }
 
     [Fact]
+    public async Task What_was_said_about_a_fault_is_shown_again()
+    {
+        await using var sandbox = await TestSandbox.StartAsync();
+        var reply = await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"submit","status":500,"taken":false,"logged":true,"inferenceId":false}""")!);
+        var fault = reply.Json["faults"]![0]!;
+        Assert.False(fault["taken"]!.GetValue<bool>());
+        Assert.True(fault["logged"]!.GetValue<bool>());
+        Assert.False(fault["inferenceId"]!.GetValue<bool>());
+    }
+
+    [Fact]
     public async Task Deleting_forgets_them_all()
     {
         await using var sandbox = await TestSandbox.StartAsync();
@@ -35,8 +46,8 @@ public sealed class FaultControlTests
 
     [Theory]
     [InlineData("""{"route":"submit","body":"slow","status":500}""", "body slow is for the true answer of an API route")]
-    [InlineData("{}", "route is required: any, submit, poll, download, logs, billing, models, upload")]
-    [InlineData("""{"route":"nowhere","status":99}""", "route must be one of any, submit, poll, download, logs, billing, models, upload", "status must be between 200 and 599")]
+    [InlineData("{}", "route is required: any, submit, poll, download, logs, billing, models, upload, transactions, key")]
+    [InlineData("""{"route":"nowhere","status":99}""", "route must be one of any, submit, poll, download, logs, billing, models, upload, transactions, key", "status must be between 200 and 599")]
     [InlineData("""{"route":"any","colour":1}""", "colour is not known")]
     [InlineData("""{"route":"any","count":-1,"skip":1.5}""", "skip must be an integer", "count must not be negative")]
     [InlineData("""{"route":"any","delaySeconds":-1}""", "delaySeconds must be a number from 0 to 86400")]
@@ -46,6 +57,9 @@ public sealed class FaultControlTests
     [InlineData("""{"route":"poll","download":"short"}""", "download needs the route download or any")]
     [InlineData("""{"route":"submit","fail":{"name":"x"}}""", "fail must be an object with the strings name and message")]
     [InlineData("""{"route":"submit","taken":"yes","redirectStatus":200}""", "taken must be true or false", "redirectStatus must be between 300 and 399")]
+    [InlineData("""{"route":"poll","status":500,"logged":true}""", "logged needs the route submit or any")]
+    [InlineData("""{"route":"billing","inferenceId":true}""", "inferenceId needs the route submit, poll or any")]
+    [InlineData("""{"route":"submit","taken":false}""", "taken false needs a status or a redirect; a reset is before or after")]
     [InlineData("""[{"route":"any"},7]""", "[1] a fault must be an object")]
     public async Task Every_mistake_in_a_fault_is_named_and_nothing_is_set_up(string fault, params string[] mistakes)
     {

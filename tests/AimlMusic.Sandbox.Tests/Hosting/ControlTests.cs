@@ -61,9 +61,9 @@ public sealed class ControlTests
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var before = (await sandbox.GetAsync("/sandbox/settings")).Json;
-        Assert.Equal("""{"generationSeconds":2,"linkLifetimeSeconds":86400,"logLagSeconds":0,"balance":100}""", before.ToJsonString());
+        Assert.Equal("""{"generationSeconds":2,"linkLifetimeSeconds":86400,"logLagSeconds":0,"transactionLagSeconds":0,"balance":100}""", before.ToJsonString());
         var after = (await sandbox.SetAsync(new JsonObject { ["generationSeconds"] = 0, ["logLagSeconds"] = 1.5 })).Json;
-        Assert.Equal("""{"generationSeconds":0,"linkLifetimeSeconds":86400,"logLagSeconds":1.5,"balance":100}""", after.ToJsonString());
+        Assert.Equal("""{"generationSeconds":0,"linkLifetimeSeconds":86400,"logLagSeconds":1.5,"transactionLagSeconds":0,"balance":100}""", after.ToJsonString());
         var id = (await sandbox.SubmitAsync(Songs.Short())).Text("id");
         Assert.Equal("completed", (await sandbox.PollAsync(id)).Text("status"));
     }

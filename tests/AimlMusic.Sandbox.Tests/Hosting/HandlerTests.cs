@@ -64,6 +64,11 @@ public sealed class HandlerTests : IDisposable
         Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { Balance = -1 }));
         Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { LogLag = TimeSpan.FromSeconds(-1) }));
         Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { ApiKey = " " }));
+        Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { MoreApiKeys = ["alone"] }));
+        Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { TransactionLag = TimeSpan.FromSeconds(-1) }));
+        Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { ClockSkew = TimeSpan.FromDays(-367) }));
+        Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { ListedPrices = new Dictionary<string, decimal> { ["nothing"] = 1 } }));
+        Assert.Throws<ArgumentException>(() => new SandboxService(new SandboxOptions { ChargedPrices = new Dictionary<string, decimal> { ["stable-audio"] = -1 } }));
     }
 
     private async Task<Reply> SubmitAsync()

@@ -1,0 +1,21 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary><c>GET /v1/key</c>: what the asking key may do, and has spent this month.</summary>
+internal sealed class KeyRoute(GenerationBook book) : IRoute
+{
+    public HttpResponseMessage Answer(SandboxRequest request) => JsonAnswer.Create(200, json =>
+    {
+        json.WriteBoolean("disabled", false);
+        json.WriteStartArray("scopes");
+        json.WriteStringValue("model:audio");
+        json.WriteEndArray();
+        json.WriteNull("limit");
+        json.WriteNumber("monthly_usage", book.Snapshot().Where(generation => IsOf(request, generation)).Sum(generation => generation.Usd));
+    });
+
+    /// <summary>A month begins at midnight UTC.</summary>
+    private static bool IsOf(SandboxRequest request, Generation generation) =>
+        generation.Key == request.Key
+        && !generation.IsRefundedAt(request.Time)
+        && (generation.Created.UtcDateTime.Year, generation.Created.UtcDateTime.Month) == (request.Time.UtcDateTime.Year, request.Time.UtcDateTime.Month);
+}

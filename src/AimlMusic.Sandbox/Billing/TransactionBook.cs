@@ -1,0 +1,17 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>The movements of the account's money, whatever the key. They lag, and a generation that fails is never among them.</summary>
+internal sealed class TransactionBook(GenerationBook book, SandboxSettings settings, decimal balance, DateTimeOffset opened)
+{
+    /// <summary>All that can be seen, newest first.</summary>
+    public IEnumerable<Transaction> Seen(DateTimeOffset now) =>
+        Opening().Concat(book.Snapshot().Where(generation => generation.Failure is null).Select(Charge))
+            .Where(transaction => transaction.Created + settings.TransactionLag <= now)
+            .OrderByDescending(transaction => transaction.Created)
+            .ThenByDescending(transaction => transaction.Number);
+
+    private static Transaction Charge(Generation generation) =>
+        new(generation.Number, generation.Answered, "CHARGE", "MODEL_USAGE", generation.Usd, generation.Model.Id, generation.Id);
+
+    private IEnumerable<Transaction> Opening() => balance > 0 ? [new Transaction(0, opened, "TOPUP", "INIT", balance)] : [];
+}
