@@ -162,7 +162,7 @@ public sealed class LostSubmitSearchTests
     {
         await using var studio = await Studio.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
-        studio.Ledger.SubmittingAgain("song", "song.2");
+        studio.Ledger.Submitting(new() { Key = "song", SentAs = "song.2" });
         var id = await studio.SubmitAsAsync("song.2");
         var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
         Assert.Equal((id, "song"), (song?.Id, song?.ClientRequestId));

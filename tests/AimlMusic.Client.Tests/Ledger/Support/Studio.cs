@@ -25,7 +25,7 @@ internal sealed class Studio : IAsyncDisposable
         ClientClock = new TrackedClock(time);
         _server = server;
         _control.BaseAddress = server.BaseUri;
-        _control.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "control");
+        _control.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", ApiKey);
         _control.DefaultRequestHeaders.UserAgent.ParseAdd("Tests/1.0");
         Ledger = Home.Open(ClientClock);
     }

@@ -36,7 +36,7 @@ public sealed class SpendChaosTests
             await underWay.WaitAsync(Stop);
             try
             {
-                var spend = limit.For(Wish.Short);
+                var spend = limit.Reserve();
                 var song = await stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
                 spend.Settle(await watcher.WaitAsync(song, TimeSpan.FromSeconds(60), cancellationToken: Stop));
                 var account = await stage.AccountAsync();

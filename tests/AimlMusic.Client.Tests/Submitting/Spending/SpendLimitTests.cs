@@ -14,10 +14,10 @@ public sealed class SpendLimitTests
 
         for (var i = 0; i < 2; i++)
         {
-            await submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.For(Requests.Bell) }, Studio.Stop);
+            await submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop);
         }
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.For(Requests.Bell) }, Studio.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop));
         Assert.Equal((AimlMusicErrorKind.SpendLimitReached, SpendOutcome.Nothing, 0.20m), (failure.Kind, failure.Spend, limit.SetAside));
         Assert.Contains("$0.10 would pass the limit of $0.25: $0.20", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
@@ -33,7 +33,7 @@ public sealed class SpendLimitTests
         await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync());
         Assert.Equal(0, limit.SetAside);
 
-        var spend = limit.For(Requests.Bell);
+        var spend = limit.Reserve();
         var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
         Assert.Equal(0.10m, limit.SetAside);
         spend.Settle(song with { Status = GenerationStatus.Failed, ErrorMessage = "no" });
@@ -44,7 +44,7 @@ public sealed class SpendLimitTests
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, 0.10m), (doubt.Kind, limit.SetAside));
 
         Task SubmitAsync(TimeSpan? search = null) => studio.Submitter().SubmitAsync(
-            Requests.Bell, new() { Spend = limit.For(Requests.Bell), SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
+            Requests.Bell, new() { Spend = limit.Reserve(), SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SpendLimitTests
     {
         await using var studio = await Studio.OpenAsync();
         var limit = await LimitAsync(studio, 1);
-        var spend = limit.For(Requests.Bell);
+        var spend = limit.Reserve();
         var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
 
         spend.Settle(song with { UsdSpent = 0.01m });
@@ -70,7 +70,7 @@ public sealed class SpendLimitTests
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, Once, Studio.Stop);
         var limit = await LimitAsync(studio, 0.01m);
 
-        var again = await studio.Submitter().SubmitAsync(Requests.Bell, Once with { Spend = limit.For(Requests.Bell) }, Studio.Stop);
+        var again = await studio.Submitter().SubmitAsync(Requests.Bell, Once with { Spend = limit.Reserve() }, Studio.Stop);
 
         Assert.Equal((first.Id, 0m), (again.Id, limit.SetAside));
     }
@@ -81,13 +81,13 @@ public sealed class SpendLimitTests
         await using var studio = await Studio.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
         var unknown = await LimitAsync(studio, 10);
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = unknown.For(Requests.Bell) }, Studio.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = unknown.Reserve() }, Studio.Stop));
         Assert.Equal((AimlMusicErrorKind.SpendLimitReached, true), (failure.Kind, failure.IsPriceUnknown));
         Assert.Empty(await studio.RequestsAsync("submit"));
 
         await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
         var known = await LimitAsync(studio, 0.15m);
-        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = known.For(Requests.Bell) }, Studio.Stop);
+        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = known.Reserve() }, Studio.Stop);
         Assert.Equal(0.10m, known.SetAside);
     }
 

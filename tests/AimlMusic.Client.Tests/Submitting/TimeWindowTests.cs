@@ -1,7 +1,7 @@
 namespace AimlMusic.Client.Tests.Ledger;
 
 /// <summary>Which parts of the log are read for which submits.</summary>
-public sealed class LogWindowTests
+public sealed class TimeWindowTests
 {
     private static readonly DateTimeOffset Now = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -47,12 +47,10 @@ public sealed class LogWindowTests
     [InlineData(-1000)]
     public void The_wide_look_sees_the_last_day_whatever_the_clock_said(int hours)
     {
-        var window = Assert.Single(LogWindow.Since([Lost(Now + TimeSpan.FromHours(hours))], Now));
+        var window = Assert.Single(TimeWindow.Since([Now + TimeSpan.FromHours(hours)], Now));
         Assert.True(window.Start <= Now - TimeSpan.FromDays(1) && window.End > Now);
         Assert.InRange(window.End - window.Start, TimeSpan.FromDays(1), TimeSpan.FromDays(92));
     }
 
-    private static IReadOnlyList<LogWindow> Around(params DateTimeOffset?[] sentAt) => LogWindow.Around(sentAt.Select(Lost), Now);
-
-    private static LostSubmit Lost(DateTimeOffset? sentAt) => new("key", sentAt, 0);
+    private static IReadOnlyList<TimeWindow> Around(params DateTimeOffset?[] sentAt) => TimeWindow.Around(sentAt, Now);
 }
