@@ -20,6 +20,7 @@ internal sealed class RequestEntry(int number, string route, SandboxRequest requ
         json.WriteBoolean("authorization", request.Header("Authorization") is not null);
         json.WriteString("userAgent", request.Header("User-Agent"));
         json.WriteString("clientRequestId", request.Header("X-Client-Request-Id"));
+        json.WriteString("inferenceId", request.InferenceId);
         json.WriteString("range", request.Header("Range"));
         json.WritePropertyName("body");
         if (request.Body is { } body)

@@ -8,7 +8,7 @@ public sealed class ControlTests
     public async Task The_journal_lists_what_was_asked_and_never_the_key()
     {
         await using var sandbox = await TestSandbox.StartAsync();
-        await sandbox.SubmitAsync(Songs.Short(), "mine");
+        var id = (await sandbox.SubmitAsync(Songs.Short(), "mine")).Text("id");
         await sandbox.GetAsync("/v2/nothing?a=b%2Fc");
         var reply = await sandbox.GetAsync("/sandbox/requests");
         Assert.Equal(2, reply.Json["count"]!.GetValue<int>());
@@ -22,11 +22,13 @@ public sealed class ControlTests
         Assert.True(submit["authorization"]!.GetValue<bool>());
         Assert.Equal("Tests/1.0", submit["userAgent"]!.GetValue<string>());
         Assert.Equal("mine", submit["clientRequestId"]!.GetValue<string>());
+        Assert.Equal(id, submit["inferenceId"]!.GetValue<string>());
         Assert.Equal("stable-audio", submit["body"]!["model"]!.GetValue<string>());
         Assert.Equal(200, submit["status"]!.GetValue<int>());
         var other = reply.Json["requests"]![1]!;
         Assert.Equal("other", other["route"]!.GetValue<string>());
         Assert.Equal("a=b%2Fc", other["query"]!.GetValue<string>());
+        Assert.Null(other["inferenceId"]);
         Assert.Null(other["body"]);
         Assert.Equal(404, other["status"]!.GetValue<int>());
     }
