@@ -54,7 +54,7 @@ public sealed class LostSubmitTests
         Assert.Equal(2, sent.Distinct().Count());
         Assert.Equal(sent[1], song.ClientRequestId);
         Assert.Equal([sent[1]], await studio.ChargesAsync());
-        Assert.Equal([(sent[0], LedgerState.Failed), (sent[1], LedgerState.Accepted)], studio.Ledger.Read().Select(entry => (entry.ClientRequestId, entry.State)));
+        Assert.Equal([(sent[0], LedgerState.NotTaken), (sent[1], LedgerState.Accepted)], studio.Ledger.Read().Select(entry => (entry.ClientRequestId, entry.State)));
     }
 
     [Theory]

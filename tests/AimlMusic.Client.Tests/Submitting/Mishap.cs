@@ -26,20 +26,26 @@ internal sealed record Mishap(SandboxFault Fault, Outcome Outcome, int Charges, 
     public static IReadOnlyDictionary<string, Mishap> All { get; } = new Dictionary<string, Mishap>
     {
         ["400"] = Refused(400, AimlMusicErrorKind.RequestInvalid),
-        ["400 in HTML"] = new(Fail(400, body: FaultBody.Html), Outcome.Refused, 0, AimlMusicErrorKind.RequestInvalid),
+        ["400 in HTML"] = new(Fail(400, body: FaultBody.Html), Outcome.InDoubt, 0),
         ["401"] = Refused(401, AimlMusicErrorKind.Unauthorized),
         ["403"] = Refused(403, AimlMusicErrorKind.Forbidden),
         ["404"] = Refused(404, AimlMusicErrorKind.NotFound),
-        ["405 without a body"] = new(Fail(405, body: FaultBody.Empty), Outcome.Refused, 0, AimlMusicErrorKind.RequestInvalid),
+        ["405 without a body"] = new(Fail(405, body: FaultBody.Empty), Outcome.InDoubt, 0),
+        ["409"] = InDoubt(409),
+        ["409 after it was taken"] = InDoubt(409, taken: true),
+        ["499 after it was taken"] = InDoubt(499, taken: true),
+        ["404 after it was taken, said by a gateway"] = new(Fail(404, taken: true, body: FaultBody.Html), Outcome.InDoubt, 1),
         ["408"] = InDoubt(408),
         ["429"] = new(Fail(429), Outcome.Retried, 1),
-        ["429 in HTML"] = new(Fail(429, body: FaultBody.Html), Outcome.Retried, 1),
+        ["429 after it was taken"] = new(Fail(429, taken: true), Outcome.Adopted, 1),
+        ["429 in HTML"] = new(Fail(429, body: FaultBody.Html), Outcome.InDoubt, 0),
         ["429 with Retry-After"] = new(Fail(429, "7"), Outcome.Retried, 1),
         ["429 with a Retry-After that is none"] = new(Fail(429, "soon"), Outcome.Retried, 1),
-        ["429 with a Retry-After of an hour"] = new(Fail(429, "3600"), Outcome.Refused, 0, AimlMusicErrorKind.RateLimited),
-        ["503"] = new(Fail(503, body: FaultBody.Message), Outcome.Retried, 1),
-        ["503 with Retry-After"] = new(Fail(503, "7"), Outcome.Retried, 1),
-        ["503 with a Retry-After of an hour"] = new(Fail(503, "3600"), Outcome.Refused, 0, AimlMusicErrorKind.ServiceUnavailable),
+        ["429 with a Retry-After of an hour"] = new(Fail(429, "3600"), Outcome.InDoubt, 0),
+        ["503"] = new(Fail(503, body: FaultBody.Message), Outcome.InDoubt, 0),
+        ["503 with Retry-After"] = new(Fail(503, "7"), Outcome.InDoubt, 0),
+        ["503 after it was taken"] = InDoubt(503, taken: true),
+        ["503 with a Retry-After of an hour"] = new(Fail(503, "3600"), Outcome.InDoubt, 0),
         ["500"] = InDoubt(500),
         ["500 after it was taken"] = InDoubt(500, taken: true),
         ["500 with a truncated body"] = new(Fail(500, body: FaultBody.Truncated), Outcome.InDoubt, 0),
@@ -74,5 +80,5 @@ internal sealed record Mishap(SandboxFault Fault, Outcome Outcome, int Charges, 
     private static Mishap Spoilt(FaultBody body) => new(new() { Route = FaultRoute.Submit, Body = body }, Outcome.Adopted, 1);
 
     private static Mishap Redirected(int status) =>
-        new(new() { Route = FaultRoute.Submit, Redirect = "/v2/generate/audio", RedirectStatus = status }, Outcome.Refused, 0, AimlMusicErrorKind.ServiceUnavailable);
+        new(new() { Route = FaultRoute.Submit, Redirect = "/v2/generate/audio", RedirectStatus = status }, Outcome.InDoubt, 0);
 }

@@ -37,7 +37,7 @@ public sealed class OnceAfterAnotherProcessTests
         var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop));
         Assert.NotEqual(key, song.ClientRequestId);
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
-        Assert.Equal([LedgerState.Failed, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));
+        Assert.Equal([LedgerState.NotTaken, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));
     }
 
     [Fact]

@@ -42,6 +42,8 @@ internal static class LostAnswer
             Route = FaultRoute.Submit,
             Status = int.Parse(ending.AsSpan(0, 3), System.Globalization.CultureInfo.InvariantCulture),
             Taken = ending.EndsWith("taken", StringComparison.Ordinal),
+            // Without the id the log is the evidence.
+            InferenceId = false,
             Fail = fail,
         },
     };

@@ -61,11 +61,11 @@ internal sealed class Studio : IAsyncDisposable
     public SongSubmitter Submitter(SongLedger? ledger = null, HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null) =>
         new(Client(handler, baseUri, timeout), ledger ?? Ledger);
 
-    public AimlMusicClient Client(HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null)
+    public AimlMusicClient Client(HttpMessageHandler? handler = null, Uri? baseUri = null, TimeSpan? timeout = null, string apiKey = ApiKey)
     {
         AimlMusicConnection connection = new(new()
         {
-            ApiKey = ApiKey,
+            ApiKey = apiKey,
             BaseUri = baseUri ?? BaseUri,
             TimeProvider = ClientClock,
             Handler = handler,
