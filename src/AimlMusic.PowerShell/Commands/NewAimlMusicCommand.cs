@@ -3,7 +3,7 @@ namespace AimlMusic.PowerShell;
 /// <summary>Submits songs, and waits for them where that is asked for. This is the cmdlet that spends money.</summary>
 [Cmdlet(VerbsCommon.New, "AimlMusic", DefaultParameterSetName = LyricsSet, SupportsShouldProcess = true)]
 [OutputType(typeof(MusicGeneration))]
-public sealed class NewAimlMusicCommand : RequestCmdlet
+public sealed class NewAimlMusicCommand : SubmittingCmdlet
 {
     private const string LyricsSet = "Lyrics";
     private const string LineSet = "Line";
@@ -11,12 +11,8 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     private const string LiteralPathSet = "LiteralPath";
 
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
-    private readonly SongTally _tally = new();
-    private readonly SubmitStop _stop = new();
-    private readonly DateTime _begun = DateTime.Now;
-    private bool _hasWarnedOfDoubt;
     private List<string>? _lines;
-    private SongOrders? _orders;
+    private int _rows;
     private SpendPreview? _preview;
 
     /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
@@ -46,47 +42,9 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>Give the song that the ledger has for the same request in place of buying another.</summary>
-    [Parameter]
-    public SwitchParameter Once { get; set; }
-
-    /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
-    [Parameter]
-    [ValidateRange(1, 10000)]
-    public int ThrottleLimit { get; set; } = 8;
-
-    /// <summary>The most that the songs of this command may cost together, in US dollars, 0.01 to 1000000.</summary>
-    [Parameter]
-    [ValidateRange(0.01, 1000000.0)]
-    public decimal? MaxSpend { get; set; }
-
-    // Without -Wait a person waits for the prompt: a minute is what an unknown id needs to be proof.
-    private SubmitOptions Options => new()
-    {
-        Once = Once,
-        SearchTimeout = Wait ? Timeout : Doubts.ShortSearch,
-        DoubtBegins = song =>
-        {
-            _tally.BeginDoubt();
-            Park();
-            Post(() => WarnOfDoubt(song));
-        },
-        DoubtEnds = () =>
-        {
-            _tally.EndDoubt();
-            Unpark();
-        },
-    };
-
     private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
         ? LanguagePrimitives.IsTrue(asked)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
-    /// <inheritdoc/>
-    protected override string? ProgressStatus => _orders?.Uploading is { } upload ? $"{_tally}, {upload}" : _tally.ToString();
-
-    /// <inheritdoc/>
-    protected override string? GoesOn => _orders?.GoesOn;
 
     /// <inheritdoc/>
     protected override void ProcessRecord()
@@ -105,7 +63,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
                 _lines.AddRange(InputObject ?? []);
                 break;
             default:
-                Make(LyricsText.Join(Lyrics), Title, Lyrics);
+                Make(LyricsText.Join(Lyrics), Title, SongLabel.OfRow(++_rows, MyInvocation.ExpectingInput, Title), Lyrics);
                 break;
         }
     }
@@ -115,7 +73,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     {
         if (_lines is not null)
         {
-            Make(LyricsText.Join(_lines), Title, _lines);
+            Make(LyricsText.Join(_lines), Title, SongLabel.OfTitle(Title), _lines);
         }
 
         base.EndProcessing();
@@ -125,21 +83,18 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         }
 
         // Last, so that what was sent is home before -ErrorAction Stop ends the command.
-        if (_stop.ToError() is { } stopped)
-        {
-            Report(stopped, null);
-        }
+        ReportStop();
     }
 
     private void MakeFromFile(string file)
     {
         if (LyricsFiles.Read(this, file) is { } lyrics)
         {
-            Make(lyrics, string.IsNullOrWhiteSpace(Title) ? System.IO.Path.GetFileNameWithoutExtension(file) : Title, file);
+            Make(lyrics, string.IsNullOrWhiteSpace(Title) ? System.IO.Path.GetFileNameWithoutExtension(file) : Title, SongLabel.OfFile(file), file);
         }
     }
 
-    private void Make(string? lyrics, string? title, object? input)
+    private void Make(string? lyrics, string? title, string? label, object? input)
     {
         MusicRequest request;
         try
@@ -149,7 +104,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
         }
         catch (AimlMusicException e)
         {
-            Report(e, input);
+            Report(e, input, label);
             return;
         }
 
@@ -161,89 +116,10 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
 
         if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
         {
-            _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
-            WaitForPlace(ThrottleLimit);
-            // What the ledger has costs nothing, and is taken up all the same.
-            if (_stop.IsStopped && !Once)
-            {
-                _stop.Skip();
-                return;
-            }
-
-            _tally.Begin();
-            Start(cancellation => MakeAsync(request, cancellation), request);
+            Submit(request, label);
         }
 
         PassOn();
-    }
-
-    private async Task MakeAsync(MusicRequest request, CancellationToken cancellationToken)
-    {
-        string? id = null;
-        try
-        {
-            var spend = await _orders!.ReserveAsync(cancellationToken).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, spend, key => Post(() => FollowLeftOpen(key, spend)), cancellationToken).ConfigureAwait(false) is { } song)
-            {
-                id = song.Id;
-                await FinishAsync(song, spend, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        finally
-        {
-            _tally.End(id);
-        }
-    }
-
-    private async Task FinishAsync(MusicGeneration song, SpendReservation? spend, CancellationToken cancellationToken)
-    {
-        _tally.Report(song);
-        Post(() => WriteVerbose($"The service took the song as {song.Id}."));
-        if (Wait)
-        {
-            song = await WaitForAsync(song, _tally, cancellationToken).ConfigureAwait(false);
-            spend?.Settle(song);
-        }
-
-        // What an earlier run paid for is no expense of this one.
-        if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
-        {
-            _tally.Pay(song.UsdSpent ?? 0);
-        }
-
-        Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
-    }
-
-    // The service was too busy for an attempt and the song was sent again; should the first one have been taken, it comes home too.
-    private void FollowLeftOpen(string key, SpendReservation? spend)
-    {
-        Park();
-        Start(FollowAsync, null);
-
-        async Task FollowAsync(CancellationToken ending)
-        {
-            try
-            {
-                if (await _orders!.TakeUpLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
-                {
-                    Post(() => WriteWarning($"The service answered that it was too busy, but took the song: it was sent twice. The second song is {song.Id}."));
-                    await FinishAsync(song, spend, ending).ConfigureAwait(false);
-                }
-            }
-            finally
-            {
-                Unpark();
-            }
-        }
-    }
-
-    private void WarnOfDoubt(MusicGeneration song)
-    {
-        if (!_hasWarnedOfDoubt)
-        {
-            _hasWarnedOfDoubt = true;
-            WriteWarning($"The answer to a submit does not say whether the service took the song ({song.Title ?? song.ClientRequestId}). Evidence is searched for: the song itself, the request log, the account's charges. Nothing is sent again before that.");
-        }
     }
 
     private string Price(MusicRequest request) => !IsWhatIf ? "" : ", " + (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);

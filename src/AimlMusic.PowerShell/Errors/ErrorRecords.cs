@@ -3,12 +3,15 @@ namespace AimlMusic.PowerShell;
 /// <summary>Makes error records: a stable id, the right category, and what to do.</summary>
 internal static class ErrorRecords
 {
-    public static ErrorRecord From(AimlMusicException exception, object? input)
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="input">The target where nothing better is known.</param>
+    /// <param name="label">What the message calls the song of a batch.</param>
+    public static ErrorRecord From(AimlMusicException exception, object? input, string? label = null)
     {
         var target = (object?)exception.Generation ?? exception.Path ?? input;
         return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = Advice.For(exception) },
+            ErrorDetails = new ErrorDetails(label is null ? exception.Message : $"{label}: {exception.Message}") { RecommendedAction = Advice.For(exception) },
         };
     }
 

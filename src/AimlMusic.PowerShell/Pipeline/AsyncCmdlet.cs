@@ -80,9 +80,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected override void StopProcessing() => _stop.Cancel();
 
     /// <summary>Writes an error; one that no further song can escape ends the cmdlet.</summary>
-    protected void Report(AimlMusicException exception, object? input)
+    /// <param name="exception">What went wrong.</param>
+    /// <param name="input">What it is about: the error's target where nothing better is known.</param>
+    /// <param name="label">What the message calls the song of a batch.</param>
+    protected void Report(AimlMusicException exception, object? input, string? label = null)
     {
-        var record = ErrorRecords.From(exception, input);
+        var record = ErrorRecords.From(exception, input, label);
         if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
         {
             ThrowTerminatingError(record);

@@ -32,10 +32,11 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
 
     /// <summary>The song as taken; null where no more are to be sent.</summary>
     /// <param name="request">What is asked for.</param>
+    /// <param name="label">What errors call it.</param>
     /// <param name="spend">What its price is set aside from.</param>
     /// <param name="leftOpen">Called with an attempt that is not decided though the song is sent again.</param>
     /// <param name="ending">Begins nothing more, but lets what is being sent be answered.</param>
-    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, SpendReservation? spend, Action<string> leftOpen, CancellationToken ending)
+    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, string? label, SpendReservation? spend, Action<string> leftOpen, CancellationToken ending)
     {
         try
         {
@@ -49,13 +50,13 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
         }
         catch (SubmitStoppedException)
         {
-            stop.Skip();
+            stop.Skip(label);
             return null;
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && !e.IsPriceUnknown)
         {
             stop.Stop(e);
-            stop.Skip();
+            stop.Skip(label);
             return null;
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.InsufficientCredits)

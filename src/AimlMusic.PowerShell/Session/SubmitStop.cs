@@ -1,12 +1,26 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Why no more songs are sent, and how many were read that are not. Told from many threads.</summary>
+/// <summary>Why no more songs are sent, and which were read that are not. Told from many threads.</summary>
 internal sealed class SubmitStop
 {
+    private const int MostNamed = 20;
+
+    private readonly List<string?> _notSent = [];
     private AimlMusicException? _reason;
-    private int _notSent;
 
     public bool IsStopped => Volatile.Read(ref _reason) is not null;
+
+    /// <summary>The songs that were not sent, as errors call them.</summary>
+    public string[] NotSent
+    {
+        get
+        {
+            lock (_notSent)
+            {
+                return [.. _notSent.OfType<string>()];
+            }
+        }
+    }
 
     /// <summary>Stops; the first reason stands.</summary>
     public void Stop(AimlMusicException reason) => Interlocked.CompareExchange(ref _reason, reason, null);
@@ -21,15 +35,35 @@ internal sealed class SubmitStop
     }
 
     /// <summary>Counts a song that is not sent.</summary>
-    public void Skip() => Interlocked.Increment(ref _notSent);
+    public void Skip(string? label)
+    {
+        lock (_notSent)
+        {
+            _notSent.Add(label);
+        }
+    }
 
     /// <summary>The error that tells of all of it, or null where every song was sent.</summary>
-    public AimlMusicException? ToError() => _reason is { } reason && _notSent > 0
-        ? new AimlMusicException(reason.Kind, $"{reason.Message} {_notSent} {(_notSent == 1 ? "song was" : "songs were")} read and not sent.", reason)
+    public AimlMusicException? ToError()
+    {
+        lock (_notSent)
         {
-            StatusCode = reason.StatusCode,
-            RequestId = reason.RequestId,
-            ServiceMessage = reason.ServiceMessage,
+            return _reason is { } reason && _notSent.Count > 0
+                ? new AimlMusicException(reason.Kind, $"{reason.Message} {Describe()}", reason)
+                {
+                    StatusCode = reason.StatusCode,
+                    RequestId = reason.RequestId,
+                    ServiceMessage = reason.ServiceMessage,
+                }
+                : null;
         }
-        : null;
+    }
+
+    private string Describe()
+    {
+        var count = _notSent.Count == 1 ? "1 song was read and not sent" : $"{_notSent.Count} songs were read and not sent";
+        var named = NotSent;
+        var more = named.Length > MostNamed ? $" and {named.Length - MostNamed} more" : "";
+        return named.Length == 0 ? count + "." : $"{count}: {string.Join(", ", named.Take(MostNamed))}{more}.";
+    }
 }

@@ -124,7 +124,7 @@ public sealed class RetryTests
     public async Task A_wait_for_the_next_attempt_can_be_cancelled()
     {
         HeldClock held = new();
-        await using ScriptedServer server = new(Reply.Json("{}", 429));
+        await using ScriptedServer server = new(Reply.Json("""{"message":"Too many requests","statusCode":429}""", 429));
         using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = held });
         using CancellationTokenSource cancellation = new();
         using TempFolder home = new();
