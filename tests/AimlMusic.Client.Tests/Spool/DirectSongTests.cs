@@ -159,7 +159,7 @@ public sealed class DirectSongTests
     public async Task A_refusal_that_passes_is_tried_again(int status)
     {
         await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Status = status });
+        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Status = status, Logged = true });
 
         var song = await direct.SubmitAsync();
 
