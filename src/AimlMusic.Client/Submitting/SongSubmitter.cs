@@ -128,7 +128,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     {
         var key = asked.ClientRequestId!;
         var row = options.SearchTimeout > TimeSpan.Zero
-            ? await _search.FindAsync(sentAs ?? key, asked.SubmittedAt, options.SearchTimeout, cancellationToken).ConfigureAwait(false)
+            ? await _search.FindAsync(sentAs ?? key, asked.SubmittedUtc, options.SearchTimeout, cancellationToken).ConfigureAwait(false)
             : null;
         if (row is null)
         {

@@ -13,7 +13,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private readonly SongTally _tally = new();
     private readonly SubmitStop _stop = new();
-    private readonly DateTime _begun = DateTime.Now;
+    private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private List<string>? _lines;
     private SongOrders? _orders;
     private SpendPreview? _preview;
@@ -176,7 +176,7 @@ public sealed class NewAimlMusicCommand : RequestCmdlet
             }
 
             // What an earlier run paid for is no expense of this one.
-            if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
+            if (song.Status != GenerationStatus.Failed && song.SubmittedUtc >= _begun)
             {
                 _tally.Pay(song.UsdSpent ?? 0);
             }
