@@ -202,7 +202,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         Prompt = request.Prompt,
         Sent = RequestBody.Create(request).ToJsonString(),
         ClientRequestId = clientRequestId,
-        SubmittedAt = Connection.TimeProvider.GetUtcNow().LocalDateTime,
+        SubmittedUtc = Connection.TimeProvider.GetUtcNow(),
         CreditsUsed = answer.CreditsUsed,
         UsdSpent = answer.UsdSpent,
         IsSandbox = Connection.IsSandbox || answer.IsSandbox,
@@ -210,7 +210,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
     private MusicGeneration Stamp(MusicGeneration song) => song with
     {
-        CompletedAt = song.CompletedAt ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow().LocalDateTime : null),
+        CompletedUtc = song.CompletedUtc ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow() : null),
         // A service that is careless enough says the key back.
         ErrorName = song.ErrorName is { } name ? Connection.Redact(name) : null,
         ErrorMessage = song.ErrorMessage is { } message ? Connection.Redact(message) : null,

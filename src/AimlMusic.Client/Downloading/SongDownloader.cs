@@ -63,7 +63,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
         }
     }
 
-    private bool HasExpired(MusicGeneration song) => song.ExpiresAt is { } at && at.ToUniversalTime() <= connection.TimeProvider.GetUtcNow().UtcDateTime;
+    private bool HasExpired(MusicGeneration song) => song.ExpiresUtc <= connection.TimeProvider.GetUtcNow();
 
     /// <summary>The song with another link; null where the service has none.</summary>
     private async Task<MusicGeneration?> TryRenewAsync(MusicGeneration song, CancellationToken cancellationToken)
@@ -81,7 +81,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
 
     private static AimlMusicException Expired(MusicGeneration song, AimlMusicException cause)
     {
-        var when = song.ExpiresAt is { } at ? $" It was good until {at:yyyy-MM-dd HH:mm}." : "";
+        var when = song.ExpiresUtc is { } at ? $" It was good until {LocalTime.Show(at)}." : "";
         return new(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was not saved: its link does not work any more, and the service gives no other. {cause.Message}{when}", cause)
         {
             Generation = song,

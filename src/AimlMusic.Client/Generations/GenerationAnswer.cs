@@ -27,7 +27,7 @@ internal static class GenerationAnswer
             Id = string.IsNullOrEmpty(id) ? known.Id : id!,
             Status = GenerationStatusWord.Parse(root.Text("status")),
             AudioUrl = url,
-            ExpiresAt = LinkExpiry.Of(url),
+            ExpiresUtc = LinkExpiry.Of(url),
             ContentType = audio.Text("content_type") ?? known.ContentType,
             FileName = audio.Text("file_name") ?? known.FileName,
             FileSize = audio.Number("file_size") is > 0 and < long.MaxValue and var size ? (long)size : known.FileSize,

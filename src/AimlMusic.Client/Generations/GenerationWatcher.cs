@@ -70,7 +70,7 @@ public sealed class GenerationWatcher
 
     // A song of unknown age is looked at right away. The wall clock may have jumped: a song cannot be younger than now.
     private TimeSpan? AgeOf(MusicGeneration song) =>
-        song.SubmittedAt is not { } submitted ? null : _time.GetUtcNow().LocalDateTime - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
+        song.SubmittedUtc is not { } submitted ? null : _time.GetUtcNow() - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
     private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
 

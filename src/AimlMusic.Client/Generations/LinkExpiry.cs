@@ -10,10 +10,10 @@ internal static class LinkExpiry
 
     private static readonly Regex Expires = new(@"^[^?#]*\?(?:[^#]*?&)?Expires=([0-9]+)(?:[&#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
 
-    public static DateTime? Of(string? url) =>
+    public static DateTimeOffset? Of(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out _)
         && long.TryParse(Expires.Match(url).Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
         && seconds <= LastSecondOf9999
-            ? DateTimeOffset.FromUnixTimeSeconds(seconds).LocalDateTime
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

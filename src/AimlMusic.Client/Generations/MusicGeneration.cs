@@ -19,7 +19,7 @@ public sealed record MusicGeneration
     public string? AudioUrl { get; init; }
 
     /// <summary>When the link stops to work, local time, where the link tells.</summary>
-    public DateTime? ExpiresAt { get; init; }
+    public DateTime? ExpiresAt { get => ExpiresUtc?.LocalDateTime; init => ExpiresUtc = LocalTime.ToMoment(value); }
 
     /// <summary>The audio's media type as the service tells it, which can be wrong.</summary>
     public string? ContentType { get; init; }
@@ -49,10 +49,10 @@ public sealed record MusicGeneration
     public string? ClientRequestId { get; init; }
 
     /// <summary>When the song was submitted, local time.</summary>
-    public DateTime? SubmittedAt { get; init; }
+    public DateTime? SubmittedAt { get => SubmittedUtc?.LocalDateTime; init => SubmittedUtc = LocalTime.ToMoment(value); }
 
     /// <summary>When the song was first seen finished, local time.</summary>
-    public DateTime? CompletedAt { get; init; }
+    public DateTime? CompletedAt { get => CompletedUtc?.LocalDateTime; init => CompletedUtc = LocalTime.ToMoment(value); }
 
     /// <summary>The lyrics that were given.</summary>
     public string? Lyrics { get; init; }
@@ -62,6 +62,13 @@ public sealed record MusicGeneration
 
     /// <summary>Whether the song comes from the sandbox: its cost is play money, its audio is synthesized.</summary>
     public bool IsSandbox { get; init; }
+
+    // Local time is for eyes: what is compared and subtracted must not know of summer and winter.
+    internal DateTimeOffset? SubmittedUtc { get; init; }
+
+    internal DateTimeOffset? CompletedUtc { get; init; }
+
+    internal DateTimeOffset? ExpiresUtc { get; init; }
 
     /// <summary>The body that was sent for it, where that was by this process.</summary>
     internal string? Sent { get; init; }

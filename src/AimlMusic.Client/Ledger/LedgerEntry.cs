@@ -19,10 +19,10 @@ public sealed record LedgerEntry
     public decimal? UsdSpent { get; internal set; }
 
     /// <summary>When it was submitted, local time.</summary>
-    public DateTime? SubmittedAt { get; internal set; }
+    public DateTime? SubmittedAt => SubmittedUtc?.LocalDateTime;
 
     /// <summary>When its last event was, local time.</summary>
-    public DateTime ChangedAt { get; internal set; }
+    public DateTime ChangedAt => ChangedUtc.LocalDateTime;
 
     /// <summary>The song's length.</summary>
     public TimeSpan? Duration { get; internal set; }
@@ -31,10 +31,17 @@ public sealed record LedgerEntry
     public string? AudioUrl { get; internal set; }
 
     /// <summary>When the link stops to work, local time, where the link tells.</summary>
-    public DateTime? ExpiresAt => LinkExpiry.Of(AudioUrl);
+    public DateTime? ExpiresAt => ExpiresUtc?.LocalDateTime;
 
     /// <summary>Where it was saved.</summary>
     public string? Path { get; internal set; }
+
+    // Local time is for eyes: what is compared and subtracted must not know of summer and winter.
+    internal DateTimeOffset? SubmittedUtc { get; set; }
+
+    internal DateTimeOffset ChangedUtc { get; set; }
+
+    internal DateTimeOffset? ExpiresUtc => LinkExpiry.Of(AudioUrl);
 
     /// <summary>The path that it was about to get when it was heard of last.</summary>
     internal string? Placing { get; set; }
@@ -104,10 +111,10 @@ public sealed record LedgerEntry
             _ => GenerationStatus.Unknown,
         },
         AudioUrl = AudioUrl,
-        ExpiresAt = ExpiresAt,
+        ExpiresUtc = ExpiresUtc,
         Duration = Duration,
         UsdSpent = UsdSpent,
-        SubmittedAt = SubmittedAt,
+        SubmittedUtc = SubmittedUtc,
         Lyrics = Lyrics,
         Prompt = Prompt,
         ClientRequestId = ClientRequestId,
@@ -119,7 +126,7 @@ public sealed record LedgerEntry
     internal LedgerEvent ToEvent(string key) => new()
     {
         State = State,
-        At = ChangedAt,
+        At = ChangedUtc,
         Key = key,
         Id = Id,
         BaseUri = BaseUri,

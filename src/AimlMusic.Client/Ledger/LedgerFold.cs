@@ -60,7 +60,7 @@ internal sealed class LedgerFold(int songs = 0)
     // Entries change in place: a copy an event would be most of what reading a large ledger costs.
     private static void Tell(LedgerEntry song, LedgerEvent line, long offset)
     {
-        var at = line.At.LocalDateTime;
+        var at = line.At.ToUniversalTime();
         if (Rank(line.State) >= Rank(song.State))
         {
             // A reason is the reason for a state, and goes with it.
@@ -71,12 +71,12 @@ internal sealed class LedgerFold(int songs = 0)
         // What is sent again was submitted before, and its words are there.
         if (line.State == LedgerState.Submitting && line.SentAs is null)
         {
-            song.SubmittedAt = at;
+            song.SubmittedUtc = at;
             song.WordsAt = offset;
             song.IsInProcess = line.IsSandbox == true;
         }
 
-        song.ChangedAt = at > song.ChangedAt ? at : song.ChangedAt;
+        song.ChangedUtc = at > song.ChangedUtc ? at : song.ChangedUtc;
         // Every line brings its own copy of the id; one is enough.
         song.Id = line.Id is null || line.Id == song.Id ? song.Id : line.Id;
         song.Title = line.Title ?? song.Title;

@@ -11,8 +11,8 @@ internal static class LedgerWriter
 
     private static readonly TimeSpan LongestSending = TimeSpan.FromHours(2);
 
-    /// <summary>When this process began, local time.</summary>
-    public static DateTime Begun { get; } = BeginningOfThisProcess();
+    /// <summary>When this process began.</summary>
+    public static DateTimeOffset Begun { get; } = BeginningOfThisProcess();
 
     public static string Current { get; } = Describe();
 
@@ -46,15 +46,15 @@ internal static class LedgerWriter
     /// <summary>Whether a writer is on another machine, or in another container: nobody here can tell whether it lives.</summary>
     public static bool IsElsewhere(string? writer) => writer?.Split('|')[0] is { } machine && machine != Environment.MachineName;
 
-    private static DateTime BeginningOfThisProcess()
+    private static DateTimeOffset BeginningOfThisProcess()
     {
         using var self = Process.GetCurrentProcess();
-        return self.StartTime;
+        return LocalTime.ToMoment(self.StartTime);
     }
 
     private static string Describe()
     {
         using var self = Process.GetCurrentProcess();
-        return string.Join("|", Environment.MachineName, self.Id.ToString(CultureInfo.InvariantCulture), Begun.ToUniversalTime().ToString("o", CultureInfo.InvariantCulture));
+        return string.Join("|", Environment.MachineName, self.Id.ToString(CultureInfo.InvariantCulture), Begun.UtcDateTime.ToString("o", CultureInfo.InvariantCulture));
     }
 }

@@ -160,7 +160,7 @@ public sealed class SongLedger
 
     // What a process was sending when it ended is in doubt, though nobody was left to write that down.
     private LedgerEntry Present(LedgerEntry entry) =>
-        entry.State != LedgerState.Submitting || LedgerWriter.MayBeAlive(entry.Writer, _time.GetUtcNow().LocalDateTime - entry.ChangedAt)
+        entry.State != LedgerState.Submitting || LedgerWriter.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc)
             ? entry
             : entry with { State = LedgerState.Unknown, Reason = "the process that sent it ended" };
 

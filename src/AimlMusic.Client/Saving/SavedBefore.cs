@@ -25,7 +25,7 @@ internal sealed class SavedBefore(SongLedger? ledger, Uri service)
     }
 
     // The look into a large ledger is saved for a song that was made since this process began, and comes fresh from the service.
-    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedAt > LedgerWriter.Begun;
+    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedUtc > LedgerWriter.Begun;
 
     private LedgerEntry? Recall(string id)
     {

@@ -37,7 +37,7 @@ internal static class SubmitRecord
         Sent = submit.Request,
         ClientRequestId = submit.Key,
         // When it was recorded: the answer may have been waited for longer than the log is searched back.
-        SubmittedAt = submit.At.LocalDateTime,
+        SubmittedUtc = submit.At,
         IsSandbox = connection.IsSandbox,
     };
 

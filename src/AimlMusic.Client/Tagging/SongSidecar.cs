@@ -83,8 +83,8 @@ internal sealed record SongSidecar
     {
         SidecarJson.Write(json, "GenerationId", Song.Id);
         SidecarJson.Write(json, "ClientRequestId", Song.ClientRequestId);
-        SidecarJson.Write(json, "SubmittedAt", Utc(Song.SubmittedAt));
-        SidecarJson.Write(json, "CompletedAt", Utc(Song.CompletedAt));
+        SidecarJson.Write(json, "SubmittedAt", Song.SubmittedUtc);
+        SidecarJson.Write(json, "CompletedAt", Song.CompletedUtc);
         SidecarJson.Write(json, "SavedAt", SavedAt);
         SidecarJson.Write(json, "CreditsUsed", Song.CreditsUsed);
         SidecarJson.Write(json, "UsdSpent", Song.UsdSpent);
@@ -96,8 +96,6 @@ internal sealed record SongSidecar
         SidecarJson.Write(json, "Module", "AimlMusic");
         SidecarJson.Write(json, "ModuleVersion", Version);
     }
-
-    private static DateTimeOffset? Utc(DateTime? local) => local is { } time ? new DateTimeOffset(time) : null;
 
     // Who has the signature has the song.
     private static string? Unsigned(string? url) =>

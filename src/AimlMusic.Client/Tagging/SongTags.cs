@@ -35,7 +35,7 @@ internal sealed record SongTags
         Model = song.Model,
         GenerationId = song.Id,
         ClientRequestId = song.ClientRequestId,
-        Date = (song.CompletedAt ?? song.SubmittedAt) is { } local ? new DateTimeOffset(local).ToUniversalTime() : null,
+        Date = song.CompletedUtc ?? song.SubmittedUtc,
         Software = software,
     };
 }

@@ -23,5 +23,5 @@ public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
     }
 
     private bool IsRemoved(LedgerEntry entry) =>
-        IsAskedFor(entry) && (Force || !entry.IsUnsaved) && (Before is null || entry.ChangedAt < LocalTime.Of(Before.Value));
+        IsAskedFor(entry) && (Force || !entry.IsUnsaved) && (Before is null || entry.ChangedUtc < LocalTime.ToMoment(Before));
 }

@@ -28,13 +28,13 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
 
     private IEnumerable<LedgerEntry> Latest(IEnumerable<LedgerEntry> all)
     {
-        var wanted = all.Where(IsWanted).OrderBy(entry => entry.SubmittedAt ?? entry.ChangedAt).ToList();
+        var wanted = all.Where(IsWanted).OrderBy(entry => entry.SubmittedUtc ?? entry.ChangedUtc).ToList();
         return Last is { } last ? wanted.Skip(wanted.Count - last) : wanted;
     }
 
     private bool IsWanted(LedgerEntry entry) =>
         IsAskedFor(entry)
         && (State is null || State.Contains(entry.State))
-        && (Since is null || (entry.SubmittedAt ?? entry.ChangedAt) >= LocalTime.Of(Since.Value))
+        && (Since is null || (entry.SubmittedUtc ?? entry.ChangedUtc) >= LocalTime.ToMoment(Since))
         && (!Unsaved || entry.IsUnsaved);
 }

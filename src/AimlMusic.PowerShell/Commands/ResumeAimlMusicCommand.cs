@@ -48,7 +48,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
             _submitter = new SongSubmitter(Client, ledger);
             _spooled = new SpooledSongs(ledger);
             // What is certain comes before what is in doubt, and what expires first comes first; what has no link yet has time.
-            foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.Id is null).ThenBy(entry => entry.ExpiresAt ?? DateTime.MaxValue).ThenBy(entry => entry.SubmittedAt))
+            foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.Id is null).ThenBy(entry => entry.ExpiresUtc ?? DateTimeOffset.MaxValue).ThenBy(entry => entry.SubmittedUtc))
             {
                 Resume(entry);
             }

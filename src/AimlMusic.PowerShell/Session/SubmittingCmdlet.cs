@@ -5,7 +5,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
 {
     private readonly SongTally _tally = new();
     private readonly SubmitStop _stop = new();
-    private readonly DateTime _begun = DateTime.Now;
+    private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private SongOrders? _orders;
     private bool _hasWarnedOfDoubt;
 
@@ -107,7 +107,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
 
         // What an earlier run paid for is no expense of this one.
-        if (song.Status != GenerationStatus.Failed && song.SubmittedAt >= _begun)
+        if (song.Status != GenerationStatus.Failed && song.SubmittedUtc >= _begun)
         {
             _tally.Pay(song.UsdSpent ?? 0);
         }

@@ -16,7 +16,7 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
     {
         var song = entry.ToGeneration();
         // The wall clock may have jumped: a submit cannot be younger than now.
-        var age = song.SubmittedAt is { } sentAt && client.Connection.TimeProvider.GetUtcNow() - sentAt is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
+        var age = song.SubmittedUtc is { } sentAt && client.Connection.TimeProvider.GetUtcNow() - sentAt is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
         return Create(entry.SentAs ?? entry.ClientRequestId!, entry.DoubtId, song, age, entry.KeyMark == client.Connection.KeyMark, isPatient, options);
     }
 
@@ -84,7 +84,7 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
             // A song that comes with the answer cannot be polled.
             InferenceId = SpooledSongs.Are(asked.Model) ? null : inferenceId,
             Model = asked.Model,
-            SentAt = asked.SubmittedAt,
+            SentAt = asked.SubmittedUtc,
             IsOfThisKey = isOfThisKey,
             IsPatient = isPatient,
             SentTimestamp = sentTimestamp,

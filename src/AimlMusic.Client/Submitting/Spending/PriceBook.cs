@@ -58,7 +58,7 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
     {
         if (!_last.TryGetValue(id, out var paid))
         {
-            paid = ledger?.Choose(all => all.Where(entry => IsPaidHere(entry, id)).OrderByDescending(entry => entry.SubmittedAt).Take(1)) is [var entry, ..] ? entry.UsdSpent : null;
+            paid = ledger?.Choose(all => all.Where(entry => IsPaidHere(entry, id)).OrderByDescending(entry => entry.SubmittedUtc).Take(1)) is [var entry, ..] ? entry.UsdSpent : null;
             _last[id] = paid;
         }
 
