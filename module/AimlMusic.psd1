@@ -32,7 +32,7 @@
             Tags                       = @('AI', 'Music', 'Song', 'Lyrics', 'Audio', 'AimlApi', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
             ProjectUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell'
             LicenseUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/LICENSE'
-            IconUri                    = 'https://raw.githubusercontent.com/aimlmusic/AimlMusic.PowerShell/main/docs/icon.png'
+            IconUri                    = 'https://github.com/aimlmusic/AimlMusic.PowerShell/raw/main/docs/icon.png'
             # The package has here what CHANGELOG.md says of its version.
             ReleaseNotes               = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/CHANGELOG.md'
             ExternalModuleDependencies = @()
