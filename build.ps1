@@ -8,11 +8,17 @@ Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does c
 ./build.ps1 Chaos -Songs 2000 -Seed 7
 .EXAMPLE
 ./build.ps1 Chaos -Songs 300 -Seed 7 -LogLagSec 120
+.EXAMPLE
+./build.ps1 Package
+Makes out/AimlMusic.VERSION.nupkg, which the PowerShell Gallery takes, and a zip of the same files.
+.EXAMPLE
+./build.ps1 Publish -ApiKey $key
+Makes the package and pushes it. With -Package, pushes one that was made and tested before.
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Chaos', 'Package')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Chaos', 'Package', 'Publish')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -29,7 +35,14 @@ param(
     [ValidateRange(0, 86400)]
     [int] $LogLagSec = 0,
 
-    [switch] $LogBusy
+    [switch] $LogBusy,
+
+    # For Publish: the key, the package where it is made already, and where it goes.
+    [string] $ApiKey = $env:PSGALLERY_API_KEY,
+
+    [string] $Package,
+
+    [string] $Source = 'https://www.powershellgallery.com/api/v2/package'
 )
 
 $ErrorActionPreference = 'Stop'
@@ -40,14 +53,24 @@ try {
         'Test' { dotnet test --configuration $Configuration }
         'Demo' { dotnet run --configuration $Configuration --project src/AimlMusic.Demo }
         'Chaos' { dotnet run --configuration $Configuration --project tests/chaos -- --songs $Songs --seed $Seed --log-lag $LogLagSec @(if ($LogBusy) { '--log-429' }) }
-        'Package' {
-            Remove-Item -Path out/AimlMusic, out/AimlMusic-*.zip -Recurse -ErrorAction Ignore
-            dotnet build --configuration $Configuration
-            if ($LASTEXITCODE -eq 0) {
-                $version = (Import-PowerShellDataFile -LiteralPath module/AimlMusic.psd1).ModuleVersion
-                Compress-Archive -Path out/AimlMusic -DestinationPath "out/AimlMusic-$version.zip" -Force
-                Get-Item -LiteralPath "out/AimlMusic-$version.zip"
+        'Package' { dotnet run --configuration Release --project src/AimlMusic.Package }
+        'Publish' {
+            if (-not $ApiKey) {
+                throw 'Publishing needs a key: give -ApiKey, or set PSGALLERY_API_KEY. The key is made at https://www.powershellgallery.com/account/apikeys.'
             }
+
+            if (-not $Package) {
+                # Into an empty folder, so that what is pushed is what was just made.
+                Remove-Item -Path out/publish -Recurse -ErrorAction Ignore
+                dotnet run --configuration Release --project src/AimlMusic.Package -- --output out/publish
+                if ($LASTEXITCODE -ne 0) {
+                    exit $LASTEXITCODE
+                }
+
+                $Package = (Get-Item -Path out/publish/*.nupkg).FullName
+            }
+
+            dotnet nuget push $Package --source $Source --api-key $ApiKey
         }
     }
 

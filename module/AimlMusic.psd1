@@ -30,7 +30,11 @@
     PrivateData            = @{
         PSData = @{
             Tags                       = @('AI', 'Music', 'Song', 'Lyrics', 'Audio', 'AimlApi', 'PSEdition_Core', 'PSEdition_Desktop', 'Windows', 'Linux', 'MacOS')
-            ReleaseNotes               = 'See CHANGELOG.md.'
+            ProjectUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell'
+            LicenseUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/LICENSE'
+            IconUri                    = 'https://github.com/aimlmusic/AimlMusic.PowerShell/raw/main/docs/icon.png'
+            # The package has here what CHANGELOG.md says of its version.
+            ReleaseNotes               = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/CHANGELOG.md'
             ExternalModuleDependencies = @()
         }
     }

@@ -30,7 +30,7 @@ Describe 'The module' {
         $manifest.ExportedCmdlets.Keys | Sort-Object | Should -Be $names
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
         $manifest.Description | Should -Not -BeNullOrEmpty
-        $manifest.LicenseUri, $manifest.ProjectUri | Should -HaveCount 2
+        $manifest.LicenseUri, $manifest.IconUri | ForEach-Object { "$_" | Should -BeLike "$($manifest.ProjectUri)/*" }
     }
 
     It 'exports its cmdlets and nothing else' {

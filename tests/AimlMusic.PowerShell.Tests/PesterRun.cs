@@ -44,6 +44,7 @@ internal static class PesterRun
             };
             start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(BuildData.Of("RepositoryRoot"), "out", "AimlMusic");
             start.Environment["AIMLMUSIC_TEST_SERVER"] = BuildData.Of("SandboxServer");
+            start.Environment["AIMLMUSIC_TEST_PACKAGER"] = BuildData.Of("Packager");
             // The user's own ledger is none of the tests' business.
             start.Environment["AIMLMUSIC_HOME"] = result + ".ledger";
             using var process = Process.Start(start)!;

@@ -1,0 +1,40 @@
+namespace AimlMusic.Package;
+
+/// <summary>What the command line asks for.</summary>
+internal sealed record PackageOptions
+{
+    public const string Usage = """
+        Usage: dotnet run -c Release --project src/AimlMusic.Package -- [options]
+
+          --module FOLDER     the laid module (out/AimlMusic)
+          --changelog FILE    where the release notes are (CHANGELOG.md)
+          --output FOLDER     where the package and the zip go (out)
+        """;
+
+    public string Module { get; private init; } = Path.Combine(Repository.Root, "out", "AimlMusic");
+
+    public string ChangeLog { get; private init; } = Path.Combine(Repository.Root, "CHANGELOG.md");
+
+    public string Output { get; private init; } = Path.Combine(Repository.Root, "out");
+
+    /// <summary>What NuGet restored for the cmdlets: which library comes from which package.</summary>
+    public string Assets { get; } = Path.Combine(Repository.Root, "src", "AimlMusic.PowerShell", "obj", "project.assets.json");
+
+    /// <summary>The options; null where one of them is none.</summary>
+    public static PackageOptions? Read(IReadOnlyList<string> args)
+    {
+        PackageOptions? options = new();
+        for (var i = 0; i < args.Count && options is not null; i += 2)
+        {
+            options = i + 1 == args.Count ? null : args[i] switch
+            {
+                "--module" => options with { Module = Path.GetFullPath(args[i + 1]) },
+                "--changelog" => options with { ChangeLog = Path.GetFullPath(args[i + 1]) },
+                "--output" => options with { Output = Path.GetFullPath(args[i + 1]) },
+                _ => null,
+            };
+        }
+
+        return options;
+    }
+}

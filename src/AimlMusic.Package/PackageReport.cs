@@ -1,0 +1,26 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AimlMusic.Package;
+
+/// <summary>What is in a package, file by file, with its size and digest.</summary>
+internal static class PackageReport
+{
+    public static string Create(string file)
+    {
+        var culture = CultureInfo.InvariantCulture;
+        StringBuilder text = new();
+        using var zip = ZipFile.OpenRead(file);
+        foreach (var entry in zip.Entries)
+        {
+            text.AppendLine(culture, $"{entry.Length,11:N0} {entry.CompressedLength,9:N0}  {entry.FullName}");
+        }
+
+        return text
+            .AppendLine(culture, $"{zip.Entries.Sum(entry => entry.Length),11:N0} {new FileInfo(file).Length,9:N0}  {file}")
+            .AppendLine(culture, $"SHA-256 {Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(file)))}")
+            .ToString();
+    }
+}

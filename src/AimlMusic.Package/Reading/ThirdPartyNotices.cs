@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace AimlMusic.Package.Reading;
+
+/// <summary>The licences and notices of the libraries of others, as they came in their packages.</summary>
+internal sealed partial class ThirdPartyNotices(string assetsFile)
+{
+    public const string FileName = "THIRD-PARTY-NOTICES.txt";
+
+    private const string Framework = "net472";
+
+    public string Create(IReadOnlyDictionary<string, byte[]> entries, ICollection<string> mistakes)
+    {
+        var packages = ReadPackages();
+        SortedSet<LibraryPackage> used = new(Comparer<LibraryPackage>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
+        foreach (var path in entries.Keys.Where(IsOfOthers))
+        {
+            var library = Path.GetFileName(path);
+            if (path.StartsWith($"bin/{Framework}/", StringComparison.Ordinal) && packages.TryGetValue(library, out var package) && package.Licence is not null)
+            {
+                used.Add(package);
+            }
+            else
+            {
+                mistakes.Add($"{path} is not of this module, and no package with a LICENSE.TXT brings it. Remove the laid module and build it again.");
+            }
+        }
+
+        return mistakes.Count == 0 ? Compose(used) : "";
+    }
+
+    private static bool IsOfOthers(string path) =>
+        path.EndsWith(".dll", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith(ModuleManifest.Name + ".", StringComparison.Ordinal);
+
+    private static string Compose(IReadOnlyCollection<LibraryPackage> packages)
+    {
+        StringBuilder text = new();
+        text.Append("The edition of AimlMusic for Windows PowerShell 5.1 (bin/net472) brings the libraries of these NuGet packages.\n");
+        text.Append("The edition for PowerShell 7 brings none.\n\n");
+        text.AppendJoin("", packages.Select(package => $"  {package.Name} {package.Version}\n"));
+        // Most packages say the same; each thing that they say stands here once.
+        foreach (var part in packages.Select(package => package.Licence!).Concat(packages.SelectMany(package => SectionStart().Split(package.Notices))).Select(part => part.Trim()).Distinct())
+        {
+            text.Append('\n').Append('=', 100).Append("\n\n").Append(part).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private Dictionary<string, LibraryPackage> ReadPackages()
+    {
+        using var assets = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
+        var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
+        Dictionary<string, LibraryPackage> packages = new(StringComparer.OrdinalIgnoreCase);
+        foreach (var library in assets.RootElement.GetProperty("targets").GetProperty(Framework).EnumerateObject())
+        {
+            var path = assets.RootElement.GetProperty("libraries").GetProperty(library.Name).GetProperty("path").GetString()!;
+            if (library.Value.GetProperty("type").GetString() == "package" && library.Value.TryGetProperty("runtime", out var runtime))
+            {
+                var folder = folders.Select(root => Path.Combine(root, path)).FirstOrDefault(Directory.Exists) ?? path;
+                foreach (var file in runtime.EnumerateObject())
+                {
+                    packages[Path.GetFileName(file.Name)] = LibraryPackage.Read(library.Name, folder);
+                }
+            }
+        }
+
+        return packages;
+    }
+
+    [GeneratedRegex("(?m)^(?=License notice)", RegexOptions.IgnoreCase)]
+    private static partial Regex SectionStart();
+}

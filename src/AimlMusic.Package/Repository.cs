@@ -1,0 +1,14 @@
+using System.Reflection;
+
+namespace AimlMusic.Package;
+
+/// <summary>What the build knows: where things are, and how it was made.</summary>
+internal static class Repository
+{
+    public static string Root => Metadata("RepositoryRoot");
+
+    public static bool IsDebug => Metadata("Configuration") == "Debug";
+
+    private static string Metadata(string key) =>
+        typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+}

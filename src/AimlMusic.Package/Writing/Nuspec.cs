@@ -1,0 +1,30 @@
+using System.Xml.Linq;
+using AimlMusic.Package.Reading;
+
+namespace AimlMusic.Package.Writing;
+
+/// <summary>What the Gallery shows and finds a module by, as Publish-PSResource writes it.</summary>
+internal static class Nuspec
+{
+    public static XElement Create(ModuleManifest manifest, string notes)
+    {
+        XNamespace ns = "http://schemas.microsoft.com/packaging/2011/08/nuspec.xsd";
+        return new(ns + "package", new XElement(ns + "metadata",
+            new XElement(ns + "id", ModuleManifest.Name),
+            new XElement(ns + "version", manifest.Version),
+            new XElement(ns + "authors", manifest.Author),
+            new XElement(ns + "owners", manifest.CompanyName),
+            new XElement(ns + "requireLicenseAcceptance", "false"),
+            new XElement(ns + "licenseUrl", manifest.LicenseUri),
+            new XElement(ns + "projectUrl", manifest.ProjectUri),
+            new XElement(ns + "iconUrl", manifest.IconUri),
+            new XElement(ns + "description", manifest.Description),
+            new XElement(ns + "releaseNotes", notes),
+            new XElement(ns + "copyright", manifest.Copyright),
+            new XElement(ns + "tags", string.Join(' ', Tags(manifest)))));
+    }
+
+    // By these the Gallery knows a module from a script, and finds it by its commands.
+    private static IEnumerable<string> Tags(ModuleManifest manifest) =>
+        [.. manifest.Tags, "PSModule", "PSIncludes_Cmdlet", .. manifest.Cmdlets.SelectMany(cmdlet => new[] { $"PSCmdlet_{cmdlet}", $"PSCommand_{cmdlet}" })];
+}

@@ -1,0 +1,26 @@
+using System.IO.Compression;
+
+namespace AimlMusic.Package.Writing;
+
+/// <summary>A zip that says nothing of when or where it was made: the same files give the same bytes.</summary>
+internal static class SteadyZip
+{
+    // The earliest that a zip can tell.
+    private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    // -rw-r--r--, as a plain file has it on Unix; Windows does not look at it.
+    private const int PlainFile = 0x81A4 << 16;
+
+    public static void Write(string file, IEnumerable<KeyValuePair<string, byte[]>> entries)
+    {
+        using var zip = new ZipArchive(File.Create(file), ZipArchiveMode.Create);
+        foreach (var (name, content) in entries)
+        {
+            var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
+            entry.LastWriteTime = Time;
+            entry.ExternalAttributes = PlainFile;
+            using var stream = entry.Open();
+            stream.Write(content);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace System.Runtime.CompilerServices;
+
+/// <summary>What <c>init</c> accessors are marked with.</summary>
+internal static class IsExternalInit;
