@@ -47,6 +47,7 @@ Describe 'The module' {
 
     It 'has one version throughout' {
         [string]$module.Version | Should -Be ([AimlMusic.AimlMusicConnection].Assembly.GetName().Version.ToString(3))
+        [string]$module.NestedModules.Version | Should -Be ([string]$module.Version)
     }
 
     It 'leaves nothing in a session but its cmdlets, and goes without a trace' {

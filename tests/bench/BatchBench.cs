@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 
 namespace AimlMusic.Bench;
@@ -21,7 +20,7 @@ internal static class BatchBench
 
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
-    private static readonly string Root = Built("RepositoryRoot");
+    private static readonly string Root = Built.Path("RepositoryRoot");
 
     public static void Batch()
     {
@@ -77,7 +76,8 @@ internal static class BatchBench
     {
         var home = Directory.CreateTempSubdirectory("aimlmusic-bench-").FullName;
         ProcessStartInfo start = new("pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "tests/bench/batch.ps1"), "-Way", way,
-            "-Module", Path.Combine(Root, "out/AimlMusic"), "-Uri", address, "-Songs", Text(songs), "-ThrottleLimit", Text(atOnce)]) { RedirectStandardOutput = true };
+            "-Module", Path.Combine(Root, "out/AimlMusic"), "-Uri", address, "-Songs", Text(songs), "-ThrottleLimit", Text(atOnce)])
+        { RedirectStandardOutput = true };
         start.Environment["AIMLMUSIC_HOME"] = home;
         using var process = Process.Start(start)!;
         Console.WriteLine(Worker.End(process));
@@ -86,13 +86,12 @@ internal static class BatchBench
 
     private static Process Start(int seconds, out string address, params string[] more)
     {
-        var server = Process.Start(new ProcessStartInfo("dotnet", [Built("SandboxServer"),
-            "--generation-seconds", Text(seconds), "--balance", "100000", .. more]) { RedirectStandardOutput = true })!;
+        var server = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("SandboxServer"),
+            "--generation-seconds", Text(seconds), "--balance", "100000", .. more])
+        { RedirectStandardOutput = true })!;
         address = server.StandardOutput.ReadLine()!.Split(' ')[^1] + "/";
         return server;
     }
-
-    private static string Built(string what) => typeof(BatchBench).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(one => one.Key == what).Value!;
 
     private sealed record Exchange(int Number, DateTime Time, int Status);
 

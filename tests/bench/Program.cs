@@ -19,6 +19,9 @@ switch (args)
     case ["watch"]:
         WatchBench.Run();
         return 0;
+    case ["import"]:
+        ImportBench.Run();
+        return 0;
     case ["hex"]:
         HexBench.Run();
         return 0;
@@ -50,6 +53,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|hex|download|watch|batch|flight|storm");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|import|hex|download|watch|batch|flight|storm");
         return 2;
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using System.Security;
 using AimlMusic.Sandbox;
 
@@ -85,6 +86,8 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
         Host = HostVersion.Of(this),
     });
 
+    // Not inlined: who does without the sandbox does not load its assembly.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private AimlMusicConnection ConnectSandbox()
     {
         // The ledger outlives the sandbox: songs of two sandboxes must not have the same ids.

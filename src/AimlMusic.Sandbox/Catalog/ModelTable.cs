@@ -98,9 +98,14 @@ internal static class ModelTable
     /// <summary>The model whose answer is the song; it has an endpoint of its own.</summary>
     public static ModelSpec Direct { get; } = new()
     {
-        Id = "music-01", Alias = "minimax/music-01", Name = "MiniMax Music 01", Developer = MiniMax,
+        Id = "music-01",
+        Alias = "minimax/music-01",
+        Name = "MiniMax Music 01",
+        Developer = MiniMax,
         Description = "Sings lyrics with an uploaded voice or to an uploaded accompaniment (legacy).",
-        Price = 0.035m, IdStyle = IdStyle.UuidAndModel, IsDirect = true,
+        Price = 0.035m,
+        IdStyle = IdStyle.UuidAndModel,
+        IsDirect = true,
         Fields =
         [
             new TextField("lyrics", required: true, max: 600),

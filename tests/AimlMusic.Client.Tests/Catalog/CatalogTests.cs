@@ -30,9 +30,22 @@ public sealed class CatalogTests
     {
         MusicRequest request = new()
         {
-            Model = "suno/v9", Prompt = "x", Lyrics = "y", ReferenceAudio = "UklGRg==", DurationSec = 12.5, StartSec = 0, Steps = 0, Seed = -1,
-            NegativePrompt = "z", Instrumental = true, AutoLyrics = true, Format = AudioFormat.Wav, SampleRate = 48000, Bitrate = 1,
-            VoiceId = "v", InstrumentalId = "i",
+            Model = "suno/v9",
+            Prompt = "x",
+            Lyrics = "y",
+            ReferenceAudio = "UklGRg==",
+            DurationSec = 12.5,
+            StartSec = 0,
+            Steps = 0,
+            Seed = -1,
+            NegativePrompt = "z",
+            Instrumental = true,
+            AutoLyrics = true,
+            Format = AudioFormat.Wav,
+            SampleRate = 48000,
+            Bitrate = 1,
+            VoiceId = "v",
+            InstrumentalId = "i",
         };
 
         Assert.Empty(RequestValidator.FindProblems(request));

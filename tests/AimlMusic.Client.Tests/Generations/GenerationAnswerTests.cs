@@ -8,8 +8,21 @@ public sealed class GenerationAnswerTests
 
     private static readonly MusicGeneration Known = new()
     {
-        Id = "known", Title = "T", Model = "m", Lyrics = "L", Prompt = "P", ClientRequestId = "c", AudioUrl = "https://old.example.com/", FileSize = 5,
-        ContentType = "audio/x", FileName = "f", Duration = TimeSpan.FromSeconds(9), CreditsUsed = 1, UsdSpent = 2, ErrorName = "n", ErrorMessage = "e",
+        Id = "known",
+        Title = "T",
+        Model = "m",
+        Lyrics = "L",
+        Prompt = "P",
+        ClientRequestId = "c",
+        AudioUrl = "https://old.example.com/",
+        FileSize = 5,
+        ContentType = "audio/x",
+        FileName = "f",
+        Duration = TimeSpan.FromSeconds(9),
+        CreditsUsed = 1,
+        UsdSpent = 2,
+        ErrorName = "n",
+        ErrorMessage = "e",
     };
 
     [Theory]
@@ -43,8 +56,15 @@ public sealed class GenerationAnswerTests
         Assert.Equal(
             new MusicGeneration
             {
-                Id = "a", Status = GenerationStatus.Completed, AudioUrl = Url, ContentType = "audio/mpeg", FileName = "output.mp3", FileSize = 1234,
-                CreditsUsed = 70000, UsdSpent = 0.035m, Duration = TimeSpan.FromMilliseconds(61250),
+                Id = "a",
+                Status = GenerationStatus.Completed,
+                AudioUrl = Url,
+                ContentType = "audio/mpeg",
+                FileName = "output.mp3",
+                FileSize = 1234,
+                CreditsUsed = 70000,
+                UsdSpent = 0.035m,
+                Duration = TimeSpan.FromMilliseconds(61250),
             },
             song);
     }

@@ -6,11 +6,21 @@ public sealed class ValidatorTests
 {
     private static readonly Dictionary<MusicParameter, object> Samples = new()
     {
-        [MusicParameter.Prompt] = Wish.Style, [MusicParameter.Lyrics] = Wish.Words, [MusicParameter.ReferenceAudio] = Wish.Recording,
-        [MusicParameter.DurationSec] = 20.0, [MusicParameter.StartSec] = 1.0, [MusicParameter.Steps] = 50, [MusicParameter.Seed] = 1L,
-        [MusicParameter.NegativePrompt] = "drums", [MusicParameter.Instrumental] = true, [MusicParameter.AutoLyrics] = true,
-        [MusicParameter.Format] = AudioFormat.Mp3, [MusicParameter.SampleRate] = 44100, [MusicParameter.Bitrate] = 256000,
-        [MusicParameter.VoiceId] = "vocal-1", [MusicParameter.InstrumentalId] = "instrumental-1",
+        [MusicParameter.Prompt] = Wish.Style,
+        [MusicParameter.Lyrics] = Wish.Words,
+        [MusicParameter.ReferenceAudio] = Wish.Recording,
+        [MusicParameter.DurationSec] = 20.0,
+        [MusicParameter.StartSec] = 1.0,
+        [MusicParameter.Steps] = 50,
+        [MusicParameter.Seed] = 1L,
+        [MusicParameter.NegativePrompt] = "drums",
+        [MusicParameter.Instrumental] = true,
+        [MusicParameter.AutoLyrics] = true,
+        [MusicParameter.Format] = AudioFormat.Mp3,
+        [MusicParameter.SampleRate] = 44100,
+        [MusicParameter.Bitrate] = 256000,
+        [MusicParameter.VoiceId] = "vocal-1",
+        [MusicParameter.InstrumentalId] = "instrumental-1",
     };
 
     public static TheoryData<string> Models => Wish.Models;
@@ -35,7 +45,11 @@ public sealed class ValidatorTests
         await using var stage = await Stage.StartAsync();
         MusicRequest request = new()
         {
-            Model = "minimax/music-1.5", Prompt = "short", Lyrics = new string('a', 3001), DurationSec = 5, SampleRate = 8000,
+            Model = "minimax/music-1.5",
+            Prompt = "short",
+            Lyrics = new string('a', 3001),
+            DurationSec = 5,
+            SampleRate = 8000,
             AdditionalParameters = new JsonObject { ["model"] = "stable-audio" },
         };
 

@@ -9,7 +9,10 @@ internal sealed class Bench : IDisposable
     {
         Connection = new AimlMusicConnection(new()
         {
-            ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = Clock, MaximumRetryCount = retries,
+            ApiKey = Stage.Key,
+            BaseUri = server.BaseUri,
+            TimeProvider = Clock,
+            MaximumRetryCount = retries,
         });
         Client = new AimlMusicClient(Connection);
         Submitter = new SongSubmitter(Client, new SongLedger(_home.Path));

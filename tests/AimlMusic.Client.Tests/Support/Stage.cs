@@ -21,7 +21,12 @@ internal sealed class Stage : IAsyncDisposable
         Clock = clock;
         Connection = new AimlMusicConnection(new()
         {
-            ApiKey = Key, BaseUri = server.BaseUri, TimeProvider = clock, Timeout = timeout, MaximumRetryCount = retries, Host = "Tests/1.0",
+            ApiKey = Key,
+            BaseUri = server.BaseUri,
+            TimeProvider = clock,
+            Timeout = timeout,
+            MaximumRetryCount = retries,
+            Host = "Tests/1.0",
         });
         Client = new AimlMusicClient(Connection);
         Submitter = new SongSubmitter(Client, new SongLedger(_home.Path, clock));

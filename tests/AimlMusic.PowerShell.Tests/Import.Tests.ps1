@@ -1,0 +1,103 @@
+BeforeAll {
+    $module = $env:AIMLMUSIC_TEST_MODULE
+    Import-Module "$PSScriptRoot/TestServer.psm1" -Force
+    Clear-AimlEnvironment
+
+    # A process of its own: what an import does can be seen only in a fresh one.
+    function Invoke-Fresh {
+        param([scriptblock] $Script, [string] $Module = $env:AIMLMUSIC_TEST_MODULE)
+
+        pwsh -NoProfile -NonInteractive -Command $Script -args $Module
+    }
+}
+
+Describe 'Import' {
+    It 'has a manifest that tools can read without running it: <Manifest>' -ForEach @(
+        @{ Manifest = 'AimlMusic.psd1'; PowerShell = '5.1' }
+        @{ Manifest = 'bin/net472/AimlMusic.PowerShell.psd1'; PowerShell = '5.1' }
+        @{ Manifest = 'bin/net8.0/AimlMusic.PowerShell.psd1'; PowerShell = '7.4' }
+    ) {
+        $data = Import-PowerShellDataFile -LiteralPath (Join-Path $module $Manifest)
+        $data.PowerShellVersion | Should -BeExactly $PowerShell
+        $data.ModuleVersion | Should -BeExactly (Import-PowerShellDataFile -LiteralPath (Join-Path $module AimlMusic.psd1)).ModuleVersion
+    }
+
+    It 'loads no module of others, and the sandbox''s assembly for -Sandbox alone' {
+        $report = Invoke-Fresh {
+            param($module)
+            function Get-Own { @([AppDomain]::CurrentDomain.GetAssemblies() | ForEach-Object { $_.GetName().Name } | Where-Object { $_ -like 'AimlMusic*' }) }
+            Import-Module $module
+            $modules = @(Get-Module | ForEach-Object Name)
+            $imported = Get-Own
+            $null = Get-Command -Module AimlMusic | ForEach-Object { $_.Parameters.Count; $_.ParameterSets.Count }
+            Connect-AimlMusic -ApiKey key
+            $null = New-AimlMusic 'The sea is calm tonight' -WhatIf
+            $null = Get-AimlMusicModel
+            $null = Get-AimlMusicHistory
+            $used = Get-Own
+            Connect-AimlMusic -Sandbox
+            @{ Modules = $modules; Imported = $imported; Used = $used; Sandbox = Get-Own } | ConvertTo-Json -Compress
+        } | Select-Object -Last 1 | ConvertFrom-Json
+        $report.Modules | Should -Be 'AimlMusic'
+        $report.Imported | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell'
+        $report.Used | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell'
+        $report.Sandbox | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell', 'AimlMusic.Sandbox'
+    }
+
+    It 'tells a PowerShell that is too old so, in one error' {
+        # To this PowerShell, a copy that needs 99.0 is what the module is to PowerShell 7.3.
+        $copy = Join-Path $TestDrive AimlMusic
+        Copy-Item -LiteralPath $module -Destination $copy -Recurse
+        $edition = Join-Path $copy bin net8.0 AimlMusic.PowerShell.psd1
+        (Get-Content -LiteralPath $edition -Raw).Replace("'7.4'", "'99.0'") | Set-Content -LiteralPath $edition
+        $report = Invoke-Fresh -Module $copy -Script {
+            param($module)
+            $caught = try { Import-Module $module } catch { $_ }
+            @{
+                Errors  = $Error.Count
+                Id      = $caught.FullyQualifiedErrorId
+                Message = $caught.Exception.Message
+                Modules = @(Get-Module AimlMusic*).Count
+            } | ConvertTo-Json
+        } | ConvertFrom-Json
+        $report.Errors | Should -Be 1
+        $report.Id | Should -BeLike 'Modules_InsufficientPowerShellVersion,*'
+        $report.Message | Should -Match "version of PowerShell on this computer is '$([regex]::Escape($PSVersionTable.PSVersion))'.*requires a minimum PowerShell version of '99.0'"
+        $report.Modules | Should -Be 0
+    }
+
+    It 'makes songs of what comes back, after each import anew' {
+        $env:AIMLMUSIC_TEST_FILE = Join-Path $TestDrive song.xml
+        try {
+            Invoke-Fresh {
+                param($module)
+                Import-Module $module
+                Connect-AimlMusic -Sandbox
+                New-AimlMusic 'The sea is calm tonight' -Title Sea | Export-Clixml -LiteralPath $env:AIMLMUSIC_TEST_FILE
+                function Read-Song { (Import-Clixml -LiteralPath $env:AIMLMUSIC_TEST_FILE).GetType().Name }
+                Read-Song
+                Remove-Module AimlMusic
+                Read-Song
+                Import-Module $module
+                Read-Song
+                Import-Module $module -Force
+                Read-Song
+            } | Should -Be 'MusicGeneration', 'PSObject', 'MusicGeneration', 'MusicGeneration'
+        }
+        finally {
+            $env:AIMLMUSIC_TEST_FILE = $null
+        }
+    }
+
+    It 'makes a song of what a job gives' {
+        Import-Module $module -Force
+        $song = Start-Job -ArgumentList $module -ScriptBlock {
+            param($module)
+            Import-Module $module
+            Connect-AimlMusic -Sandbox
+            New-AimlMusic 'The sea is calm tonight' -Title Sea
+        } | Receive-Job -Wait -AutoRemoveJob
+        $song.GetType().FullName | Should -BeExactly 'AimlMusic.MusicGeneration'
+        $song.Title | Should -BeExactly 'Sea'
+    }
+}

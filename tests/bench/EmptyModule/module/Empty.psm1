@@ -1,0 +1,1 @@
+Import-Module "$PSScriptRoot/bin/$(if ($PSEdition -eq 'Core') { 'net8.0' } else { 'net472' })/Empty.dll" -ErrorAction Stop
