@@ -8,7 +8,7 @@ BeforeAll {
     function Invoke-Fresh {
         param([scriptblock] $Script)
 
-        pwsh -NoProfile -NonInteractive -Command $Script -args $env:AIMLMUSIC_TEST_MODULE
+        Invoke-TestPowerShell -Command $Script -args $env:AIMLMUSIC_TEST_MODULE
     }
 
     function Get-Completion {
