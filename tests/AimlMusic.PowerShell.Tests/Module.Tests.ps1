@@ -33,6 +33,14 @@ Describe 'The module' {
         $manifest.LicenseUri, $manifest.ProjectUri | Should -HaveCount 2
     }
 
+    It 'is shown by the demo in the very words of the README' {
+        $root = Join-Path $PSScriptRoot ../..
+        $code = Get-Content -LiteralPath $root/src/AimlMusic.Demo/PowerShellRun.cs -Raw
+        $lines = @([regex]::Match($code, '(?s)Lines = """\r?\n(.*?)\r?\n\s*"""').Groups[1].Value -split '\r?\n' | ForEach-Object Trim)
+        $lines | Should -HaveCount 2
+        (Get-Content -LiteralPath $root/README.md -Raw) -replace '\r' | Should -BeLike "*    $($lines[0])`n    $($lines[1])`n*"
+    }
+
     It 'exports its cmdlets and nothing else' {
         $module.ExportedCmdlets.Keys | Sort-Object | Should -Be $names
         $module.ExportedFunctions.Count | Should -Be 0

@@ -9,7 +9,7 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
 {
     private const int LastLines = 20;
 
-    // Several times what the longest file takes on a busy machine: what takes longer hangs.
+    // Pester writes a line for each test. No test takes as long as this, on however busy a machine: what is silent so long hangs.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(2);
@@ -26,9 +26,10 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
         {
             var result = Path.Combine(place, "result.json");
             using var process = Process.Start(Describe(place, ["-Path", path, "-ResultPath", result, .. arguments]))!;
+            using CancellationTokenSource limit = new(Limit, Clock);
             List<string> lines = [];
-            var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines), ReadAsync(process.StandardError, lines));
-            var hangs = !await EndsAsync(process);
+            var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines, limit), ReadAsync(process.StandardError, lines, limit));
+            var hangs = !await EndsAsync(process, limit.Token);
             if (!hangs && File.Exists(result))
             {
                 return JsonSerializer.Deserialize<PesterTest[]>(await File.ReadAllTextAsync(result))!;
@@ -36,7 +37,7 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
 
             // A process that outlives its parents could hold the streams open for ever.
             await Task.WhenAny(reading, Task.Delay(Rest));
-            var what = hangs ? $"did not end within {Limit.TotalMinutes:0} minutes and was killed" : $"ended with {process.ExitCode} and reported nothing";
+            var what = hangs ? $"hung: nothing came for {Limit.TotalMinutes:0} minutes, and it was killed" : $"ended with {process.ExitCode} and reported nothing";
             lock (lines)
             {
                 throw new InvalidOperationException($"{Path.GetFileName(path)} {what}. Its last lines:\n{string.Join('\n', lines.TakeLast(LastLines))}");
@@ -48,7 +49,7 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
         }
     }
 
-    private static async Task ReadAsync(StreamReader reader, List<string> lines)
+    private static async Task ReadAsync(StreamReader reader, List<string> lines, CancellationTokenSource limit)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
@@ -56,15 +57,16 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
             {
                 lines.Add(line);
             }
+
+            limit.CancelAfter(Limit);
         }
     }
 
-    private async Task<bool> EndsAsync(Process process)
+    private static async Task<bool> EndsAsync(Process process, CancellationToken limit)
     {
-        using CancellationTokenSource limit = new(Limit, Clock);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitForExitAsync(limit);
             return true;
         }
         catch (OperationCanceledException)
