@@ -28,7 +28,17 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
             using var process = Process.Start(Describe(place, ["-Path", path, "-ResultPath", result, .. arguments]))!;
             using CancellationTokenSource limit = new(Limit, Clock);
             List<string> lines = [];
-            var reading = Task.WhenAll(ReadAsync(process.StandardOutput, lines, limit), ReadAsync(process.StandardError, lines, limit));
+            void Take(string line)
+            {
+                lock (lines)
+                {
+                    lines.Add(line);
+                }
+
+                limit.CancelAfter(Limit);
+            }
+
+            var reading = Task.WhenAll(ReadAsync(process.StandardOutput, Take), ReadAsync(process.StandardError, Take));
             var hangs = !await EndsAsync(process, limit.Token);
             if (!hangs && File.Exists(result))
             {
@@ -49,16 +59,11 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
         }
     }
 
-    private static async Task ReadAsync(StreamReader reader, List<string> lines, CancellationTokenSource limit)
+    private static async Task ReadAsync(StreamReader reader, Action<string> take)
     {
         while (await reader.ReadLineAsync() is { } line)
         {
-            lock (lines)
-            {
-                lines.Add(line);
-            }
-
-            limit.CancelAfter(Limit);
+            take(line);
         }
     }
 
@@ -73,7 +78,7 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
         {
             // What it started goes with it: servers, and PowerShell where a shim was named.
             process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
+            await process.WaitForExitAsync(CancellationToken.None);
             return false;
         }
     }
