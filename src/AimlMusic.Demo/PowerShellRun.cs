@@ -1,40 +1,37 @@
 using System.Diagnostics;
 using System.Reflection;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.Demo;
 
-/// <summary>The pipeline as a user would type it, in a real PowerShell.</summary>
+/// <summary>The README's first song as a user would type it, in a real PowerShell.</summary>
 internal static class PowerShellRun
 {
-    private const string Script = """
-        $ErrorActionPreference = 'Stop'
-        Import-Module $env:AIMLMUSIC_DEMO_MODULE
+    // The README's own lines; a test holds them against it.
+    private const string Lines = """
         Connect-AimlMusic -Sandbox
-        $song = New-AimlMusic -Lyrics (Get-Content $env:AIMLMUSIC_DEMO_LYRICS) -Title 'Auld Lang Syne' -Prompt $env:AIMLMUSIC_DEMO_PROMPT -Wait
-        $song | Format-List Id, Title, Model, Status, Duration, IsSandbox
-        $file = $song | Save-AimlMusic -Path $env:AIMLMUSIC_DEMO_FOLDER -Force
+        New-AimlMusic -Lyrics (Get-Content l.txt) -Prompt 'warm folk, female voice' -Wait | Save-AimlMusic
+        """;
+
+    // Types each line, and keeps what the last one gave.
+    private const string Typing = """
+        $ErrorActionPreference = 'Stop'
+        foreach ($line in $env:AIMLMUSIC_DEMO_LINES -split '\r?\n') {
+            "PS> $line"
+            Invoke-Expression $line | Tee-Object -Variable file
+        }
+
         "Saved: $($file.FullName) ($($file.Length.ToString('N0')) bytes, from the sandbox: synthesized here, not by a model)"
         """;
 
-    public static string? FindPowerShell()
-    {
-        var name = OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh";
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Select(folder => Path.Combine(folder, name))
-            .FirstOrDefault(File.Exists);
-    }
-
-    public static async Task<int> MakeSongAsync(string powerShell, string lyricsFile, string prompt, string folder)
+    public static async Task<int> MakeSongAsync(PowerShellHost powerShell, string lyricsFile, string folder)
     {
         var module = typeof(PowerShellRun).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Module").Value!;
-        Console.WriteLine("  Connect-AimlMusic -Sandbox");
-        Console.WriteLine($"  New-AimlMusic -Lyrics (Get-Content '{lyricsFile}') -Prompt '{prompt}' -Wait | Save-AimlMusic -Path '{folder}' -Force");
-        ProcessStartInfo start = new(powerShell, ["-NoProfile", "-NonInteractive", "-Command", Script]);
-        start.Environment["AIMLMUSIC_DEMO_MODULE"] = module;
-        start.Environment["AIMLMUSIC_DEMO_LYRICS"] = lyricsFile;
-        start.Environment["AIMLMUSIC_DEMO_PROMPT"] = prompt;
-        start.Environment["AIMLMUSIC_DEMO_FOLDER"] = folder;
+        File.Copy(lyricsFile, Path.Combine(folder, "l.txt"), overwrite: true);
+        var start = powerShell.Describe("-NoProfile", "-NonInteractive", "-Command", Typing);
+        start.WorkingDirectory = folder;
+        start.Environment["AIMLMUSIC_HOME"] = Path.Combine(folder, "ledger");
+        start.Environment["AIMLMUSIC_DEMO_LINES"] = $"Import-Module '{module.Replace("'", "''", StringComparison.Ordinal)}'\n{Lines}";
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync();
         return process.ExitCode;

@@ -1,19 +1,30 @@
 using AimlMusic;
 using AimlMusic.Demo;
+using AimlMusic.Hosting;
 using AimlMusic.Sandbox;
 
 // One song on the sandbox: no key, no network, no cost. Robert Burns wrote the words in 1788.
-const string Prompt = "warm folk ballad, acoustic guitar, 100 BPM";
 var lyricsFile = Path.Combine(AppContext.BaseDirectory, "auld-lang-syne.txt");
 var folder = Directory.CreateDirectory(Path.Combine(Directory.GetCurrentDirectory(), "out", "demo")).FullName;
 
-if (PowerShellRun.FindPowerShell() is { } powerShell)
+PowerShellHost? powerShell;
+try
 {
-    Console.WriteLine($"PowerShell is {powerShell}; running the real pipeline in it:");
-    return await PowerShellRun.MakeSongAsync(powerShell, lyricsFile, Prompt, folder);
+    powerShell = PowerShellHost.Find();
+}
+catch (FileNotFoundException mistake)
+{
+    await Console.Error.WriteLineAsync(mistake.Message);
+    return 2;
 }
 
-Console.WriteLine("PowerShell 7.4 or later (pwsh) was not found; taking the same steps through the client that the cmdlets are built on.");
+if (powerShell is not null)
+{
+    Console.WriteLine($"PowerShell is {powerShell}; running the real pipeline in it:");
+    return await PowerShellRun.MakeSongAsync(powerShell, lyricsFile, folder);
+}
+
+Console.WriteLine($"{PowerShellHost.NotFound} Taking the same steps through the client that the cmdlets are built on.");
 SandboxOptions options = new();
 using SandboxHandler handler = new(options);
 using AimlMusicConnection connection = new(new() { Handler = handler, BaseUri = options.BaseUri });
@@ -23,7 +34,7 @@ MusicRequest request = new()
 {
     Title = "Auld Lang Syne",
     Lyrics = LyricsText.Join(await File.ReadAllLinesAsync(lyricsFile)),
-    Prompt = Prompt,
+    Prompt = "warm folk, female voice",
 };
 
 var song = await new SongSubmitter(client, ledger).SubmitAsync(request);

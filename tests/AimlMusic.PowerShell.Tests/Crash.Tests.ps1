@@ -28,10 +28,8 @@ while ($Gate -and -not (Test-Path -LiteralPath $Gate)) { Start-Sleep -Millisecon
     function Start-Script {
         param([Parameter(Mandatory)] [string] $Place, [switch] $Held)
 
-        $start = [System.Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
-        '-NoProfile', '-NonInteractive', '-File', (Join-Path $Place 'songs.ps1'), $env:AIMLMUSIC_TEST_MODULE, (Join-Path $Place 'gate') | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start = New-TestStartInfo '-NonInteractive', '-File', (Join-Path $Place 'songs.ps1'), $env:AIMLMUSIC_TEST_MODULE, (Join-Path $Place 'gate')
         if (-not $Held) { Open-Gate $Place }
-        $start.RedirectStandardOutput = $true
         $process = [System.Diagnostics.Process]::Start($start)
         # Nobody reads what it writes; read on its behalf, so that it never waits for a full pipe.
         $process.BeginOutputReadLine()
@@ -119,8 +117,9 @@ Describe 'A script that is killed' {
         $process = Start-Script $place
         Wait-Until { Test-LedgerEvent $Event }
         Wait-Until { (Get-Paid).Count -ge $AtLeast } -What "$AtLeast songs are paid for"
-        $process.Kill()
-        $process.WaitForExit()
+        # The script named a file after its own process.
+        "$place/gate.$($process.Id)" | Should -Exist -Because 'it is PowerShell that is killed, not what started it'
+        Stop-TestPowerShell $process
         Invoke-RestMethod -Uri "$($server.Uri)/sandbox/faults" -Method Delete | Out-Null
 
         Resume-AimlMusic -PollIntervalSec 0.2 -TimeoutSec 5 -ErrorAction SilentlyContinue | Save-AimlMusic -Path "$place/"
@@ -132,8 +131,9 @@ Describe 'A script that is killed' {
         Add-ServerFault $server @{ route = 'download'; count = 3; download = 'slow'; delaySeconds = 0.5 }
         $process = Start-Script $place
         Wait-Until { Get-ChildItem -LiteralPath $place -Filter *.partial | Where-Object Length -GT 0 } -What 'a part of a song is on disk'
-        $process.Kill()
-        $process.WaitForExit()
+        # The script named a file after its own process.
+        "$place/gate.$($process.Id)" | Should -Exist -Because 'it is PowerShell that is killed, not what started it'
+        Stop-TestPowerShell $process
         Invoke-RestMethod -Uri "$($server.Uri)/sandbox/faults" -Method Delete | Out-Null
         foreach ($file in Get-SongFile $place) {
             [System.BitConverter]::ToUInt32([System.IO.File]::ReadAllBytes($file), 4) | Should -Be ($file.Length - 8)
@@ -185,20 +185,20 @@ Describe 'A folder of lyrics' {
         }
     ) {
         if ($Fault) { Add-ServerFault $server $Fault }
-        $start = [System.Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
-        '-NoProfile', '-Command', "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; $line" | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start = New-TestStartInfo '-Command', "Set-Content '$place/pid' `$PID; Import-Module '$env:AIMLMUSIC_TEST_MODULE'; $line"
         $start.WorkingDirectory = $place
-        $start.RedirectStandardOutput = $start.RedirectStandardInput = $true
+        $start.RedirectStandardInput = $true
         $process = [System.Diagnostics.Process]::Start($start)
         $process.BeginOutputReadLine()
         try {
             Wait-Until { Test-LedgerEvent $Event }
             Wait-Until { (Get-Paid).Count -ge 1 } -What 'a song is paid for'
+            Get-Content -LiteralPath "$place/pid" | Should -Be $process.Id -Because 'it is PowerShell that is killed, not what started it'
             & $kill "-$Signal" $process.Id
             Wait-Until { $process.HasExited } -What 'the process ends'
         }
         finally {
-            $process.Kill()
+            Stop-TestPowerShell $process
         }
 
         Invoke-RestMethod -Uri "$($server.Uri)/sandbox/faults" -Method Delete | Out-Null

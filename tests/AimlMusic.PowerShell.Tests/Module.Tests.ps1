@@ -8,7 +8,7 @@ BeforeAll {
     function Invoke-Fresh {
         param([scriptblock] $Script)
 
-        pwsh -NoProfile -NonInteractive -Command $Script -args $env:AIMLMUSIC_TEST_MODULE
+        Invoke-TestPowerShell -Command $Script -args $env:AIMLMUSIC_TEST_MODULE
     }
 
     function Get-Completion {
@@ -31,6 +31,14 @@ Describe 'The module' {
         $manifest.CompatiblePSEditions | Should -Be 'Core', 'Desktop'
         $manifest.Description | Should -Not -BeNullOrEmpty
         $manifest.LicenseUri, $manifest.IconUri | ForEach-Object { "$_" | Should -BeLike "$($manifest.ProjectUri)/*" }
+    }
+
+    It 'is shown by the demo in the very words of the README' {
+        $root = Join-Path $PSScriptRoot ../..
+        $code = Get-Content -LiteralPath $root/src/AimlMusic.Demo/PowerShellRun.cs -Raw
+        $lines = @([regex]::Match($code, '(?s)Lines = """\r?\n(.*?)\r?\n\s*"""').Groups[1].Value -split '\r?\n' | ForEach-Object Trim)
+        $lines | Should -HaveCount 2
+        (Get-Content -LiteralPath $root/README.md -Raw) -replace '\r' | Should -BeLike "*    $($lines[0])`n    $($lines[1])`n*"
     }
 
     It 'exports its cmdlets and nothing else' {

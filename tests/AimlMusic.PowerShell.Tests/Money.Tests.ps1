@@ -17,7 +17,7 @@ BeforeAll {
     function Invoke-Fresh {
         param([string] $Script)
 
-        @(pwsh -NoProfile -NonInteractive -Command "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; Connect-AimlMusic -ApiKey k -BaseUri $($server.Uri); $Script")
+        @(Invoke-TestPowerShell -Command "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; Connect-AimlMusic -ApiKey k -BaseUri $($server.Uri); $Script")
     }
 }
 

@@ -17,16 +17,14 @@ BeforeAll {
     function Invoke-Night {
         param([string] $Source, [string] $Target, [string[]] $More = @(), [hashtable] $Environment = @{})
 
-        $start = [System.Diagnostics.ProcessStartInfo]::new((Get-Process -Id $PID).Path)
-        $arguments = @('-NoProfile', '-NonInteractive', '-File', $script, '-Source', $Source, '-Target', $Target, '-Module', $env:AIMLMUSIC_TEST_MODULE, '-PollIntervalSec', '0.2') + $More
-        $arguments | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start = New-TestStartInfo (@('-NonInteractive', '-File', $script, '-Source', $Source, '-Target', $Target, '-Module', $env:AIMLMUSIC_TEST_MODULE, '-PollIntervalSec', '0.2') + $More)
         $start.Environment.Clear()
         $start.Environment['PATH'] = $env:PATH
         $start.Environment['AIMLMUSIC_HOME'] = $env:AIMLMUSIC_HOME
         $start.Environment['AIML_API_KEY'] = 'test-key'
         $start.Environment['AIML_API_BASE_URL'] = $server.Uri
         foreach ($name in $Environment.Keys) { $start.Environment[$name] = $Environment[$name] }
-        $start.RedirectStandardError = $start.RedirectStandardOutput = $true
+        $start.RedirectStandardError = $true
         $process = [System.Diagnostics.Process]::Start($start)
         $errors = $process.StandardError.ReadToEndAsync()
         $null = $process.StandardOutput.ReadToEnd()

@@ -1,78 +1,49 @@
-using System.Diagnostics;
-using System.Text.Json;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.PowerShell.Tests;
 
-/// <summary>Runs Pester in a PowerShell of its own, and reads what it reports.</summary>
+/// <summary>The Pester files, each in a process of its own, some at once.</summary>
 internal static class PesterRun
 {
-    private const int PesterMissing = 3;
+    // They wait more than they compute: for servers, songs and processes.
+    private static readonly int AtOnce = Environment.ProcessorCount + 1;
+
+    private static readonly SemaphoreSlim Room = new(AtOnce);
+
+    // The longest by far, begun first, so that none of them runs on alone at the end.
+    private static readonly string[] Longest = ["Crash.Tests.ps1", "Night.Tests.ps1"];
 
     private static readonly string Folder = Path.Combine(BuildData.Of("RepositoryRoot"), "tests", "AimlMusic.PowerShell.Tests");
 
-    // Every test asks for the whole run; it is made once.
-    private static readonly Lazy<Task<IReadOnlyList<PesterTest>?>> Whole = new(() => InvokeAsync());
+    // Every test asks for its file's run; all are made once.
+    private static readonly Lazy<Dictionary<string, Task<IReadOnlyList<PesterTest>>>> All = new(Begin);
 
-    public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.Tests.ps1").Select(Path.GetFileName).Cast<string>().Order(StringComparer.Ordinal);
+    /// <summary>The files, in the order in which they are run.</summary>
+    public static IEnumerable<string> Files => Directory.EnumerateFiles(Folder, "*.Tests.ps1").Select(Path.GetFileName).Cast<string>()
+        .OrderByDescending(file => Longest.Contains(file)).ThenBy(file => file, StringComparer.Ordinal);
 
-    /// <summary>The tests there are, or why they cannot be run here.</summary>
-    public static (IReadOnlyList<PesterTest> Tests, string? WhyNot) Discover()
+    /// <summary>The tests there are; null where there is no PowerShell.</summary>
+    public static IReadOnlyList<PesterTest>? Discover() =>
+        PowerShellHost.Find() is { } powerShell ? new PesterProcess(powerShell).RunAsync(Folder, "-Discover").GetAwaiter().GetResult() : null;
+
+    public static Task<IReadOnlyList<PesterTest>> OfAsync(string file) => All.Value[file];
+
+    private static Dictionary<string, Task<IReadOnlyList<PesterTest>>> Begin()
     {
-        if (FindPowerShell() is null)
-        {
-            return ([], "PowerShell 7.4 or later (pwsh) is not on PATH.");
-        }
-
-        return InvokeAsync("-Discover").GetAwaiter().GetResult() is { } tests
-            ? (tests, null)
-            : ([], "Pester 5 is not installed (Install-Module Pester -MaximumVersion 5.99.99).");
+        PesterProcess pester = new(PowerShellHost.Find()!);
+        return Files.ToDictionary(file => file, file => RunAsync(pester, file));
     }
 
-    public static async Task<IReadOnlyList<PesterTest>> RunAsync() => await Whole.Value ?? [];
-
-    /// <summary>What came of each test; null where there is no Pester.</summary>
-    private static async Task<IReadOnlyList<PesterTest>?> InvokeAsync(params string[] arguments)
+    private static async Task<IReadOnlyList<PesterTest>> RunAsync(PesterProcess pester, string file)
     {
-        var result = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        await Room.WaitAsync();
         try
         {
-            ProcessStartInfo start = new(FindPowerShell()!,
-                ["-NoProfile", "-NonInteractive", "-File", Path.Combine(Folder, "Run-Pester.ps1"), "-ResultPath", result, .. arguments])
-            {
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            };
-            start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(BuildData.Of("RepositoryRoot"), "out", "AimlMusic");
-            start.Environment["AIMLMUSIC_TEST_SERVER"] = BuildData.Of("SandboxServer");
-            start.Environment["AIMLMUSIC_TEST_PACKAGER"] = BuildData.Of("Packager");
-            // The user's own ledger is none of the tests' business.
-            start.Environment["AIMLMUSIC_HOME"] = result + ".ledger";
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var error = process.StandardError.ReadToEndAsync();
-            await process.WaitForExitAsync();
-            if (process.ExitCode == PesterMissing)
-            {
-                return null;
-            }
-
-            return File.Exists(result)
-                ? JsonSerializer.Deserialize<PesterTest[]>(await File.ReadAllTextAsync(result))!
-                : throw new InvalidOperationException($"Pester ended with {process.ExitCode} and reported nothing.\n{await output}\n{await error}");
+            return await pester.RunAsync(Path.Combine(Folder, file));
         }
         finally
         {
-            File.Delete(result);
-            if (Directory.Exists(result + ".ledger"))
-            {
-                Directory.Delete(result + ".ledger", recursive: true);
-            }
+            Room.Release();
         }
     }
-
-    private static string? FindPowerShell() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .Where(folder => folder.Length > 0)
-            .Select(folder => Path.Combine(folder, OperatingSystem.IsWindows() ? "pwsh.exe" : "pwsh"))
-            .FirstOrDefault(File.Exists);
 }

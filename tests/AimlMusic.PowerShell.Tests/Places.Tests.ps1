@@ -80,7 +80,9 @@ Describe 'Places' {
 
     It 'works with nothing in the environment but AIMLMUSIC_HOME' -Skip:$IsWindows {
         $command = "Import-Module '$module'; Connect-AimlMusic -ApiKey k -BaseUri $($server.Uri); (New-AimlMusic -Model stable-audio -DurationSec 1 -Prompt rain -Wait -PollIntervalSec 0.1).Status"
-        & env -i "PATH=$env:PATH" "AIMLMUSIC_HOME=$(New-TestFolder)" pwsh -NoProfile -NonInteractive -Command $command | Should -BeExactly 'Completed'
+        $powerShell = Get-TestPowerShell
+        $leading = $powerShell.ArgumentList
+        & env -i "PATH=$env:PATH" "AIMLMUSIC_HOME=$(New-TestFolder)" $powerShell.FilePath @leading -NoProfile -NonInteractive -Command $command | Should -BeExactly 'Completed'
     }
 
     Context 'over ssh' -Skip:(-not $sshd -or -not (Get-Command ssh -ErrorAction Ignore)) {
@@ -96,7 +98,8 @@ Describe 'Places' {
             $probe.Start()
             $port = $probe.LocalEndpoint.Port
             $probe.Stop()
-            $pwsh = (Get-Process -Id $PID).Path
+            $powerShell = Get-TestPowerShell
+            $pwsh = @($powerShell.FilePath) + $powerShell.ArgumentList -join ' '
             Set-Content -LiteralPath $folder/sshd_config -Value @(
                 "Port $port", 'ListenAddress 127.0.0.1', "HostKey $folder/host", "AuthorizedKeysFile $folder/authorized_keys", "PidFile $folder/pid"
                 'StrictModes no', 'UsePAM no', 'PasswordAuthentication no', 'PermitRootLogin prohibit-password', "Subsystem powershell $pwsh -sshs -NoLogo -NoProfile")

@@ -133,7 +133,7 @@ Describe 'New-AimlMusic -Model music-01 -ReferenceAudio file' {
         $song = New-AimlMusic @make -ReferenceAudio $recording -Lyrics 'A line' -Title Mine
         (Get-AimlMusicStatus $song.Id).Status | Should -Be Completed
         (Get-AimlMusicStatus $song.Id -Wait).Status | Should -Be Completed
-        (pwsh -NoProfile -NonInteractive -Command "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; (Get-Item '$place' | Out-Null); (Save-AimlMusic -Id '$($song.Id)' -Path '$place/').Name") | Should -BeExactly 'Mine.wav'
+        (Invoke-TestPowerShell -Command "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; (Get-Item '$place' | Out-Null); (Save-AimlMusic -Id '$($song.Id)' -Path '$place/').Name") | Should -BeExactly 'Mine.wav'
         @(Get-ServerRequest $server -Route poll).Count | Should -Be 0
         (Get-AimlMusicHistory $song.Id).State | Should -Be Saved
     }
@@ -145,10 +145,8 @@ Describe 'kill -9 in the middle of an answer that is the song' {
         $place = New-Place
         $recording = New-Recording (Join-Path $place 'voice.wav')
         Add-ServerFault $server @{ route = 'submit'; body = 'slow'; delaySeconds = $Pause }
-        $start = [System.Diagnostics.ProcessStartInfo]::new([System.Environment]::ProcessPath)
-        '-NoProfile', '-Command', "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; New-AimlMusic -Model music-01 -Format Wav -SampleRate 16000 -ReferenceAudio '$recording' -Lyrics 'A line to sing' -Title Mine" |
-            ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $start.RedirectStandardInput = $true
+        $start = New-TestStartInfo '-Command', "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; New-AimlMusic -Model music-01 -Format Wav -SampleRate 16000 -ReferenceAudio '$recording' -Lyrics 'A line to sing' -Title Mine"
+        $start.RedirectStandardInput = $true
         $process = [System.Diagnostics.Process]::Start($start)
         $process.BeginOutputReadLine()
     }
@@ -160,8 +158,7 @@ Describe 'kill -9 in the middle of an answer that is the song' {
     It 'says that the audio is lost that had not come, removes it, and buys nothing' -ForEach @{ Pause = 0.5 } {
         Wait-Until { Get-Spooled | Where-Object { $_.Extension -eq '.partial' -and $_.Length -gt 0 } } -What 'a part of the song is here'
         Resume-AimlMusic -TimeoutSec 1 | Should -BeNullOrEmpty -Because 'a living process is receiving it'
-        $process.Kill()
-        $process.WaitForExit()
+        Stop-TestPowerShell $process
 
         Resume-AimlMusic -TimeoutSec 5 -ErrorVariable mistake -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $mistake.FullyQualifiedErrorId | Should -BeLike 'AudioLost,*'
@@ -175,8 +172,7 @@ Describe 'kill -9 in the middle of an answer that is the song' {
 
     It 'loses no audio that had come' -ForEach @{ Pause = 0 } {
         Wait-Until { Get-Spooled | Where-Object Extension -EQ '.audio' } -What 'the song is here'
-        $process.Kill()
-        $process.WaitForExit()
+        Stop-TestPowerShell $process
 
         $file = Resume-AimlMusic -TimeoutSec 5 | Save-AimlMusic -Path "$place/"
         $file.Name | Should -BeExactly 'Mine.wav'

@@ -1,21 +1,19 @@
-# Finds (-Discover) or runs the Pester tests of this folder and writes what came of each to a JSON file.
+# Finds (-Discover) or runs the Pester tests of a file or folder and writes what came of each to a JSON file.
 [CmdletBinding()]
 param(
+    [Parameter(Mandatory)] [string] $Path,
     [Parameter(Mandatory)] [string] $ResultPath,
+    [Parameter(Mandatory)] [string] $Pester,
     [switch] $Discover
 )
 
 $ErrorActionPreference = 'Stop'
-if (-not (Get-Module -ListAvailable Pester | Where-Object { $_.Version.Major -eq 5 })) {
-    exit 3
-}
-
-Import-Module Pester -MinimumVersion 5.0 -MaximumVersion 5.99.99
+Import-Module $Pester
 $configuration = New-PesterConfiguration
-$configuration.Run.Path = $PSScriptRoot
+$configuration.Run.Path = $Path
 $configuration.Run.PassThru = $true
 $configuration.Run.SkipRun = [bool]$Discover
-$configuration.Output.Verbosity = if ($Discover) { 'None' } else { 'Normal' }
+$configuration.Output.Verbosity = if ($Discover) { 'None' } else { 'Detailed' }
 $configuration.Output.RenderMode = 'Plaintext'
 
 # The tests run as a user's session does: an error goes on.

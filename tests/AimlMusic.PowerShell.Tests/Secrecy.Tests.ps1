@@ -112,7 +112,7 @@ if (Test-Path /proc) { Get-ChildItem -Path /proc/[0-9]*/cmdline -ErrorAction Ign
 "@
         $env:AIML_API_KEY = $key
         $env:AIML_API_BASE_URL = $server.Uri
-        $process = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script -RedirectStandardOutput $out -RedirectStandardError "$out.err" -PassThru
+        $process = Start-TestScript $script $out
         Wait-Until { $process.HasExited } -TimeoutSec 60
         (Get-Content -LiteralPath $out -Raw) | Should -Match 'Completed'
         foreach ($file in $out, "$out.err", $transcript) {

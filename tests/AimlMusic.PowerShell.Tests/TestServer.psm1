@@ -91,6 +91,50 @@ function Wait-Until {
     }
 }
 
+# The PowerShell that the tests run in: its file, and what comes before its own arguments. The .NET tool's runs in dotnet.
+function Get-TestPowerShell {
+    $path = [System.Environment]::ProcessPath
+    [pscustomobject]@{
+        FilePath     = $path
+        ArgumentList = @(if ([System.IO.Path]::GetFileNameWithoutExtension($path) -eq 'dotnet') { Join-Path $PSHOME pwsh.dll })
+    }
+}
+
+# As pwsh on a command line: script blocks, their arguments and what they give pass through.
+function Invoke-TestPowerShell {
+    $powerShell = Get-TestPowerShell
+    $leading = $powerShell.ArgumentList
+    & $powerShell.FilePath @leading -NoProfile -NonInteractive @args
+}
+
+# For a process to feed, to wait for or to kill.
+function New-TestStartInfo {
+    param([Parameter(Mandatory)] [string[]] $ArgumentList)
+
+    $powerShell = Get-TestPowerShell
+    $start = [System.Diagnostics.ProcessStartInfo]::new($powerShell.FilePath)
+    $powerShell.ArgumentList + '-NoProfile' + $ArgumentList | ForEach-Object { $start.ArgumentList.Add($_) }
+    $start.RedirectStandardOutput = $true
+    $start
+}
+
+# Both streams into files, as a scheduler redirects them.
+function Start-TestScript {
+    param([Parameter(Mandatory)] [string] $Path, [Parameter(Mandatory)] [string] $Output)
+
+    $powerShell = Get-TestPowerShell
+    Start-Process $powerShell.FilePath -ArgumentList ($powerShell.ArgumentList + '-NoProfile' + '-NonInteractive' + '-File' + $Path) -RedirectStandardOutput $Output -RedirectStandardError "$Output.err" -PassThru
+}
+
+# No handler, no finally, no flush; and no process is left.
+function Stop-TestPowerShell {
+    param([Parameter(Mandatory)] [System.Diagnostics.Process] $Process)
+
+    $Process.Kill()
+    $Process.WaitForExit()
+    Get-Process -Id $Process.Id -ErrorAction Ignore | Should -BeNullOrEmpty -Because 'it was killed'
+}
+
 # Runs a script in a runspace of its own, from where it can be stopped as Ctrl+C stops it.
 function Start-TestPipeline {
     param([Parameter(Mandatory)] [scriptblock] $Script, [object[]] $ArgumentList = @())

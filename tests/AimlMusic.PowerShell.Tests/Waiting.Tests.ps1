@@ -190,7 +190,7 @@ Import-Module '$env:AIMLMUSIC_TEST_MODULE'
 Connect-AimlMusic -ApiKey test-key -BaseUri '$($server.Uri)'
 (New-AimlMusic -Prompt 'rain' -Model stable-audio -DurationSec 1 -Wait -PollIntervalSec 0.2).Status
 "@
-            $process = Start-Process pwsh -ArgumentList '-NoProfile', '-NonInteractive', '-File', $script -RedirectStandardOutput $out -RedirectStandardError "$out.err" -PassThru
+            $process = Start-TestScript $script $out
             Wait-Until { $process.HasExited }
             (Get-Content -LiteralPath $out -Raw).Trim() | Should -BeExactly 'Completed'
             Get-Content -LiteralPath "$out.err" -Raw | Should -BeNullOrEmpty

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.Bench;
 
@@ -75,9 +76,10 @@ internal static class BatchBench
     private static void Tell(string way, string address, int songs, int atOnce)
     {
         var home = Directory.CreateTempSubdirectory("aimlmusic-bench-").FullName;
-        ProcessStartInfo start = new("pwsh", ["-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "tests/bench/batch.ps1"), "-Way", way,
-            "-Module", Path.Combine(Root, "out/AimlMusic"), "-Uri", address, "-Songs", Text(songs), "-ThrottleLimit", Text(atOnce)])
-        { RedirectStandardOutput = true };
+        var powerShell = PowerShellHost.Find() ?? throw new InvalidOperationException(PowerShellHost.NotFound);
+        var start = powerShell.Describe("-NoProfile", "-NonInteractive", "-File", Path.Combine(Root, "tests/bench/batch.ps1"), "-Way", way,
+            "-Module", Path.Combine(Root, "out/AimlMusic"), "-Uri", address, "-Songs", Text(songs), "-ThrottleLimit", Text(atOnce));
+        start.RedirectStandardOutput = true;
         start.Environment["AIMLMUSIC_HOME"] = home;
         using var process = Process.Start(start)!;
         Console.WriteLine(Worker.End(process));

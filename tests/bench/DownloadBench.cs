@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.Bench;
 
@@ -21,7 +22,9 @@ internal static class DownloadBench
             for (var round = 1; round <= Rounds; round++)
             {
                 Tell(round, "curl -s -o", Timed(folder, "curl", "-s", "-o", Path.Combine(folder, "curl.wav"), url));
-                Tell(round, "Invoke-WebRequest -OutFile", Timed(folder, "pwsh", "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url)));
+                Tell(round, "Invoke-WebRequest -OutFile", PowerShellHost.Find() is { } powerShell
+                    ? Timed(folder, powerShell.FileName, [.. powerShell.Leading, "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url)])
+                    : "is not installed");
                 Tell(round, "SongSaver, as served", Clean(folder, Worker.Run(Saving.Plain, folder, address, size)));
                 Tell(round, "SongSaver, tags and sidecar", Clean(folder, Worker.Run(Saving.Tagged, folder, address, size)));
             }

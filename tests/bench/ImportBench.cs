@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.Bench;
 
@@ -8,7 +9,7 @@ internal static class ImportBench
 {
     private const int Rounds = 31;
 
-    private static readonly string PowerShell = Environment.GetEnvironmentVariable("AIMLMUSIC_PWSH") is { Length: > 0 } named ? named : "pwsh";
+    private static readonly PowerShellHost PowerShell = PowerShellHost.Find() ?? throw new InvalidOperationException(PowerShellHost.NotFound);
 
     public static void Run()
     {
@@ -56,7 +57,9 @@ internal static class ImportBench
 
     private static string Ask(string script)
     {
-        using var process = Process.Start(new ProcessStartInfo(PowerShell, ["-NoProfile", "-NonInteractive", "-Command", script]) { RedirectStandardOutput = true })!;
+        var start = PowerShell.Describe("-NoProfile", "-NonInteractive", "-Command", script);
+        start.RedirectStandardOutput = true;
+        using var process = Process.Start(start)!;
         return Worker.End(process);
     }
 }

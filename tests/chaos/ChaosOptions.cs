@@ -15,7 +15,7 @@ internal sealed record ChaosOptions
           --log-429          the request log answers 429 until the last resume
           --few              a short run, which need not see every kind of fault and a kill
           --keep             leave the ledger and the songs where they are
-          --dotnet           work through the client library, as where there is no pwsh
+          --dotnet           work through the client library, as where there is no PowerShell
         """;
 
     public int Songs { get; private init; } = 100;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AimlMusic.Hosting;
 using AimlMusic.Sandbox;
 using AimlMusic.Sandbox.Server;
 
@@ -27,7 +28,7 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
         ServiceBooks books = new(server.Service);
         Audit audit = new(books, place);
         Progress progress = new(place, options.Songs);
-        WorkerProcess worker = new(place, server.BaseUri, options.WithoutPowerShell ? null : Repository.FindPowerShell());
+        WorkerProcess worker = new(place, server.BaseUri, options.WithoutPowerShell ? null : PowerShellHost.Find());
 
         using CancellationTokenSource ended = new();
         var following = books.FollowAsync(ended.Token);

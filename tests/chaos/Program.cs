@@ -1,4 +1,5 @@
 using AimlMusic.Chaos;
+using AimlMusic.Hosting;
 
 if (args is ["worker", .. var order])
 {
@@ -11,9 +12,9 @@ if (ChaosOptions.Read(args) is not { } options)
     return 2;
 }
 
-if (!options.WithoutPowerShell && Repository.FindPowerShell() is null)
+if (!options.WithoutPowerShell && PowerShellHost.Find() is null)
 {
-    Console.WriteLine("pwsh is not on PATH: the workers go through the client library, with the same steps.");
+    Console.WriteLine($"{PowerShellHost.NotFound} The workers go through the client library, with the same steps.");
 }
 
 Workplace place = new();

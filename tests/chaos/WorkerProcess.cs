@@ -1,9 +1,10 @@
 using System.Diagnostics;
+using AimlMusic.Hosting;
 
 namespace AimlMusic.Chaos;
 
 /// <summary>Runs a worker as a process of its own, and kills it where that is wanted: no handler, no finally, no flush.</summary>
-internal sealed class WorkerProcess(Workplace place, Uri baseUri, string? powerShell)
+internal sealed class WorkerProcess(Workplace place, Uri baseUri, PowerShellHost? powerShell)
 {
     // Nothing that a worker does takes this long, on however busy a machine: it hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
@@ -62,19 +63,16 @@ internal sealed class WorkerProcess(Workplace place, Uri baseUri, string? powerS
 
     private ProcessStartInfo Describe(WorkOrder order)
     {
-        string[] command = powerShell is null
-            ? [.. Self(), "worker"]
-            : [powerShell, "-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "worker.ps1")];
-        ProcessStartInfo start = new(command[0], [.. command[1..], .. order.ToArguments(Repository.Module, place.Songs)])
-        {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        var words = order.ToArguments(Repository.Module, place.Songs);
+        var start = powerShell is null
+            ? new ProcessStartInfo(Self()[0], [.. Self()[1..], "worker", .. words])
+            : powerShell.Describe(["-NoProfile", "-NonInteractive", "-File", Path.Combine(AppContext.BaseDirectory, "worker.ps1"), .. words]);
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         start.Environment["AIMLMUSIC_HOME"] = place.Home;
         start.Environment["AIML_API_KEY"] = "chaos-key";
         start.Environment["AIML_API_BASE_URL"] = baseUri.AbsoluteUri;
-        start.Environment["POWERSHELL_TELEMETRY_OPTOUT"] = "1";
         return start;
     }
 }

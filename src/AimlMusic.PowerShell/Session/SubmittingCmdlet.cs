@@ -33,7 +33,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private SubmitOptions Options => new()
     {
         Once = Once,
-        SearchTimeout = Wait ? Timeout : Doubts.ShortSearch,
+        SearchTimeout = Wait || Timeout < Doubts.ShortSearch ? Timeout : Doubts.ShortSearch,
         DoubtBegins = song =>
         {
             _tally.BeginDoubt();
