@@ -8,7 +8,10 @@ namespace AimlMusic.Chaos;
 /// <summary>A run from the first song to the verdict.</summary>
 internal sealed class ChaosRun(ChaosOptions options, Workplace place)
 {
-    private const int MostLastResumes = 5;
+    private const int MostLastRounds = 5;
+
+    // Longer than log and charges lag once the faults are off.
+    private const int LastDoubtSec = 5;
 
     private readonly FaultPlan _plan = new(options);
 
@@ -32,23 +35,24 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
 
         using CancellationTokenSource ended = new();
         var following = books.FollowAsync(ended.Token);
-        await RunLanesAsync(worker, progress);
+        var batches = new SongOrderList(options, place.Root).Batches;
+        await RunLanesAsync(worker, progress, batches);
         await ended.CancelAsync();
         await following;
 
         var unlisted = await FindUnlistedAsync(worker, audit);
         _plan.End();
         await LiftLogLagAsync(server);
-        await ResumeAsync(worker, audit, progress);
+        await FinishAsync(worker, audit, progress, batches);
         var verdict = await audit.CompareAsync(options.Songs);
         return new Report(_plan, progress, verdict, books.Expired, unlisted, options).Print();
     }
 
-    private async Task RunLanesAsync(WorkerProcess worker, Progress progress)
+    private async Task RunLanesAsync(WorkerProcess worker, Progress progress, IReadOnlyList<Batch> batches)
     {
-        ConcurrentQueue<Batch> batches = new(new SongOrderList(options, place.Root).Batches);
+        ConcurrentQueue<Batch> queue = new(batches);
         await Task.WhenAll(Enumerable.Range(0, options.Workers).Select(_ =>
-            new Lane(worker, progress, options).RunAsync(() => batches.TryDequeue(out var batch) ? batch : null)));
+            new Lane(worker, progress, options).RunAsync(() => queue.TryDequeue(out var batch) ? batch : null)));
     }
 
     /// <summary>The songs that were paid for and have no id here must at least be listed as doubtful.</summary>
@@ -66,14 +70,20 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
         (await http.PutAsync(new Uri(server.BaseUri, "sandbox/settings"), settings)).Dispose();
     }
 
-    /// <summary>With the faults off, as often as a patient user would: the log may be read only so often in a minute.</summary>
-    private static async Task ResumeAsync(WorkerProcess worker, Audit audit, Progress progress)
+    /// <summary>With the faults off, as often as a patient user would: resume, then the same command again for what was not taken.</summary>
+    private static async Task FinishAsync(WorkerProcess worker, Audit audit, Progress progress, IReadOnlyList<Batch> batches)
     {
-        for (var i = 0; i < MostLastResumes && (i == 0 || !await audit.IsAllHomeAsync()); i++)
+        for (var i = 0; i < MostLastRounds && (i == 0 || !await audit.IsAllHomeAsync() || !batches.All(progress.IsSaved)); i++)
         {
-            WorkOrder order = new(WorkStep.Resume) { ExchangeSec = 60, WaitSec = 20 * (i + 1), ThrottleLimit = 10_000 };
-            progress.Add(order, await worker.RunAsync(order));
+            await WorkAsync(new(WorkStep.Resume) { ExchangeSec = 60, WaitSec = 20 * (i + 1), ThrottleLimit = 10_000, DoubtSec = LastDoubtSec });
+            foreach (var batch in batches.Where(batch => !progress.IsSaved(batch)))
+            {
+                await WorkAsync(new(WorkStep.New, batch.TablePath) { ExchangeSec = 60, WaitSec = 60 });
+            }
+
             progress.Tell();
         }
+
+        async Task WorkAsync(WorkOrder order) => progress.Add(order, await worker.RunAsync(order));
     }
 }

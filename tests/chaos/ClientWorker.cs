@@ -96,7 +96,7 @@ internal sealed class ClientWorker : IDisposable
         return await _submitter.SubmitAsync(request, new SubmitOptions { Once = true, SearchTimeout = Seconds("WaitSec") });
     }
 
-    private Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry) => _submitter.TakeUpAsync(entry, new SubmitOptions { SearchTimeout = Seconds("WaitSec") });
+    private Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry) => _submitter.TakeUpAsync(entry, new SubmitOptions { SearchTimeout = Seconds("WaitSec"), DoubtTimeout = Seconds("DoubtSec") });
 
     private TimeSpan Seconds(string name) => TimeSpan.FromSeconds(int.Parse(_arguments[name], CultureInfo.InvariantCulture));
 }

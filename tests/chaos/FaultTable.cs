@@ -9,9 +9,17 @@ internal static class FaultTable
 
     public static IReadOnlyList<FaultKind> Submit { get; } =
     [
-        // What leaves a submit in doubt though it was not taken stays in doubt for ever: that is drawn more seldom.
+        // What leaves a submit in doubt though it was not taken costs a minute: that is drawn more seldom.
         new("reset before it was taken", 1, new() { Reset = FaultReset.Before }),
         new("500, not taken", 1, new() { Status = 500 }),
+        new("500, not taken, without an id", 1, new() { Status = 500, InferenceId = false }),
+        new("500, not taken, logged as failed", 2, new() { Status = 500, Logged = true }),
+        new("503, taken", 3, new() { Status = 503, Taken = true }),
+        new("429, taken", 3, new() { Status = 429, Taken = true }),
+        new("409, taken", 2, new() { Status = 409, Taken = true }),
+        new("499, taken", 2, new() { Status = 499, Taken = true }),
+        new("404 of a gateway, taken", 2, new() { Status = 404, Taken = true, Body = FaultBody.Html }),
+        new("303, taken", 2, new() { Redirect = "https://elsewhere.invalid/", RedirectStatus = 303, Taken = true }),
         new("502, not taken, a page of HTML", 1, new() { Status = 502, Body = FaultBody.Html }),
         new("504, not taken", 1, new() { Status = 504 }),
         new("reset after it was taken", 4, new() { Reset = FaultReset.After }),
@@ -22,7 +30,7 @@ internal static class FaultTable
         new("taken, malformed JSON", 3, new() { Body = FaultBody.Malformed }),
         new("taken, truncated JSON", 3, new() { Body = FaultBody.Truncated }),
         new("taken, answered too late", 4, new() { Delay = Late }),
-        new("503", 4, new() { Status = 503 }),
+        new("503", 1, new() { Status = 503 }),
         new("429", 4, new() { Status = 429 }),
         new("429 with Retry-After", 4, new() { Status = 429, RetryAfter = "1" }),
         new("taken, and the generation fails", 6, new() { Fail = new("GenerationError", "The model gave up.") }),

@@ -23,15 +23,11 @@ internal sealed class Progress(Workplace place, int songs)
 
     public IReadOnlyList<string> Surprises => _surprises;
 
-    /// <summary>Whether every song of a batch is on disk, or in a doubt that only the service's log can end.</summary>
-    public bool IsSettled(Batch batch)
-    {
-        var settled = _ledger.Read()
-            .Where(entry => entry.State is LedgerState.Saved or LedgerState.Unknown)
-            .Select(entry => entry.Prompt)
-            .ToHashSet();
-        return batch.Prompts.All(settled.Contains);
-    }
+    /// <summary>Whether every song of a batch is on disk, or in a doubt that takes longer to decide than its script lives.</summary>
+    public bool IsSettled(Batch batch) => AreAll(batch, entry => entry.State is LedgerState.Saved or LedgerState.Unknown);
+
+    /// <summary>Whether every song of a batch is on disk.</summary>
+    public bool IsSaved(Batch batch) => AreAll(batch, entry => entry.State == LedgerState.Saved);
 
     public void Add(WorkOrder order, WorkResult result)
     {
@@ -51,5 +47,11 @@ internal sealed class Progress(Workplace place, int songs)
     {
         var saved = _ledger.Read(entry => entry.State == LedgerState.Saved).Count;
         Console.WriteLine($"  {_elapsed.Elapsed:mm\\:ss}  {saved} of {songs} songs saved, {_starts} processes begun, {_kills} killed");
+    }
+
+    private bool AreAll(Batch batch, Func<LedgerEntry, bool> filter)
+    {
+        var prompts = _ledger.Read(filter).Select(entry => entry.Prompt).ToHashSet();
+        return batch.Prompts.All(prompts.Contains);
     }
 }

@@ -27,7 +27,7 @@ internal sealed record Verdict
 
     public required int Unfinished { get; init; }
 
-    public bool IsGood => Lost == 0 && Twice == 0 && SentAgain == 0 && Damaged == 0 && Stray == 0 && Unfinished == 0;
+    public bool IsGood => Doubtful == 0 && Saved == Asked && Lost == 0 && Twice == 0 && SentAgain == 0 && Damaged == 0 && Stray == 0 && Unfinished == 0;
 
     public IEnumerable<(string Name, int Count, string Note)> Rows =>
     [
@@ -42,7 +42,7 @@ internal sealed record Verdict
         ("stray files", Stray, "under a final name, not in the ledger: must be 0"),
         ("unfinished in the ledger", Unfinished, "must be 0"),
         ("partial files left", Partials, "of killed processes, named .partial"),
-        ("doubtful", Doubtful, "never taken by the service, which nobody can know"),
-        ("not bought", Asked - Saved - Lost - Damaged - Doubtful, "refused or failed to the end, for nothing"),
+        ("doubtful", Doubtful, "must be 0"),
+        ("not bought", Asked - Saved - Lost - Damaged - Doubtful, "must be 0"),
     ];
 }

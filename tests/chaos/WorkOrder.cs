@@ -14,12 +14,15 @@ internal sealed record WorkOrder(WorkStep Step, string? TablePath = null, TimeSp
 
     public int ThrottleLimit { get; init; } = 32;
 
+    /// <summary>How long after its submit silence decides that a song was not taken, for <see cref="WorkStep.Resume"/>.</summary>
+    public int DoubtSec { get; init; } = 1800;
+
     public IEnumerable<string> ToArguments(string module, string target)
     {
         string[] arguments =
         [
             "-Step", $"{Step}", "-Module", module, "-Target", target,
-            "-ExchangeSec", $"{ExchangeSec}", "-WaitSec", $"{WaitSec}", "-ThrottleLimit", $"{ThrottleLimit}",
+            "-ExchangeSec", $"{ExchangeSec}", "-WaitSec", $"{WaitSec}", "-ThrottleLimit", $"{ThrottleLimit}", "-DoubtSec", $"{DoubtSec}",
         ];
         return TablePath is null ? arguments : arguments.Concat(["-Songs", TablePath]);
     }

@@ -8,7 +8,8 @@ param(
     [string] $Songs,
     [int] $ExchangeSec = 2,
     [int] $WaitSec = 12,
-    [int] $ThrottleLimit = 32
+    [int] $ThrottleLimit = 32,
+    [int] $DoubtSec = 1800
 )
 
 $failures = @()
@@ -22,7 +23,7 @@ Connect-AimlMusic -TimeoutSec $ExchangeSec -MaximumRetryCount 3
 
 switch ($Step) {
     'New' { Import-Csv -LiteralPath $Songs | New-AimlMusic -Once -Wait @patience @quiet | Save-AimlMusic @here @quiet | ForEach-Object { "saved $($_.Name)" } }
-    'Resume' { Resume-AimlMusic @patience @quiet | Save-AimlMusic @here @quiet | ForEach-Object { "saved $($_.Name)" } }
+    'Resume' { Resume-AimlMusic -DoubtTimeoutSec $DoubtSec @patience @quiet | Save-AimlMusic @here @quiet | ForEach-Object { "saved $($_.Name)" } }
     'Doubtful' { Get-AimlMusicHistory -State Unknown | ForEach-Object { "doubtful $($_.ClientRequestId)" } }
 }
 

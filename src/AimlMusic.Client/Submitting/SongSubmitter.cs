@@ -133,14 +133,13 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 
         var asked = SubmitRecord.Asked(request, submit, client.Connection);
         var mayWait = limit.Next(failure);
-        var doubt = _doubts.Of(asked, failure, options);
         if (certainty == SubmitCertainty.Busy && mayWait)
         {
             await _schedule.WaitAsync(limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
-            return await _doubts.SettleQuicklyAsync(asked, doubt, options).ConfigureAwait(false);
+            return await _doubts.SettleQuicklyAsync(asked, failure, options).ConfigureAwait(false);
         }
 
-        var song = await _doubts.SettleAsync(asked, doubt, failure.Message, options, options.Ending, failure).ConfigureAwait(false);
+        var song = await _doubts.SettleAsync(asked, _doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
         if (song is null && !(mayWait && limit.HasTime))
         {
             throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");

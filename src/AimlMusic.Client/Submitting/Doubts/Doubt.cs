@@ -32,6 +32,9 @@ internal sealed class Doubt
     /// <summary>Whether it is probably not taken and somebody else's turn comes first: it is polled once, when a 404 is proof.</summary>
     public bool IsPatient { get; init; }
 
+    /// <summary>Whether the request log was read for it.</summary>
+    public bool IsSearched { get; set; }
+
     /// <summary>How many rounds were made for it.</summary>
     public int Rounds { get; set; }
 

@@ -31,8 +31,8 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
     public bool IsPollDue(Doubt doubt) =>
         doubt.InferenceId is not null && (!doubt.IsPatient || AgeOf(doubt) >= NotFoundIsProofAfter);
 
-    /// <summary>Asks for the song by the id that the answer named.</summary>
-    public async Task PollAsync(Doubt doubt, CancellationToken cancellationToken)
+    /// <summary>Asks for the song by the id that the answer named. Whether the service said something of it.</summary>
+    public async Task<bool> PollAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,6 +40,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
             doubt.Decide(song.Status == GenerationStatus.Failed
                 ? DoubtVerdict.NotTaken($"the service could not make the song ({song.ErrorMessage ?? song.ErrorName ?? "no reason given"})")
                 : DoubtVerdict.Taken(song.Id, song.UsdSpent, "the service knows the song by the id that its answer named"));
+            return true;
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.NotFound && e.IsOwnForm)
         {
@@ -48,10 +49,13 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
             {
                 doubt.Decide(DoubtVerdict.NotTaken($"the service does not know the id {doubt.InferenceId} that its answer named, a minute after the submit and later"));
             }
+
+            return true;
         }
         catch (AimlMusicException)
         {
             // Says nothing about the song; the next round asks again.
+            return false;
         }
     }
 
@@ -70,6 +74,11 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         foreach (var window in windows)
         {
             await _log.VisitAsync(window, page => IsEnough(doubts, page, logged, decidable.Count > 0), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var doubt in doubts)
+        {
+            doubt.IsSearched = true;
         }
 
         // The first answer may have shown that the service's clock differs: then the wrong hours were searched.

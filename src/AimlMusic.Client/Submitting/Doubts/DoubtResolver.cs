@@ -60,16 +60,27 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    /// <summary>What the evidence says now: the song by the id that the answer named, else the log.</summary>
-    public async Task<DoubtVerdict> AskOnceAsync(Doubt doubt, CancellationToken cancellationToken)
+    /// <summary>What the evidence says now: the song by the id that the answer named, else the log. Null where neither can be read.</summary>
+    public async Task<DoubtVerdict?> AskOnceAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         if (doubt.InferenceId is null)
         {
             doubt.Deadline = _clock.After(OneLook);
-            return await ResolveAsync(doubt, cancellationToken).ConfigureAwait(false);
+            var verdict = await ResolveAsync(doubt, cancellationToken).ConfigureAwait(false);
+            return verdict.Outcome != DoubtOutcome.Open || doubt.IsSearched ? verdict : null;
         }
 
-        await _evidence.PollAsync(doubt, cancellationToken).ConfigureAwait(false);
+        RetrySchedule schedule = new(_time);
+        for (var attempt = 0; !await _evidence.PollAsync(doubt, cancellationToken).ConfigureAwait(false); attempt++)
+        {
+            if (attempt == client.Connection.MaximumRetryCount)
+            {
+                return null;
+            }
+
+            await schedule.WaitAsync(attempt, null, cancellationToken).ConfigureAwait(false);
+        }
+
         doubt.Leave();
         return await doubt.Verdict.ConfigureAwait(false);
     }

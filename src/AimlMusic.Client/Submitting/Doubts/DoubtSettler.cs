@@ -45,14 +45,18 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    /// <summary>Asks once, before a submit that the service was too busy for is sent again.</summary>
+    /// <summary>Asks once, before a submit that the service was too busy for is sent again; where nothing can be read, searches as for any other.</summary>
     /// <returns>The song, where it was taken after all; else null.</returns>
-    public async Task<MusicGeneration?> SettleQuicklyAsync(MusicGeneration asked, Doubt doubt, SubmitOptions options)
+    public async Task<MusicGeneration?> SettleQuicklyAsync(MusicGeneration asked, AimlMusicException failure, SubmitOptions options)
     {
-        var verdict = await _resolver.AskOnceAsync(doubt, options.Ending).ConfigureAwait(false);
+        if (await _resolver.AskOnceAsync(Of(asked, failure, options), options.Ending).ConfigureAwait(false) is not { } verdict)
+        {
+            return await SettleAsync(asked, Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
+        }
+
         if (verdict.Outcome != DoubtOutcome.Open)
         {
-            return Apply(asked, verdict, "the service was too busy", options);
+            return Apply(asked, verdict, failure.Message, options);
         }
 
         options.LeftOpen?.Invoke(asked.ClientRequestId!);
