@@ -12,12 +12,14 @@ public sealed class PackageTests : IDisposable
     private static readonly string[] ModuleFiles =
     [
         "AimlMusic.Format.ps1xml",
+        "AimlMusic.Types.ps1xml",
         "AimlMusic.psd1",
         "AimlMusic.psm1",
         "LICENSE",
         "THIRD-PARTY-NOTICES.txt",
         "bin/net472/AimlMusic.Client.dll",
         "bin/net472/AimlMusic.PowerShell.dll",
+        "bin/net472/AimlMusic.PowerShell.psd1",
         "bin/net472/AimlMusic.Sandbox.dll",
         "bin/net472/Microsoft.Bcl.AsyncInterfaces.dll",
         "bin/net472/Microsoft.Bcl.TimeProvider.dll",
@@ -31,6 +33,7 @@ public sealed class PackageTests : IDisposable
         "bin/net472/System.ValueTuple.dll",
         "bin/net8.0/AimlMusic.Client.dll",
         "bin/net8.0/AimlMusic.PowerShell.dll",
+        "bin/net8.0/AimlMusic.PowerShell.psd1",
         "bin/net8.0/AimlMusic.Sandbox.dll",
         "en-US/AimlMusic.PowerShell.dll-Help.xml",
         "en-US/about_AimlMusic.help.txt",
