@@ -1,0 +1,151 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using AimlMusic.Desktop.Tests.References;
+using AimlMusic.Sandbox;
+using AimlMusic.Tests.Support;
+
+namespace AimlMusic.Desktop.Tests.Mono;
+
+/// <summary>The laid Desktop edition takes the client's whole way, in Mono and over real HTTP; its ledger and that of the Core edition are one.</summary>
+public sealed class MonoTests
+{
+    [Fact]
+    public async Task All_types_load_and_the_resolve_handler_answers_for_every_version_gap_and_for_nobody_else()
+    {
+        MonoRun.Require();
+        var lines = (await MonoRun.RunAsync("load")).Good();
+        ReferenceWalk walk = new(Places.Laid);
+        Assert.Equal(walk.Gaps.Select(gap => $"answered {gap}"), lines.Where(line => line.StartsWith("answered ", StringComparison.Ordinal)));
+        Assert.Contains("stranger unanswered", lines);
+        Assert.Equal(walk.Walked, lines.Where(line => line.StartsWith("loaded ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1]).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_song_is_submitted_waited_for_and_saved_and_the_Core_edition_knows_it()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        (await MonoRun.RunAsync("song", stage)).Good();
+        var entry = Assert.Single(stage.Ledger.Read());
+        Assert.Equal((LedgerState.Saved, "Bell"), (entry.State, entry.Title));
+        Assert.Equal(Path.Combine(stage.Songs, "Bell.wav"), entry.Path);
+        Assert.Equal(Sha256(entry.Path!), entry.Sha256);
+        Assert.Equal(["Bell.json", "Bell.wav"], stage.Folder.Files);
+        Assert.Equal(entry.Id, Assert.Single(await stage.ChargesAsync()).Id);
+    }
+
+    [Fact]
+    public async Task A_script_that_is_run_again_buys_and_fetches_nothing()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        var first = (await MonoRun.RunAsync("song", stage)).Good();
+        var before = (await stage.RequestsAsync()).Count;
+        Assert.Equal(first, (await MonoRun.RunAsync("song", stage)).Good());
+        Assert.Single(await stage.ChargesAsync());
+        Assert.DoesNotContain((await stage.RequestsAsync()).Skip(before), request => request.Method == "POST" || request.Route == "Download");
+    }
+
+    [Fact]
+    public async Task Forty_songs_at_once_are_charged_once_each_and_saved()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        (await MonoRun.RunAsync("many", stage)).Good();
+        Assert.Equal(40, (await stage.ChargesAsync()).Count);
+        Assert.All(stage.Ledger.Read(), entry => Assert.Equal((LedgerState.Saved, Sha256(entry.Path!)), (entry.State, entry.Sha256)));
+        Assert.Equal(80, stage.Folder.Files.Count);
+    }
+
+    [Fact]
+    public async Task A_recording_is_uploaded_and_the_song_that_comes_with_the_answer_replaces_a_file()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        Recording.Write(stage.Folder, 12);
+        stage.Folder.Put("Voice.wav", "an older one");
+        (await MonoRun.RunAsync("voice", stage)).Good();
+        var entry = Assert.Single(stage.Ledger.Read());
+        Assert.Equal((LedgerState.Saved, "music-01"), (entry.State, entry.Model));
+        Assert.Equal(Path.Combine(stage.Songs, "Voice.wav"), entry.Path);
+        Assert.Equal(Sha256(entry.Path!), entry.Sha256);
+        Assert.Equal("RIFF"u8.ToArray(), (await File.ReadAllBytesAsync(entry.Path!, TestContext.Current.CancellationToken))[..4]);
+    }
+
+    [Fact]
+    public async Task A_song_that_the_Core_edition_submitted_is_taken_up()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        var song = await new SongSubmitter(stage.Client, stage.Ledger).SubmitAsync(
+            new() { Model = "stable-audio", Prompt = "Ünïcode — 🎵", DurationSec = 1, Title = "Größe" }, cancellationToken: TestContext.Current.CancellationToken);
+        (await MonoRun.RunAsync("resume", stage)).Good();
+        var entry = Assert.Single(stage.Ledger.Read());
+        Assert.Equal((song.Id, LedgerState.Saved, "Größe", "Ünïcode — 🎵"), (entry.Id, entry.State, entry.Title, entry.Prompt));
+        Assert.Equal(["Größe.json", "Größe.wav"], stage.Folder.Files);
+        Assert.Single(await stage.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task Cleared_songs_are_gone_from_the_ledger_for_both_editions()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        (await MonoRun.RunAsync("song", stage)).Good();
+        Assert.Equal(["cleared 1"], (await MonoRun.RunAsync("clear", stage)).Good());
+        Assert.Empty(stage.Ledger.Read());
+    }
+
+    [Fact]
+    public async Task Mistakes_are_told_and_nothing_is_sent()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        var result = await MonoRun.RunAsync("mistake", stage);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error RequestInvalid Nothing The request for stable-audio has 2 mistakes; nothing was sent.", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.Empty(await stage.RequestsAsync());
+    }
+
+    [Fact]
+    public async Task A_refused_key_is_told()
+    {
+        await using var stage = await MonoStage.StartAsync("another-key-987654321");
+        var result = await MonoRun.RunAsync("song", stage);
+        Assert.Equal(1, result.ExitCode);
+        Assert.StartsWith("error Unauthorized Nothing ", Assert.Single(result.Lines), StringComparison.Ordinal);
+    }
+
+    public static TheoryData<string, SandboxFault> Faults => new()
+    {
+        { "the submit is refused for now", new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = "0" } },
+        { "the answer to the submit is lost", new() { Route = FaultRoute.Submit, Reset = FaultReset.After } },
+        { "the answer to the submit is cut short", new() { Route = FaultRoute.Submit, Body = FaultBody.Truncated } },
+        { "a poll fails", new() { Route = FaultRoute.Poll, Status = 502 } },
+        { "a poll is reset", new() { Route = FaultRoute.Poll, Reset = FaultReset.Before } },
+        { "the download ends early", new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, CutAt = 100_000 } },
+        { "the download is noise", new() { Route = FaultRoute.Download, Download = FaultDownload.Corrupt } },
+        { "the download is refused", new() { Route = FaultRoute.Download, Status = 503 } },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public async Task What_goes_wrong_on_the_way_is_overcome(string what, SandboxFault fault)
+    {
+        await using var stage = await MonoStage.StartAsync();
+        stage.Faults.Add(fault);
+        (await MonoRun.RunAsync("song", stage)).Good();
+        Assert.True(stage.Faults.Fired == 1, what);
+        Assert.Single(await stage.ChargesAsync());
+        var entry = Assert.Single(stage.Ledger.Read(entry => entry.State == LedgerState.Saved));
+        Assert.Equal(Sha256(entry.Path!), entry.Sha256);
+        Assert.Equal(["Bell.json", "Bell.wav"], stage.Folder.Files);
+    }
+
+    [Fact]
+    public async Task A_download_that_hangs_is_stopped_and_taken_up_later()
+    {
+        await using var stage = await MonoStage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromHours(1) });
+        Assert.Equal(["stopped"], (await MonoRun.RunAsync("stop", stage)).Good());
+        Assert.Empty(stage.Folder.Files);
+        (await MonoRun.RunAsync("resume", stage)).Good();
+        Assert.Equal(["Bell.json", "Bell.wav"], stage.Folder.Files);
+        Assert.Single(await stage.ChargesAsync());
+    }
+
+    private static string Sha256(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path))).ToLower(CultureInfo.InvariantCulture);
+}
