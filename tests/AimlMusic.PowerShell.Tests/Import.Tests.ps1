@@ -7,7 +7,7 @@ BeforeAll {
     function Invoke-Fresh {
         param([scriptblock] $Script, [string] $Module = $env:AIMLMUSIC_TEST_MODULE)
 
-        pwsh -NoProfile -NonInteractive -Command $Script -args $Module
+        Invoke-TestPowerShell -Command $Script -args $Module
     }
 }
 

@@ -93,7 +93,7 @@ function Wait-Until {
 
 # The PowerShell that the tests run in: its file, and what comes before its own arguments. The .NET tool's runs in dotnet.
 function Get-TestPowerShell {
-    $path = [System.Environment]::ProcessPath
+    $path = (Get-Process -Id $PID).Path
     [pscustomobject]@{
         FilePath     = $path
         ArgumentList = @(if ([System.IO.Path]::GetFileNameWithoutExtension($path) -eq 'dotnet') { Join-Path $PSHOME pwsh.dll })
