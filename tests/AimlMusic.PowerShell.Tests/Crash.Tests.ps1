@@ -230,18 +230,19 @@ Describe '-Once' {
 }
 
 Describe 'A client request id' {
-    It 'is sent once: a submit that was refused goes out again under another, and is one song in the history' {
+    It 'is sent once: a submit that was not taken goes out again under another, and the history tells which was taken' {
         Reset-Server $server
         $null = New-Place
-        Add-ServerFault $server @{ route = 'submit'; status = 429; retryAfter = '0' }
-        Add-ServerFault $server @{ route = 'submit'; status = 503 }
-        $song = New-AimlMusic -Prompt 'a calm sea' -Model stable-audio -DurationSec 1
+        Add-ServerFault $server @{ route = 'submit'; status = 429; retryAfter = '0'; logged = $true }
+        Add-ServerFault $server @{ route = 'submit'; status = 503; logged = $true }
+        $song = New-AimlMusic -Prompt 'a calm sea' -Model stable-audio -DurationSec 1 -TimeoutSec 10 -WarningAction SilentlyContinue
         $sent = @(Get-ServerRequest $server -Route submit).clientRequestId
         $sent.Count | Should -Be 3
         $sent | Select-Object -Unique | Should -HaveCount 3
-        # The ledger knows the song by the first; each sending adds its number.
-        $sent | Should -BeLike "$($song.ClientRequestId)*"
-        @(Get-AimlMusicHistory).Id | Should -Be $song.Id
+        $song.ClientRequestId | Should -BeExactly $sent[-1]
+        @(Get-AimlMusicHistory).ClientRequestId | Should -Be $sent
+        @(Get-AimlMusicHistory).State | Should -Be NotTaken, NotTaken, Accepted
+        @(Get-AimlMusicHistory -Unsaved).Id | Should -Be $song.Id
     }
 }
 

@@ -75,7 +75,7 @@ Describe 'Errors' {
             @{ Id = 'InsufficientCredits'; Category = 'PermissionDenied'; Target = 'AimlMusic.MusicRequest'; Advice = 'Top up'
                 Do = { Set-Server $server @{ balance = 0 }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'Forbidden'; Category = 'PermissionDenied'; Target = 'AimlMusic.MusicRequest'; Advice = 'proxy'
-                Do = { Add-ServerFault $server @{ route = 'submit'; status = 403; body = 'html' }; New-AimlMusic 'The sea is calm tonight' } }
+                Do = { Add-ServerFault $server @{ route = 'submit'; status = 403 }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'RequestInvalid'; Category = 'InvalidArgument'; Target = 'AimlMusic.MusicRequest'; Advice = 'Get-Help New-AimlMusic'
                 Do = { New-AimlMusic -Prompt rain -Model stable-audio -Steps 0 -SkipValidation } }
             @{ Id = 'RequestInvalid'; Category = 'InvalidArgument'; Target = 'System.String'; Advice = 'nothing was charged'
@@ -83,15 +83,15 @@ Describe 'Errors' {
             @{ Id = 'NotFound'; Category = 'ObjectNotFound'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Check the id'
                 Do = { Get-AimlMusicStatus -Id no-such-song } }
             @{ Id = 'RateLimited'; Category = 'LimitsExceeded'; Target = 'AimlMusic.MusicRequest'; Advice = '-ThrottleLimit'
-                Do = { Add-ServerFault $server @{ route = 'submit'; status = 429 }; New-AimlMusic 'The sea is calm tonight' } }
+                Do = { Add-ServerFault $server @{ route = 'submit'; status = 429; logged = $true }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicRequest'; Advice = 'Wait a little'
-                Do = { Add-ServerFault $server @{ route = 'submit'; status = 503 }; New-AimlMusic 'The sea is calm tonight' } }
+                Do = { Add-ServerFault $server @{ route = 'submit'; status = 503; logged = $true }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Wait a little'
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; status = 500 }; $song | Get-AimlMusicStatus } }
             @{ Id = 'ConnectionFailed'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Proxy'
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; reset = 'before' }; $song | Get-AimlMusicStatus } }
             @{ Id = 'SubmitOutcomeUnknown'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Resume-AimlMusic'
-                Do = { Add-ServerFault $server @{ route = 'logs'; status = 500; count = 0 }; Add-ServerFault $server @{ route = 'submit'; status = 504; taken = $true }; New-AimlMusic 'The sea is calm tonight' -TimeoutSec 1 } }
+                Do = { Add-ServerFault $server @{ route = 'logs'; status = 500; count = 0 }; Add-ServerFault $server @{ route = 'submit'; status = 504; taken = $true; inferenceId = $false }; New-AimlMusic 'The sea is calm tonight' -TimeoutSec 1 } }
             @{ Id = 'GenerationFailed'; Category = 'InvalidResult'; Target = 'AimlMusic.MusicGeneration'; Advice = 'costs nothing'
                 Do = { Add-ServerFault $server @{ route = 'submit'; fail = @{ name = 'Sensitive'; message = 'The lyrics are not allowed.' } }; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 } }
             @{ Id = 'WaitTimeout'; Category = 'OperationTimeout'; Target = 'AimlMusic.MusicGeneration'; Advice = "Get-AimlMusicStatus -Id '"
