@@ -40,7 +40,7 @@ Describe 'Money' {
             @($problems).Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'SpendLimitReached,*'
             $problems[0].CategoryInfo.Category | Should -Be LimitsExceeded
-            "$($problems[0])" | Should -Match '\$0\.10 would pass the limit of \$0\.35: \$0\.30 .* 3 songs were read and not sent\.'
+            "$($problems[0])" | Should -Match '\$0\.10 would pass the limit of \$0\.35: \$0\.30 .* 3 songs were read and not sent: Row'
             $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Once'
         }
 
@@ -71,7 +71,7 @@ Describe 'Money' {
             $songs = @($rows | New-AimlMusic -Wait -Once -MaxSpend 0.1 -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
             $songs.Count | Should -Be 3
             $known.Id | ForEach-Object { $_ | Should -BeIn $songs.Id }
-            "$($problems[-1])" | Should -Match '2 songs were read and not sent\.'
+            "$($problems[-1])" | Should -Match '2 songs were read and not sent: Row'
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
         }
 
@@ -120,7 +120,7 @@ Describe 'Money' {
         @($songs).Count | Should -Be 2
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 3
         $problems.FullyQualifiedErrorId | Should -Be 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand', 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand'
-        "$($problems[-1])" | Should -Match '5 songs were read and not sent\.'
+        "$($problems[-1])" | Should -Match '5 songs were read and not sent: Row'
     }
 
     It 'gives what -Once knows when the account is empty' {
@@ -129,7 +129,7 @@ Describe 'Money' {
         Set-Server $server @{ balance = 0.01 }
         $songs = @($rows | New-AimlMusic -Wait -Once -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
         $songs.Id | Should -Be $known.Id
-        "$($problems[-1])" | Should -Match '1 song was read and not sent\.'
+        "$($problems[-1])" | Should -Match '1 song was read and not sent: Row'
     }
 
     It 'has what each song cost, for Measure-Object and Export-Csv' {

@@ -26,6 +26,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private int _running;
     private int _parked;
     private bool _isAbandoned;
+    private bool _isDone;
     private bool _isDisposed;
 
     /// <summary>Creates the cmdlet.</summary>
@@ -73,6 +74,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected override void EndProcessing()
     {
         DrainWhile(() => _running > 0);
+        _isDone = true;
         _progress?.Complete();
     }
 
@@ -183,7 +185,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             TryOn(_outbox.Take());
         }
 
-        if (GoesOn is { } line)
+        if (!_isDone && GoesOn is { } line)
         {
             // A pipeline that was stopped takes no warning; its host still shows one.
             if (_stop.IsCancellationRequested || !TryOn(() => WriteWarning(line)))
