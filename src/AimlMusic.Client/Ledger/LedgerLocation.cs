@@ -36,7 +36,7 @@ public static class LedgerLocation
     // Each current folder would have a ledger of its own, and none would know what another has paid for.
     private static AimlMusicException Relative(string chosen) => new(
         AimlMusicErrorKind.LedgerUnavailable,
-        $"{Variable} is '{chosen}', which is another folder wherever a command is run: a song could be paid for twice. Give it a full path, such as '{Path.GetFullPath(chosen.StartsWith('~') ? chosen.TrimStart('~', '/') : chosen)}'.");
+        $"{Variable} is '{chosen}', which is another folder wherever a command is run: a song could be paid for twice. Give it a full path, such as '{Path.GetFullPath(chosen.TrimStart('~', '/'))}'.");
 
     /// <summary>Makes the folder, for its owner alone.</summary>
     internal static void Ensure(string folder)
