@@ -347,6 +347,32 @@ Describe 'Save-AimlMusic' {
         }
     }
 
+    It 'saves audio that looks damaged with -Force alone, and says so' {
+        Add-ServerFault $server @{ route = 'download'; download = 'corrupt'; count = 0 }
+        $song = Get-Song Sea
+        $song | Save-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
+        $problem[0].FullyQualifiedErrorId | Should -BeLike 'AudioCorrupt,*'
+        $problem[0].Exception.Message | Should -BeLike '*-Force saves it*'
+        $file = $song | Save-AimlMusic -Force -NoSidecar:$false -WarningVariable warnings -WarningAction SilentlyContinue
+        $file.Length | Should -Be $made.FileSize
+        $warnings -join ' ' | Should -BeLike '*is saved as it came, though*'
+        (Get-Content -LiteralPath $file.Sidecar -Raw | ConvertFrom-Json).Notes | Should -BeLike '*is saved as it came, though*'
+    }
+
+    It 'refuses a relative AIMLMUSIC_HOME before anything is sent, and names a full one' {
+        $before = $env:AIMLMUSIC_HOME
+        $sent = @(Get-ServerRequest $server -Route submit).Count
+        try {
+            $env:AIMLMUSIC_HOME = 'here'
+            { New-AimlMusic -ErrorAction Stop } | Should -Throw "*'here'*Give it a full path*" -ErrorId 'LedgerUnavailable,*'
+        }
+        finally {
+            $env:AIMLMUSIC_HOME = $before
+        }
+
+        @(Get-ServerRequest $server -Route submit).Count | Should -Be $sent
+    }
+
     It 'sends no key to where the audio is' {
         $null = Get-Song Sea | Save-AimlMusic
         $downloads = @(Get-ServerRequest $server -Route download)

@@ -1,8 +1,12 @@
 using System.Buffers.Binary;
+using System.Text;
 
 namespace AimlMusic;
 
-/// <summary>Finds what is wrong with audio that has come: it is something else, or its container says that more belongs to it.</summary>
+/// <summary>
+/// Judges audio that has come: by its length and its digest, where they are known, and by what its first bytes and its container say.
+/// A container may be odd from the beginning; a length or a digest that is right tells that this is all there is.
+/// </summary>
 internal static class AudioCheck
 {
     private const int RiffHeader = 8;
@@ -10,31 +14,63 @@ internal static class AudioCheck
     // What was written while it was made has one of these sizes, and promises nothing.
     private const uint LongestRiff = 0xffff0000;
 
-    /// <summary>Why it is not the song, a clause; null where it is.</summary>
+    /// <param name="song">The song.</param>
     /// <param name="file">What came.</param>
-    /// <param name="mediaType">What it was announced as.</param>
-    /// <param name="mayBePcm">Whether bare samples were announced; they look like anything.</param>
-    public static string? FindFault(PartialFile file, string? mediaType, bool mayBePcm)
+    /// <param name="response">The answer that it, or the last part of it, came with.</param>
+    /// <param name="total">The whole length that the connection promised; null where it promised none.</param>
+    /// <param name="isOfOneAnswer">Whether all of it came with that answer.</param>
+    public static AudioVerdict Judge(MusicGeneration song, PartialFile file, HttpResponseMessage response, long? total, bool isOfOneAnswer)
     {
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
+        if (total is not null && file.Length != total)
+        {
+            return AudioVerdict.Wrong($"{file.Length} of {total} bytes came");
+        }
+
         if (file.Length == 0)
         {
-            return "it is empty";
+            return AudioVerdict.Wrong("it is empty");
         }
 
         if (file.LooksLikeText)
         {
-            var said = OneLine.Of(System.Text.Encoding.UTF8.GetString(file.Head, 0, file.HeadLength), AudioSniffer.HeadLength);
-            return $"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"";
+            var said = OneLine.Of(Encoding.UTF8.GetString(file.Head, 0, file.HeadLength), AudioSniffer.HeadLength);
+            return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"");
         }
 
-        return file.Kind switch
+        var digest = PromisedDigest.Of(response).Compare(file);
+        if (digest.Fault is not null)
         {
-            AudioKind.Unknown when !mayBePcm => "its first bytes are those of no audio format",
-            AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"the file says that it has {length} bytes, and {file.Length} came",
-            AudioKind.Mp3 when file.EndsWithinFrame => "it ends in the middle of a frame",
-            _ => null,
-        };
+            return AudioVerdict.Odd(digest.Fault, null);
+        }
+
+        if (total is null && file.Length < song.FileSize)
+        {
+            return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes came", digest.Proof);
+        }
+
+        if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
+        {
+            return AudioVerdict.Odd("its first bytes are those of no audio format", digest.Proof);
+        }
+
+        // Parts of two answers that do not fit together have the right length too.
+        var isLong = isOfOneAnswer && file.Length == (total ?? song.FileSize);
+        return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length is the one that the storage says" : null)) : AudioVerdict.Fine;
     }
+
+    // Bare samples look like anything: they must have been announced.
+    private static bool MayBePcm(MusicGeneration song, string? mediaType) =>
+        new[] { mediaType, song.ContentType, song.FileName, new Uri(song.AudioUrl!).AbsolutePath }
+            .Any(text => text?.IndexOf("pcm", StringComparison.OrdinalIgnoreCase) >= 0 || text?.EndsWith(".raw", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string? FaultOfContainer(PartialFile file) => file.Kind switch
+    {
+        AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"the file says that it has {length} bytes, and {file.Length} came",
+        AudioKind.Mp3 when file.EndsWithinFrame => "it ends in the middle of a frame",
+        _ => null,
+    };
 
     private static long? RiffLength(PartialFile file)
     {

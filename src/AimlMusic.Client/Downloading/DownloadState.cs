@@ -47,7 +47,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         }
         catch (IOException) when (_mark is not null)
         {
-            // Another process is just saving the same song.
+            // Another process is just saving the same song, or somebody else has something of that name.
             File = PartialFile.Create(folder, PartialName.Of(stem, song, null));
         }
 

@@ -28,23 +28,7 @@ internal sealed class PartialFile : IDisposable
     private string? _sha256;
     private bool _isOver;
 
-    private PartialFile(string path, FileMode mode)
-    {
-        Path = path;
-#if NET
-        // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
-        var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
-#else
-        const FileShare share = FileShare.Delete;
-#endif
-        _stream = new FileStream(path, mode, FileAccess.ReadWrite, share, 1, FileOptions.Asynchronous);
-        if (!File.Exists(path))
-        {
-            // Who held it until now has removed it: on Unix that does not close it.
-            _stream.Dispose();
-            throw new IOException($"'{path}' is gone.");
-        }
-    }
+    private PartialFile(string path, FileStream stream) => (Path, _stream) = (path, stream);
 
     public string Path { get; private set; }
 
@@ -70,27 +54,43 @@ internal sealed class PartialFile : IDisposable
     /// <summary>The MD5 of what came, where it was asked for before the first byte did.</summary>
     public byte[]? Md5 => _md5?.GetHashAndReset();
 
-    /// <summary>Makes one.</summary>
-    /// <exception cref="IOException">Another process holds one of that name, or it cannot be made.</exception>
+    // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
+    private static FileShare Share => System.IO.Path.DirectorySeparatorChar == '\\' ? FileShare.Delete : FileShare.None;
+
+    /// <summary>Makes one; one of that name that a process of this user left, which died too soon, is begun anew.</summary>
+    /// <exception cref="IOException">What has that name is in use, or somebody else's; or it cannot be made.</exception>
     public static PartialFile Create(string folder, string name)
     {
         Directory.CreateDirectory(folder);
-        PartialFile file = new(System.IO.Path.Combine(folder, name), FileMode.OpenOrCreate);
-        // One of that name that nobody holds is what a process left that died too soon.
-        file._stream.SetLength(0);
-        return file;
+        var path = System.IO.Path.Combine(folder, name);
+#pragma warning disable CA2000 // It is disposed of with the file.
+        return new(path, RegularFile.IsThere(path) ? OpenEmpty(path) : new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, Share, 1, FileOptions.Asynchronous));
+#pragma warning restore CA2000
     }
 
-    /// <summary>Opens one that another try left; null where it is in use, or gone, or has nothing that is certain.</summary>
+    /// <summary>Opens one that another try left; null where it is in use, gone, somebody else's, or has nothing that is certain.</summary>
     public static PartialFile? Continue(string path)
     {
+        PartialFile file;
         try
         {
-            PartialFile file = new(path, FileMode.Open) { IsKept = true };
+#pragma warning disable CA2000 // It is disposed of with the file.
+            file = new(path, Open(path)) { IsKept = true };
+#pragma warning restore CA2000
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+
+        try
+        {
             return file.TakeUp() ? file : Discard(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // It stays, and nobody is kept from it.
+            file.Dispose();
             return null;
         }
     }
@@ -120,14 +120,17 @@ internal sealed class PartialFile : IDisposable
     }
 
     /// <summary>Brings everything to the disk, takes the file out of the others' sight and gives the SHA-256 of it.</summary>
-    public string Seal()
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Stops the waiting for who holds it.</param>
+    public string Seal(TimeProvider time, CancellationToken cancellationToken)
     {
+        IsKept = false;
         _flush.GetAwaiter().GetResult();
         _stream.Flush(flushToDisk: true);
+        IsWhole = true;
         var passing = PartialName.Whole(Path);
-        File.Move(Path, passing);
+        WholeFile.Move(Path, passing, time, cancellationToken);
         Path = passing;
-        IsKept = false;
         _stream.Dispose();
         return Sha256;
     }
@@ -135,20 +138,23 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Says how long it is after it was tagged.</summary>
     public void Tagged(long length) => Length = length;
 
+    /// <summary>Whether all of it is on the disk.</summary>
+    public bool IsWhole { get; private set; }
+
     /// <summary>Whether it has got its own name.</summary>
     public bool IsPlaced { get; private set; }
 
     /// <summary>Gives the file its name in one step.</summary>
-    /// <exception cref="IOException">A file of that name is there and must not be replaced.</exception>
-    public void Place(string path, bool overwrite)
+    /// <exception cref="IOException">A file of that name is there and must not be replaced, or somebody holds one of the two.</exception>
+    public void Place(string path, bool overwrite, TimeProvider time, CancellationToken cancellationToken)
     {
         if (overwrite)
         {
-            WholeFile.Replace(Path, path);
+            WholeFile.Replace(Path, path, time, cancellationToken);
         }
         else
         {
-            WholeFile.Move(Path, path);
+            WholeFile.Move(Path, path, time, cancellationToken);
         }
 
         (IsPlaced, _isOver) = (true, true);
@@ -166,6 +172,33 @@ internal sealed class PartialFile : IDisposable
         _stream.Dispose();
         _hash.Dispose();
         _md5?.Dispose();
+    }
+
+    private static FileStream Open(string path)
+    {
+        var stream = RegularFile.OpenOwn(path, Share);
+        if (!File.Exists(path))
+        {
+            // Who held it until now has removed it: on Unix that does not close it.
+            stream.Dispose();
+            throw new IOException($"'{path}' is gone.");
+        }
+
+        return stream;
+    }
+
+    private static FileStream OpenEmpty(string path)
+    {
+        try
+        {
+            var stream = Open(path);
+            stream.SetLength(0);
+            return stream;
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new IOException(e.Message, e);
+        }
     }
 
     private static PartialFile? Discard(PartialFile file)

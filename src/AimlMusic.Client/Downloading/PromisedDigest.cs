@@ -19,6 +19,26 @@ internal sealed record PromisedDigest
             ?? (response.Content.Headers.ContentRange is null ? Md5Of(response) : null),
     };
 
+    /// <summary>Holds what came against it: what is wrong, or what is proven; neither where nothing was promised.</summary>
+    public (string? Fault, string? Proof) Compare(PartialFile file)
+    {
+        if (Sha256 is { } sha256)
+        {
+            return file.Sha256 == sha256.ToHex() ? (null, Right("SHA-256")) : (Other("SHA-256"), null);
+        }
+
+        if (Md5 is { } md5 && file.Md5 is { } came)
+        {
+            return came.AsSpan().SequenceEqual(md5) ? (null, Right("MD5")) : (Other("MD5"), null);
+        }
+
+        return (null, null);
+    }
+
+    private static string Right(string name) => $"its {name} is the one that the storage says";
+
+    private static string Other(string name) => $"its {name} is not the one that the storage says";
+
     private static byte[]? Md5Of(HttpResponseMessage response)
     {
         try

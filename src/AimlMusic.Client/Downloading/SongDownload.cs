@@ -16,14 +16,15 @@ internal sealed class SongDownload(AimlMusicConnection connection)
     // The connection's own time where that is shorter.
     private TimeSpan Silence => connection.Timeout < LongestSilence && connection.Timeout > TimeSpan.Zero ? connection.Timeout : LongestSilence;
 
+    /// <returns>What is to be thought of what came.</returns>
     /// <exception cref="AimlMusicException">The try failed; what has come stays in the state.</exception>
-    public async Task FetchAsync(MusicGeneration song, DownloadState state, IProgress<long>? progress, CancellationToken cancellationToken)
+    public async Task<AudioVerdict> FetchAsync(MusicGeneration song, DownloadState state, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var response = await OpenAsync(song, state, cancellationToken).ConfigureAwait(false);
         var version = AudioVersion.Of(response, response.RequestMessage!.RequestUri!);
         var file = state.IsContinuedBy(response, version) ? state.GoOn(version!) : state.Begin(version);
-        var promise = PromisedDigest.Of(response);
-        if (promise.Md5 is not null)
+        var isOfOneAnswer = file.Length == 0;
+        if (PromisedDigest.Of(response).Md5 is not null)
         {
             file.CountMd5();
         }
@@ -37,7 +38,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             file.IsKept = state.IsWorthKeeping && !cancellationToken.IsCancellationRequested;
         }
 
-        ThrowIfNotTheSong(song, file, response, version?.Total, promise);
+        return AudioCheck.Judge(song, file, response, version?.Total, isOfOneAnswer);
     }
 
     private async Task<HttpResponseMessage> OpenAsync(MusicGeneration song, DownloadState state, CancellationToken cancellationToken)
@@ -53,25 +54,6 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         state.Discard();
         return await _transport.OpenAsync(song.AudioUrl!, 0, null, cancellationToken).ConfigureAwait(false);
     }
-
-    private static void ThrowIfNotTheSong(MusicGeneration song, PartialFile file, HttpResponseMessage response, long? total, PromisedDigest promise)
-    {
-        // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
-        var fault = total is not null && file.Length != total ? $"{file.Length} of {total} bytes came"
-            : total is null && file.Length < song.FileSize ? $"{file.Length} of {song.FileSize} bytes came"
-            : AudioCheck.FindFault(file, response.Content.Headers.ContentType?.MediaType, MayBePcm(song, response))
-            ?? (promise.Sha256 is { } sha256 && file.Sha256 != sha256.ToHex() ? "its SHA-256 is not the one that the storage says"
-            : promise.Md5 is { } md5 && file.Md5 is { } came && !came.AsSpan().SequenceEqual(md5) ? "its MD5 is not the one that the storage says" : null);
-        if (fault is not null)
-        {
-            throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"What was downloaded for song {song.Id} is not the song: {fault}.") { Generation = song };
-        }
-    }
-
-    // Bare samples look like anything: they must have been announced.
-    private static bool MayBePcm(MusicGeneration song, HttpResponseMessage response) =>
-        new[] { response.Content.Headers.ContentType?.MediaType, song.ContentType, song.FileName, new Uri(song.AudioUrl!).AbsolutePath }
-            .Any(text => text?.IndexOf("pcm", StringComparison.OrdinalIgnoreCase) >= 0 || text?.EndsWith(".raw", StringComparison.OrdinalIgnoreCase) == true);
 
     private async Task CopyAsync(HttpResponseMessage response, PartialFile file, IProgress<long>? progress, CancellationToken cancellationToken)
     {

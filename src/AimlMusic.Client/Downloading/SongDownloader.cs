@@ -4,7 +4,10 @@ namespace AimlMusic;
 /// Downloads songs, each with as many tries as it takes: a download costs nothing. A try goes on where the last one ended, in this
 /// process or in another, and a link that does not work any more is asked for anew.
 /// </summary>
-internal sealed class SongDownloader(AimlMusicConnection connection, GenerationLookup lookup)
+/// <param name="connection">The connection.</param>
+/// <param name="lookup">Asks for links.</param>
+/// <param name="savesDoubtful">Whether audio is taken in the end of which nothing tells whether it is the song.</param>
+internal sealed class SongDownloader(AimlMusicConnection connection, GenerationLookup lookup, bool savesDoubtful)
 {
     private readonly SongDownload _download = new(connection);
     private readonly RetrySchedule _schedule = new(connection.TimeProvider);
@@ -14,9 +17,9 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
     /// <param name="longest">How long all tries together may take.</param>
     /// <param name="progress">Told of every piece that came, in bytes.</param>
     /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
-    /// <returns>The song, with the link that it came from.</returns>
+    /// <returns>The song, with the link that it came from, and what is odd about its audio.</returns>
     /// <exception cref="AimlMusicException">It could not be downloaded.</exception>
-    public async Task<MusicGeneration> FetchAsync(MusicGeneration song, DownloadState state, TimeSpan longest, IProgress<long>? progress, CancellationToken cancellationToken)
+    public async Task<(MusicGeneration Song, string? Note)> FetchAsync(MusicGeneration song, DownloadState state, TimeSpan longest, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var ended = connection.TimeProvider.CancelAfter(longest);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, ended.Token);
@@ -31,8 +34,9 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
                 var before = state.From;
                 try
                 {
-                    await _download.FetchAsync(song, state, progress, either.Token).ConfigureAwait(false);
-                    return song;
+                    var verdict = await _download.FetchAsync(song, state, progress, either.Token).ConfigureAwait(false);
+                    // What nobody can tell may be better the next time.
+                    return verdict.IsSaved(savesDoubtful && inVain >= connection.MaximumRetryCount) ? (song, verdict.NoteOf(song)) : throw verdict.ToError(song);
                 }
                 catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired)
                 {
@@ -43,14 +47,15 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
                 {
                     last = e;
                     inVain = state.From > before && e.Kind != AimlMusicErrorKind.AudioCorrupt ? 0 : inVain + 1;
+                    if (e.Kind == AimlMusicErrorKind.AudioCorrupt)
+                    {
+                        // To go on from what is wrong would be wrong for ever.
+                        state.Discard();
+                    }
+
                     if (inVain > connection.MaximumRetryCount || connection.MaximumRetryCount == 0)
                     {
                         throw;
-                    }
-
-                    if (e.Kind == AimlMusicErrorKind.AudioCorrupt)
-                    {
-                        state.Discard();
                     }
 
                     await _schedule.WaitAsync(Math.Max(inVain - 1, 0), e.RetryAfter, either.Token).ConfigureAwait(false);

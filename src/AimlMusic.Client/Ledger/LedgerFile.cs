@@ -3,7 +3,9 @@ namespace AimlMusic;
 /// <summary>
 /// The file of events: appended to by any number of processes, a line at a time, each on the disk before the call returns.
 /// </summary>
-internal sealed class LedgerFile(string folder)
+/// <param name="folder">Where it is.</param>
+/// <param name="time">The clock.</param>
+internal sealed class LedgerFile(string folder, TimeProvider time)
 {
     private const byte LineEnd = (byte)'\n';
 
@@ -23,6 +25,12 @@ internal sealed class LedgerFile(string folder)
     /// <summary>Appends a line. Only under the lock.</summary>
     public void Write(byte[] line)
     {
+        if (line.Length > LedgerLines.Longest)
+        {
+            // It would never be read again, and the song with it.
+            throw new IOException($"A song's words take {line.Length} bytes, and a line of it can have {LedgerLines.Longest}.");
+        }
+
         using var file = OwnedFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         // A line that a crash tore stays a line of its own: this one begins after it.
         byte[] bytes = file.Length == 0 ? [.. LedgerEpoch.NewLine(), .. line] : EndsWhole(file) ? line : [LineEnd, .. line];
@@ -53,7 +61,7 @@ internal sealed class LedgerFile(string folder)
     {
         try
         {
-            return new FileStream(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1);
+            return OwnedFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -77,14 +85,7 @@ internal sealed class LedgerFile(string folder)
     }
 
     /// <summary>Puts it there, in one step. Only under the lock.</summary>
-    public void TakeNext()
-    {
-#if NET
-        File.Move(NextPath, FilePath, overwrite: true);
-#else
-        File.Replace(NextPath, FilePath, null);
-#endif
-    }
+    public void TakeNext() => WholeFile.Replace(NextPath, FilePath, time);
 
     // Most views of an error show its message alone: the way out belongs there.
     private AimlMusicException Unavailable(string what, Exception e) => new(

@@ -1,8 +1,12 @@
 namespace AimlMusic;
 
-/// <summary>Reads a file line by line as bytes, each with the place where it begins.</summary>
+/// <summary>Reads a file line by line as bytes, each with the place where it begins. What is longer than any line is passed over.</summary>
 internal sealed class LedgerLines(Stream file, long start)
 {
+    /// <summary>The longest line, in bytes: no song's words come near.</summary>
+    public const int Longest = 16 * 1024 * 1024;
+
+    private const byte LineEnd = (byte)'\n';
     private const int BufferSize = 1 << 18;
 
     public delegate void Visitor(ReadOnlySpan<byte> line, long offset);
@@ -11,16 +15,24 @@ internal sealed class LedgerLines(Stream file, long start)
     public long Visit(Visitor visitor)
     {
         var buffer = new byte[BufferSize];
+        // How many bytes of a line that is too long have been passed over.
+        long passed = 0;
         var filled = 0;
         file.Seek(start, SeekOrigin.Begin);
         int count;
         while ((count = file.Read(buffer, filled, buffer.Length - filled)) > 0)
         {
             filled += count;
-            var used = VisitWhole(buffer, filled, visitor);
+            var used = VisitWhole(buffer, filled, visitor, ref passed);
+            if (used == 0 && filled > Longest)
+            {
+                passed += filled;
+                filled = 0;
+                continue;
+            }
+
             Buffer.BlockCopy(buffer, used, buffer, 0, filled - used);
             filled -= used;
-            start += used;
             if (filled == buffer.Length)
             {
                 Array.Resize(ref buffer, buffer.Length * 2);
@@ -30,16 +42,16 @@ internal sealed class LedgerLines(Stream file, long start)
         return start;
     }
 
-    /// <summary>Visits the first line alone.</summary>
-    public void VisitFirst(Action<byte[]> visitor)
+    /// <summary>Visits the first line alone, or as much of it as is asked for.</summary>
+    public void VisitFirst(Action<byte[]> visitor, int most = Longest)
     {
         using MemoryStream line = new();
         var buffer = new byte[4096];
         file.Seek(start, SeekOrigin.Begin);
         int count;
-        while ((count = file.Read(buffer, 0, buffer.Length)) > 0)
+        while (line.Length < most && (count = file.Read(buffer, 0, (int)Math.Min(buffer.Length, most - line.Length))) > 0)
         {
-            var end = Array.IndexOf(buffer, (byte)'\n', 0, count);
+            var end = Array.IndexOf(buffer, LineEnd, 0, count);
             line.Write(buffer, 0, end < 0 ? count : end);
             if (end >= 0)
             {
@@ -50,14 +62,20 @@ internal sealed class LedgerLines(Stream file, long start)
         visitor(line.ToArray());
     }
 
-    private int VisitWhole(byte[] buffer, int filled, Visitor visitor)
+    private int VisitWhole(byte[] buffer, int filled, Visitor visitor, ref long passed)
     {
         var used = 0;
         int length;
-        while ((length = buffer.AsSpan(used, filled - used).IndexOf((byte)'\n')) >= 0)
+        while ((length = buffer.AsSpan(used, filled - used).IndexOf(LineEnd)) >= 0)
         {
-            visitor(buffer.AsSpan(used, length), start + used);
+            if (passed + length <= Longest)
+            {
+                visitor(buffer.AsSpan(used, length), start);
+            }
+
+            start += passed + length + 1;
             used += length + 1;
+            passed = 0;
         }
 
         return used;

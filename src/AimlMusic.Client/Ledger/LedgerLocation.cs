@@ -7,13 +7,16 @@ public static class LedgerLocation
     public const string Variable = "AIMLMUSIC_HOME";
 
     /// <summary>The folder that holds for this process now.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> where there is no such folder, as for a service without a home.</exception>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> where there is no such folder, as for a service without a home, or where
+    /// it is not the same whatever the current folder is.
+    /// </exception>
     public static string Find()
     {
         var chosen = Environment.GetEnvironmentVariable(Variable);
         if (!string.IsNullOrWhiteSpace(chosen))
         {
-            return Path.GetFullPath(chosen);
+            return IsFull(chosen!) ? Path.GetFullPath(chosen) : throw Relative(chosen!);
         }
 
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
@@ -21,6 +24,19 @@ public static class LedgerLocation
             ? Path.Combine(data, "AimlMusic")
             : throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"This user has no folder for application data to keep the ledger in. {Variable} can name one.");
     }
+
+    private static bool IsFull(string path) =>
+#if NET
+        Path.IsPathFullyQualified(path);
+#else
+        // On Windows "C:here" and "\\here" depend on the current folder and drive.
+        path.Length > 2 && Path.IsPathRooted(path) && (path[1] == ':' ? path[2] is '\\' or '/' : path[1] is '\\' or '/');
+#endif
+
+    // Each current folder would have a ledger of its own, and none would know what another has paid for.
+    private static AimlMusicException Relative(string chosen) => new(
+        AimlMusicErrorKind.LedgerUnavailable,
+        $"{Variable} is '{chosen}', which is another folder wherever a command is run: a song could be paid for twice. Give it a full path, such as '{Path.GetFullPath(chosen.TrimStart('~', '/'))}'.");
 
     /// <summary>Makes the folder, for its owner alone.</summary>
     internal static void Ensure(string folder)

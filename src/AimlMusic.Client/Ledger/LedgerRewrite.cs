@@ -3,35 +3,43 @@ namespace AimlMusic;
 /// <summary>Copies the ledger without the songs that are removed. Whatever cannot be read is copied as it stands.</summary>
 internal static class LedgerRewrite
 {
+    private const int BufferSize = 1 << 18;
+
     public static void Copy(Stream from, Stream to, LedgerFold fold, HashSet<LedgerEntry> removed)
     {
         var epoch = LedgerEpoch.NewLine();
         to.Write(epoch, 0, epoch.Length);
-        var rest = new LedgerLines(from, 0).Visit((line, _) =>
+        long copied = 0;
+        foreach (var (at, end) in FindRemoved(from, fold, removed))
         {
-            var read = LedgerLine.Read(line, isWhole: false);
-            if (LedgerEpoch.Is(line))
-            {
-                return;
-            }
+            Copy(from, to, copied, at);
+            copied = end;
+        }
 
-            if (read is null || fold.Find(fold.KeyOf(read)) is not { } entry || !removed.Contains(entry))
-            {
-                Write(to, line);
-                to.WriteByte((byte)'\n');
-            }
-        });
-        from.Seek(rest, SeekOrigin.Begin);
-        from.CopyTo(to);
+        Copy(from, to, copied, from.Length);
     }
 
-    private static void Write(Stream to, ReadOnlySpan<byte> line)
+    private static List<(long At, long End)> FindRemoved(Stream from, LedgerFold fold, HashSet<LedgerEntry> removed)
     {
-#if NET
-        to.Write(line);
-#else
-        var bytes = line.ToArray();
-        to.Write(bytes, 0, bytes.Length);
-#endif
+        List<(long At, long End)> found = [];
+        new LedgerLines(from, 0).Visit((line, offset) =>
+        {
+            if (LedgerEpoch.Is(line) || (LedgerLine.Read(line, isWhole: false) is { } read && fold.Find(fold.KeyOf(read)) is { } entry && removed.Contains(entry)))
+            {
+                found.Add((offset, offset + line.Length + 1));
+            }
+        });
+        return found;
+    }
+
+    private static void Copy(Stream from, Stream to, long at, long end)
+    {
+        var buffer = new byte[Math.Min(BufferSize, end - at)];
+        from.Seek(at, SeekOrigin.Begin);
+        int count;
+        for (var left = end - at; left > 0 && (count = from.Read(buffer, 0, (int)Math.Min(buffer.Length, left))) > 0; left -= count)
+        {
+            to.Write(buffer, 0, count);
+        }
     }
 }

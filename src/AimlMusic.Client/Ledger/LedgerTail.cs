@@ -9,6 +9,9 @@ internal sealed class LedgerTail
     private const int UsualSong = 2500;
     private const int MostToBeginWith = 1_000_000;
 
+    // An epoch is shorter; so much of any other first line tells it from others.
+    private const int MostOfEpoch = 4096;
+
     private readonly object _lock = new();
     private LedgerFold _fold = new();
     private string? _epoch;
@@ -27,7 +30,7 @@ internal sealed class LedgerTail
     private void Refresh(Stream file)
     {
         string? epoch = null;
-        new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line));
+        new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line), MostOfEpoch);
         if (epoch != _epoch || file.Length < _readTo)
         {
             (_fold, _epoch, _readTo) = (new LedgerFold((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);

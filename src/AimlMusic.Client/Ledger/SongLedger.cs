@@ -18,7 +18,7 @@ public sealed class SongLedger
     {
         Folder = folder ?? LedgerLocation.Find();
         _time = time ?? TimeProvider.System;
-        _file = new LedgerFile(Folder);
+        _file = new LedgerFile(Folder, _time);
     }
 
     /// <summary>Told where an event could not be written of a song that is paid for already: that must not stop the song.</summary>

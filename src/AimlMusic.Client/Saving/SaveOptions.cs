@@ -12,6 +12,12 @@ public sealed record SaveOptions
     /// <summary>Whether a file is written beside the song that tells how it was made.</summary>
     public bool WritesSidecar { get; init; }
 
+    /// <summary>
+    /// Whether audio is saved too that looks wrong and that neither a length nor a digest speaks for. What is empty, text, or
+    /// shorter than was promised never is.
+    /// </summary>
+    public bool SavesDoubtful { get; init; }
+
     /// <summary>The version of the program, for tags and sidecar.</summary>
     public string? Version { get; init; }
 }

@@ -5,12 +5,22 @@ namespace AimlMusic;
 /// again fetches nothing twice, and needs no link that may have expired since; a process that died when the song had just got its
 /// name leaves no second one.
 /// </summary>
-internal sealed class SavedBefore(SongLedger? ledger, Uri service)
+internal sealed class SavedBefore(SongLedger? ledger, AimlMusicConnection connection)
 {
-    public SavedSong? Find(MusicGeneration song, SaveTarget target)
+    public async Task<SavedSong?> FindAsync(MusicGeneration song, SaveTarget target, CancellationToken cancellationToken)
     {
         if (target.Overwrite || IsOfThisRun(song) || Recall(song.Id) is not { Sha256: { } sha256 } entry
-            || (entry.Path ?? entry.Placing) is not { } path || !IsWanted(path, target) || FileDigest.Sha256(path) != sha256)
+            || (entry.Path ?? entry.Placing) is not { } path || !IsWanted(path, target))
+        {
+            return null;
+        }
+
+        if (!RegularFile.IsThere(path))
+        {
+            await PlaceAsync(song, path, sha256, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!await HoldsAsync(path, sha256, cancellationToken).ConfigureAwait(false))
         {
             return null;
         }
@@ -18,7 +28,7 @@ internal sealed class SavedBefore(SongLedger? ledger, Uri service)
         var saved = Describe(song, path, sha256);
         if (saved is not null && entry.State != LedgerState.Saved)
         {
-            ledger?.Saved(saved, service);
+            ledger?.Saved(saved, connection.BaseUri);
         }
 
         return saved;
@@ -37,6 +47,38 @@ internal sealed class SavedBefore(SongLedger? ledger, Uri service)
         {
             // Saving costs nothing: it goes on without a ledger.
             return null;
+        }
+    }
+
+    // Whole, tagged and announced, it lacked nothing but its name when the process ended or somebody held the file.
+    private async Task PlaceAsync(MusicGeneration song, string path, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var other in PartialName.Find(Path.GetDirectoryName(path)!, SongName.ShortId(song)))
+            {
+                if (PartialName.VersionIn(other) is null && await HoldsAsync(other, sha256, cancellationToken).ConfigureAwait(false))
+                {
+                    WholeFile.Move(other, path, connection.TimeProvider, cancellationToken);
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is downloaded again.
+        }
+    }
+
+    private async Task<bool> HoldsAsync(string path, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HeldFile.RetryAsync(() => FileDigest.Sha256(path), connection.TimeProvider, null, cancellationToken).ConfigureAwait(false) == sha256;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
         }
     }
 

@@ -22,13 +22,13 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         try
         {
             var path = SongSidecar.PathOf(saved.Path);
-            if (File.Exists(path) && OwnerOf(path) is var owner && owner != saved.Song.Id && (!overwrite || owner is null))
+            if (RegularFile.IsThere(path) && OwnerOf(path) is var owner && owner != saved.Song.Id && (!overwrite || owner is null))
             {
                 // Another song's, since song.mp3 and song.wav have the same name for it, or nothing of ours at all, such as package.json.
                 path = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{SongName.ShortId(saved.Song)}{Path.GetExtension(path)}");
             }
 
-            Describe(saved, served).Write(path, overwrite: true);
+            Describe(saved, served, notes).Write(path, overwrite: true, time);
             return path;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -57,7 +57,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
     }
 
-    private SongSidecar Describe(SavedSong saved, string served)
+    private SongSidecar Describe(SavedSong saved, string served, List<string> notes)
     {
         // What this process did not make itself, the ledger knows.
         var entry = saved.Song.Sent is null ? Recall(saved.Song.Id) : null;
@@ -70,6 +70,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
             SavedAt = time.GetUtcNow(),
             Sha256Served = served,
             Sha256Saved = saved.Sha256,
+            Notes = [.. notes],
             Version = options.Version,
         };
     }
@@ -92,14 +93,19 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
     }
 
-    private static string? OwnerOf(string path)
+    // What cannot be read is nobody's that we know.
+    private string? OwnerOf(string path)
     {
-        if (new FileInfo(path).Length > LongestSidecar)
+        try
+        {
+            using var file = HeldFile.Retry(() => RegularFile.OpenRead(path), time);
+            var bytes = new byte[Math.Min(file.Length, LongestSidecar)];
+            using var document = file.Length > LongestSidecar ? null : JsonReading.Parse(bytes.AsMemory(0, file.ReadFully(bytes, bytes.Length)).ToArray());
+            return document?.RootElement.Text("GenerationId");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }
-
-        using var document = JsonReading.Parse(File.ReadAllBytes(path));
-        return document?.RootElement.Text("GenerationId");
     }
 }

@@ -5,16 +5,17 @@ namespace AimlMusic;
 /// <param name="Served">The SHA-256 of the audio as it came.</param>
 internal sealed record SongDigests(string Saved, string Served)
 {
-    /// <summary>Whether a file holds the same audio, whatever its tags.</summary>
-    public bool Fit(string path)
+    /// <summary>The digest of a file that holds the same audio, whatever its tags; null where it holds another, or cannot be read.</summary>
+    public string? FindIn(string path, TimeProvider time)
     {
         try
         {
-            return FileDigest.Sha256(path) is { } there && (there == Saved || there == Served || ServedBytes.Sha256(path) == Served);
+            var there = HeldFile.Retry(() => FileDigest.Sha256(path), time);
+            return there == Saved || there == Served || ServedBytes.Sha256(path) == Served ? there : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Finds the name under which a whole song stands in its folder, and gives it that name.</summary>
-internal sealed class SongPlacement
+internal sealed class SongPlacement(TimeProvider time)
 {
     private readonly NameReservations _names = new();
 
@@ -21,7 +21,7 @@ internal sealed class SongPlacement
         {
             var path = Path.Combine(target.Folder, name);
             var isOfThisRun = _names.IsTaken(path);
-            if (Directory.Exists(path) || (File.Exists(path) && (target.IsExact || !isOfThisRun)))
+            if (Directory.Exists(path) || (RegularFile.IsThere(path) && (target.IsExact || !isOfThisRun)))
             {
                 throw Exists(path, song);
             }
@@ -38,7 +38,11 @@ internal sealed class SongPlacement
     /// <param name="target">Where it is to be.</param>
     /// <param name="song">The song.</param>
     /// <param name="announce">Told of each path before the song is to get it.</param>
-    public string Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce)
+    /// <param name="cancellationToken">Stops the waiting for who holds a file.</param>
+    /// <returns>Where the song is, and the SHA-256 of the file, which was there already where that is another.</returns>
+    /// <exception cref="IOException">Somebody holds the file, or that in whose place it is to be.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    public (string Path, string Sha256) Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce, CancellationToken cancellationToken)
     {
         string path = "";
         foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
@@ -56,9 +60,14 @@ internal sealed class SongPlacement
             }
 
             announce(path);
-            if (TryPlace(file, path, target.Overwrite) || (target.FileName is null && digests.Fit(path)))
+            if (TryPlace(file, path, target.Overwrite, cancellationToken))
             {
-                return path;
+                return (path, digests.Saved);
+            }
+
+            if (target.FileName is null && digests.FindIn(path, time) is { } there)
+            {
+                return (path, there);
             }
 
             // It is another's file. The song whose file it is may still come, and must find it there.
@@ -89,14 +98,14 @@ internal sealed class SongPlacement
         }
     }
 
-    private static bool TryPlace(PartialFile file, string path, bool overwrite)
+    private bool TryPlace(PartialFile file, string path, bool overwrite, CancellationToken cancellationToken)
     {
         try
         {
-            file.Place(path, overwrite);
+            file.Place(path, overwrite, time, cancellationToken);
             return true;
         }
-        catch (IOException) when (!overwrite && File.Exists(path))
+        catch (IOException) when (!overwrite && RegularFile.IsThere(path))
         {
             return false;
         }

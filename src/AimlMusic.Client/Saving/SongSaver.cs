@@ -24,10 +24,10 @@ public sealed class SongSaver
         _ledger = ledger;
         _options = options ?? new();
         _lookup = new(client, ledger);
-        _downloader = new(client.Connection, _lookup);
+        _downloader = new(client.Connection, _lookup, _options.SavesDoubtful);
         _filing = new(client.Connection, ledger, _options);
         _spooled = ledger is null ? null : new(ledger);
-        _before = new(ledger, client.Connection.BaseUri);
+        _before = new(ledger, client.Connection);
     }
 
     /// <summary>
@@ -47,16 +47,17 @@ public sealed class SongSaver
         MusicGeneration song, SaveTarget target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
         SongPlacement.ThrowIfUnusable(target, song);
-        if (_before.Find(song, target) is { } there)
+        if (await _before.FindAsync(song, target, cancellationToken).ConfigureAwait(false) is { } there)
         {
             return _filing.Complete(there);
         }
 
-        var local = FindLocal(ref song);
-        song = local is null ? await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false) : song;
-        _filing.ThrowIfTaken(target, song);
         try
         {
+            var asked = song;
+            (song, var local) = await HeldFile.RetryAsync(() => FindLocal(asked), _client.Connection.TimeProvider, null, cancellationToken).ConfigureAwait(false);
+            song = local is null ? await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false) : song;
+            _filing.ThrowIfTaken(target, song);
             return local is null
                 ? await DownloadAsync(song, target, progress, cancellationToken).ConfigureAwait(false)
                 : await CopyAsync(song, local, target, progress, cancellationToken).ConfigureAwait(false);
@@ -75,9 +76,10 @@ public sealed class SongSaver
     {
         using DownloadState state = new(target.Folder, Stem(song, target), SongName.ShortId(song));
         state.LookForEarlier();
+        string? note;
         try
         {
-            song = await _downloader.FetchAsync(song, state, _options.Timeout, progress, cancellationToken).ConfigureAwait(false);
+            (song, note) = await _downloader.FetchAsync(song, state, _options.Timeout, progress, cancellationToken).ConfigureAwait(false);
         }
         catch (AimlMusicException e) when (e.Generation is null || state.IsWorthKeeping)
         {
@@ -85,32 +87,31 @@ public sealed class SongSaver
         }
 
         using var file = state.Release();
-        return await _filing.FileAsync(song, file, file.Seal(), target, cancellationToken).ConfigureAwait(false);
+        return await _filing.FileAsync(song, file, target, note, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<SavedSong> CopyAsync(MusicGeneration song, LocalAudio local, SaveTarget target, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var file = PartialFile.Create(target.Folder, PartialName.Of(Stem(song, target), SongName.ShortId(song), null));
         await local.CopyAsync(file, progress, cancellationToken).ConfigureAwait(false);
-        var sha256 = file.Seal();
-        if (local.Sha256 != sha256)
+        if (local.Sha256 != file.Sha256)
         {
             throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
         }
 
-        var saved = await _filing.FileAsync(song, file, sha256, target, cancellationToken).ConfigureAwait(false);
+        var saved = await _filing.FileAsync(song, file, target, note: null, cancellationToken).ConfigureAwait(false);
         local.Release();
         return saved;
     }
 
     private static string Stem(MusicGeneration song, SaveTarget target) => SafeFileName.Create(target.FileName) ?? SongName.Of(song);
 
-    /// <summary>The audio of a song that came with the answer; null for all others.</summary>
-    private LocalAudio? FindLocal(ref MusicGeneration song)
+    /// <summary>A song whose audio came with the answer, and that audio; null for all others.</summary>
+    private (MusicGeneration Song, LocalAudio? Audio) FindLocal(MusicGeneration song)
     {
         if (_spooled?.Find(song) is not { } entry || _spooled.Settle(entry) is not { } here)
         {
-            return null;
+            return (song, null);
         }
 
         song = here.WithWordsOf(song);
@@ -124,7 +125,7 @@ public sealed class SongSaver
         // What was just taken up has its digest in the ledger now.
         entry = _ledger!.Find(song.Id) ?? entry;
         return _spooled.SourceOf(entry) is { } source
-            ? new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry))
+            ? (song, new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry)))
             : throw (entry.State == LedgerState.Saved
                 ? new AimlMusicException(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was saved to '{entry.Path}' and is not there any more, or was changed; its audio came once, with the answer.") { Generation = song, Path = entry.Path }
                 : _spooled.Lose(song, "its file in the spool is damaged"));

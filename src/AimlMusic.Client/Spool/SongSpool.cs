@@ -18,12 +18,12 @@ internal sealed class SongSpool(string home)
 
     /// <summary>Makes the file that the audio of a submit will go to.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>: there is no place for it.</exception>
-    public SpoolFile Create(string key)
+    public SpoolFile Create(string key, TimeProvider? time = null)
     {
         try
         {
             LedgerLocation.Ensure(_folder);
-            return new SpoolFile(PartialOf(key), PathOf(key));
+            return new SpoolFile(PartialOf(key), PathOf(key), time);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
@@ -89,6 +89,9 @@ internal sealed class SongSpool(string home)
             // It takes room, and does no other harm.
         }
     }
+
+    /// <summary>Where the audio may be: under its name, or, where somebody held it then, under the one that it came to.</summary>
+    public IEnumerable<string> PlacesOf(string key) => [PathOf(key), PartialOf(key)];
 
     private string PartialOf(string key) => Path.Combine(_folder, key + Partial);
 }

@@ -9,15 +9,16 @@ namespace AimlMusic;
 internal sealed class SpoolFile : IDisposable
 {
     private readonly string _wholePath;
+    private readonly TimeProvider? _time;
     private readonly FileStream _stream;
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _head = new byte[AudioSniffer.HeadLength];
     private string _path;
     private bool _isKept;
 
-    public SpoolFile(string path, string wholePath)
+    public SpoolFile(string path, string wholePath, TimeProvider? time)
     {
-        (_path, _wholePath) = (path, wholePath);
+        (_path, _wholePath, _time) = (path, wholePath, time);
         // Delete: it gets its name while it is open.
         _stream = OwnedFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Delete);
     }
@@ -50,8 +51,15 @@ internal sealed class SpoolFile : IDisposable
     {
         _stream.Flush(flushToDisk: true);
         Sha256 = _hash.ToHex();
-        File.Move(_path, _wholePath);
-        _path = _wholePath;
+        try
+        {
+            WholeFile.Move(_path, _wholePath, _time);
+            _path = _wholePath;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Whoever holds it, the audio is here and will not come again: by its digest it is known under its old name too.
+        }
     }
 
     /// <summary>Leaves the file to whoever saves the song.</summary>

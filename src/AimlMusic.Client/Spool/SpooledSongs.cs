@@ -65,7 +65,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
             return entry.ToGeneration() with { Status = GenerationStatus.Generating };
         }
 
-        if (_spool.Has(key))
+        if (_spool.Has(key) || (entry.State == LedgerState.Completed && SourceOf(entry) is not null))
         {
             return entry.State == LedgerState.Completed ? entry.ToGeneration() : TakeUp(entry);
         }
@@ -90,12 +90,12 @@ internal sealed class SpooledSongs(SongLedger ledger)
         return lost;
     }
 
-    /// <summary>Where the whole audio of a finished song is, and what it must be; null where it is nowhere.</summary>
+    /// <summary>Where the whole audio of a finished song is, and what it must be; null where it is nowhere, or is damaged.</summary>
+    /// <exception cref="AimlMusicException">It is there and cannot be read: that proves no damage.</exception>
     public (string Path, string Sha256)? SourceOf(LedgerEntry entry)
     {
-        var spooled = _spool.PathOf(entry.ClientRequestId!);
-        var path = File.Exists(spooled) ? spooled : entry.Path;
-        return path is not null && entry.Sha256 is { } sha256 && FileDigest.Sha256(path) == sha256 ? (path, sha256) : null;
+        var path = _spool.PlacesOf(entry.ClientRequestId!).Append(entry.Path).FirstOrDefault(File.Exists);
+        return path is not null && entry.Sha256 is { } sha256 && Sha256Of(path) == sha256 ? (path, sha256) : null;
     }
 
     /// <summary>Removes the audio of a song that is on disk elsewhere.</summary>
@@ -110,6 +110,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
     {
         var key = entry.ClientRequestId!;
         var path = _spool.PathOf(key);
+        var sha256 = Sha256Of(path);
         var (kind, length) = Look(path);
         if (length == 0 || (kind == AudioKind.Unknown && !MayBePcm(RequestOf(entry))))
         {
@@ -117,8 +118,20 @@ internal sealed class SpooledSongs(SongLedger ledger)
         }
 
         var song = entry.ToGeneration() with { Id = entry.Id ?? key, Status = GenerationStatus.Completed, FileSize = length };
-        ledger.Finished(song, sha256: FileDigest.Sha256(path));
+        ledger.Finished(song, sha256: sha256);
         return song;
+    }
+
+    private static string Sha256Of(string path)
+    {
+        try
+        {
+            return FileDigest.Sha256(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"The audio of a song that is paid for is in '{path}' and cannot be read: {e.Message.TrimEnd('.')}. Try again when nobody holds it any more.", e) { Path = path };
+        }
     }
 
     private string RequestOf(LedgerEntry entry) =>

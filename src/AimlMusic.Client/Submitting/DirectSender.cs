@@ -8,7 +8,7 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
     /// <summary>The song, completed and recorded; its audio is in the spool.</summary>
     public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
     {
-        using var file = _spool.Create(submit.Key!);
+        using var file = _spool.Create(submit.Key!, client.Connection.TimeProvider);
         try
         {
             var song = await client.GenerateAsync(

@@ -8,13 +8,13 @@ internal static class Mp3Tagger
     private const int BufferSize = 128 * 1024;
     private const string Extension = ".tag";
 
-    public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, CancellationToken cancellationToken)
+    public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, TimeProvider? time, CancellationToken cancellationToken)
     {
         var passing = path + Extension;
         try
         {
-            var outcome = await CopyAsync(path, passing, tags, cancellationToken).ConfigureAwait(false);
-            WholeFile.Replace(passing, path);
+            var outcome = await CopyAsync(path, passing, tags, time, cancellationToken).ConfigureAwait(false);
+            WholeFile.Replace(passing, path, time, cancellationToken);
             return outcome;
         }
         catch
@@ -24,9 +24,9 @@ internal static class Mp3Tagger
         }
     }
 
-    private static async Task<TagOutcome> CopyAsync(string path, string passing, SongTags tags, CancellationToken cancellationToken)
+    private static async Task<TagOutcome> CopyAsync(string path, string passing, SongTags tags, TimeProvider? time, CancellationToken cancellationToken)
     {
-        using FileStream from = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        using var from = HeldFile.Retry(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan), time, cancellationToken: cancellationToken);
         var prefix = Mp3Prefix.Build(ReadTag(from), tags);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using var to = WholeFile.Create(passing);

@@ -36,7 +36,7 @@ internal static class ServedBytes
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string? Sha256(string path)
     {
-        using var file = File.OpenRead(path);
+        using var file = RegularFile.OpenRead(path);
         if (Find(file) is not { } pieces)
         {
             return null;

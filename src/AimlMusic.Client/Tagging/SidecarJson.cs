@@ -28,13 +28,7 @@ internal static class SidecarJson
         Write(json, "Model", request.Model);
         if (request.Lyrics is { } lyrics)
         {
-            json.WriteStartArray("Lyrics");
-            foreach (var line in lyrics.Split('\n'))
-            {
-                json.WriteStringValue(TagText.Utf8(line));
-            }
-
-            json.WriteEndArray();
+            Write(json, "Lyrics", lyrics.Split('\n'));
         }
 
         Write(json, "Prompt", request.Prompt);
@@ -57,7 +51,16 @@ internal static class SidecarJson
     {
         switch (value)
         {
-            case null or false or "":
+            case null or false or "" or IReadOnlyList<string> { Count: 0 }:
+                break;
+            case IReadOnlyList<string> lines:
+                json.WriteStartArray(name);
+                foreach (var line in lines)
+                {
+                    json.WriteStringValue(TagText.Utf8(line));
+                }
+
+                json.WriteEndArray();
                 break;
             case true:
                 json.WriteBoolean(name, true);

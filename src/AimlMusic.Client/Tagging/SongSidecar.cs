@@ -27,6 +27,9 @@ internal sealed record SongSidecar
     /// <summary>The SHA-256 of the song's file, tags and all.</summary>
     public required string Sha256Saved { get; init; }
 
+    /// <summary>What did not work, or looks wrong with the file; a sentence each.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The version of this module.</summary>
     public string? Version { get; init; }
 
@@ -50,8 +53,9 @@ internal sealed record SongSidecar
     /// <summary>Writes it whole, or not at all.</summary>
     /// <param name="path">Where.</param>
     /// <param name="overwrite">Whether to replace a file that is there.</param>
+    /// <param name="time">The clock; a file that somebody holds is tried again.</param>
     /// <exception cref="IOException">A file is there, or the disk is full.</exception>
-    public void Write(string path, bool overwrite)
+    public void Write(string path, bool overwrite, TimeProvider? time = null)
     {
         var passing = $"{path}.{Guid.NewGuid().ToString("N")[..8]}.partial";
         try
@@ -65,11 +69,11 @@ internal sealed record SongSidecar
 
             if (overwrite)
             {
-                WholeFile.Replace(passing, path);
+                WholeFile.Replace(passing, path, time);
             }
             else
             {
-                WholeFile.Move(passing, path);
+                WholeFile.Move(passing, path, time);
             }
         }
         catch
@@ -93,6 +97,7 @@ internal sealed record SongSidecar
         SidecarJson.Write(json, "AudioFile", AudioFile);
         SidecarJson.Write(json, "Sha256Served", Sha256Served);
         SidecarJson.Write(json, "Sha256Saved", Sha256Saved);
+        SidecarJson.Write(json, "Notes", Notes);
         SidecarJson.Write(json, "Module", "AimlMusic");
         SidecarJson.Write(json, "ModuleVersion", Version);
     }

@@ -15,17 +15,18 @@ internal static class SongTagger
     /// <param name="path">The whole file, closed.</param>
     /// <param name="kind">What its bytes are.</param>
     /// <param name="tags">What to write.</param>
+    /// <param name="time">The clock; a file that somebody holds is tried again.</param>
     /// <param name="cancellationToken">Stops, and leaves the file as it was.</param>
     /// <exception cref="IOException">The disk is full, or something else is wrong with it; the file is as it was.</exception>
     /// <exception cref="UnauthorizedAccessException">The file may not be written.</exception>
-    public static async Task<TagOutcome> ApplyAsync(string path, AudioKind kind, SongTags tags, CancellationToken cancellationToken = default)
+    public static async Task<TagOutcome> ApplyAsync(string path, AudioKind kind, SongTags tags, TimeProvider? time = null, CancellationToken cancellationToken = default)
     {
         try
         {
             return kind switch
             {
-                AudioKind.Mp3 => await Mp3Tagger.ApplyAsync(path, tags, cancellationToken).ConfigureAwait(false),
-                AudioKind.Wav => await WavTagger.ApplyAsync(path, tags, cancellationToken).ConfigureAwait(false),
+                AudioKind.Mp3 => await Mp3Tagger.ApplyAsync(path, tags, time, cancellationToken).ConfigureAwait(false),
+                AudioKind.Wav => await WavTagger.ApplyAsync(path, tags, time, cancellationToken).ConfigureAwait(false),
                 _ => TagOutcome.Left($"only mp3 and wav files are tagged, and this is {Name(kind)}"),
             };
         }

@@ -12,25 +12,19 @@ internal static class WavTagger
     private const int SizeAt = 4;
     private const string Filling = "JUNK";
 
-    public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, CancellationToken cancellationToken)
+    public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, TimeProvider? time, CancellationToken cancellationToken)
     {
-        long length;
-        using (FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous))
+        using var file = HeldFile.Retry(() => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous), time, cancellationToken: cancellationToken);
+        var layout = RiffLayout.Read(file);
+        var replaced = layout.Chunks.Where(chunk => IsTag(file, chunk)).ToList();
+        var added = Build(file, layout, replaced, tags);
+        var length = layout.Length + added.Length;
+        if (length - RiffChunk.HeaderSize > uint.MaxValue)
         {
-            var layout = RiffLayout.Read(file);
-            var replaced = layout.Chunks.Where(chunk => IsTag(file, chunk)).ToList();
-            var added = Build(file, layout, replaced, tags);
-            length = layout.Length + added.Length;
-            if (length - RiffChunk.HeaderSize > uint.MaxValue)
-            {
-                throw new UntaggableException("it would be larger than a RIFF file can be");
-            }
-
-            await WriteAsync(file, layout, replaced, added, cancellationToken).ConfigureAwait(false);
+            throw new UntaggableException("it would be larger than a RIFF file can be");
         }
 
-        // Its header changed when the rest was known: only now can it be hashed.
-        return new TagOutcome { Length = length, Sha256 = FileDigest.Sha256(path) };
+        return new TagOutcome { Length = length, Sha256 = await WriteAsync(file, layout, replaced, added, cancellationToken).ConfigureAwait(false) };
     }
 
     private static bool IsTag(FileStream file, RiffChunk chunk) =>
@@ -48,7 +42,8 @@ internal static class WavTagger
     private static byte[] Trim(byte[] tag) =>
         tag is [.., 0] && Id3Header.Parse(tag)?.TotalLength == tag.Length - 1 ? tag.AsSpan(0, tag.Length - 1).ToArray() : tag;
 
-    private static async Task WriteAsync(FileStream file, RiffLayout layout, List<RiffChunk> replaced, byte[] added, CancellationToken cancellationToken)
+    /// <summary>Writes the tags and gives the digest of the file with them. Where one of the two cannot be done the file is as it was.</summary>
+    private static async Task<string> WriteAsync(FileStream file, RiffLayout layout, List<RiffChunk> replaced, byte[] added, CancellationToken cancellationToken)
     {
         try
         {
@@ -58,6 +53,9 @@ internal static class WavTagger
             replaced.ForEach(chunk => Write(file, chunk.At, Encoding.ASCII.GetBytes(Filling)));
             Write(file, SizeAt, Number((uint)(layout.Length + added.Length - RiffChunk.HeaderSize)));
             file.Flush(flushToDisk: true);
+            // Its header changed when the rest was known: only now can it be hashed.
+            file.Seek(0, SeekOrigin.Begin);
+            return FileDigest.Sha256(file);
         }
         catch
         {

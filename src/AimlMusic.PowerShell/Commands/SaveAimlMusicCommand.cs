@@ -27,7 +27,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     [ValidateNotNull]
     public object? FileName { get; set; }
 
-    /// <summary>Replace a file that is there.</summary>
+    /// <summary>Replace a file that is there, and save audio that looks damaged.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -94,7 +94,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
 
         if (ShouldProcess(System.IO.Path.Combine(target.Folder, target.FileName ?? ""), $"Save song {song.Id}"))
         {
-            _saver ??= new SongSaver(Client, Ledger, new() { Timeout = Timeout, WritesTags = !NoTag, WritesSidecar = !NoSidecar, Version = MyInvocation.MyCommand.Module?.Version.ToString() });
+            _saver ??= new SongSaver(Client, Ledger, new() { Timeout = Timeout, WritesTags = !NoTag, WritesSidecar = !NoSidecar, SavesDoubtful = Force, Version = MyInvocation.MyCommand.Module?.Version.ToString() });
             _downloads ??= new SemaphoreSlim(ThrottleLimit);
             _tally.Begin();
             Start(cancellation => SaveAsync(song, target, cancellation), song);

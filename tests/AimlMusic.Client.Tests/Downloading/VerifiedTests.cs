@@ -22,30 +22,6 @@ public sealed class VerifiedTests
         Assert.InRange(mp3.Duration!.Value.TotalSeconds, 9.98, 10.01);
     }
 
-    public static TheoryData<string, byte[]> Truncated => new()
-    {
-        { "wav", Recording.Wav(10)[..^1] },
-        { "wav by half", Recording.Wav(10)[..40_000] },
-        { "mp3", Frames.Mp3(300)[..^1] },
-        { "mp3 in a header", Frames.Mp3(300)[..(299 * Frames.Length + 2)] },
-        { "mp3 behind a tag", [.. "ID3\u0004\0\0\0\0\0\u0010"u8, .. new byte[16], .. Frames.Mp3(300)[..^100]] },
-    };
-
-    [Theory]
-    [MemberData(nameof(Truncated))]
-    public async Task A_container_that_ends_too_soon_is_no_song_and_what_came_is_kept(string what, byte[] bytes)
-    {
-        await using ScriptedServer server = new(Reply.Body(bytes));
-        using Bench bench = new(server);
-        using TempFolder folder = new();
-
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
-
-        Assert.True(failure.Kind == AimlMusicErrorKind.AudioCorrupt, what);
-        Assert.All(folder.Files, file => Assert.EndsWith(".partial", file, StringComparison.Ordinal));
-        Assert.Equal(bytes.Length > PartialFile.Doubtful ? failure.Path : null, folder.Files.Select(file => Path.Combine(folder.Path, file)).SingleOrDefault());
-    }
-
     public static TheoryData<string, byte[]> Whole => new()
     {
         { "a tag of ID3v1 at the end", [.. Frames.Mp3(100), .. "TAG"u8, .. new byte[125]] },

@@ -113,4 +113,57 @@ public sealed class SpoolCrashTests
         Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, (await FailureOf(direct.SubmitAsync())).Kind);
         Assert.Empty(await direct.Studio.RequestsAsync("submit"));
     }
+
+    [Fact]
+    public async Task A_spooled_song_that_somebody_holds_is_no_loss()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync();
+        using (new FileStream(Assert.Single(direct.Spooled), FileMode.Open, FileAccess.Read, FileShare.None))
+        {
+            var failure = await FailureOf(direct.SaveAsync(song));
+            Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, failure.Kind);
+            Assert.Contains("cannot be read", failure.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(LedgerState.Completed, direct.Studio.Entry.State);
+        await direct.SaveAsync(song);
+        Assert.Single(direct.Saved);
+    }
+
+    [Fact]
+    public async Task A_spooled_song_that_could_not_get_its_name_is_known_by_its_digest()
+    {
+        await using var direct = await DirectStudio.OpenAsync();
+        var song = await direct.SubmitAsync();
+        var spooled = Assert.Single(direct.Spooled);
+        File.Move(spooled, Path.ChangeExtension(spooled, ".partial"));
+
+        var saved = await direct.SaveAsync(song);
+
+        Assert.Equal(song.FileSize, new FileInfo(saved.Path).Length);
+        Assert.Empty(direct.Spooled);
+    }
+
+    [Fact]
+    public async Task A_spool_file_whose_name_is_held_gets_it_a_moment_later_or_stays()
+    {
+        using TempFolder home = new();
+        EagerClock clock = new();
+        SongSpool spool = new(home.Path);
+        foreach (var isReleased in new[] { true, false })
+        {
+            using var file = spool.Create("song", clock);
+            await file.WriteAsync(Recording.Wav(1), 500, Stop);
+            using var held = Held.Folder(Path.Combine(home.Path, "spool"));
+            clock.BeforeWait = isReleased ? _ => held.Release() : null;
+            file.Seal();
+            file.Keep();
+            Assert.Equal(isReleased, spool.Has("song"));
+            Assert.Equal(500, spool.PlacesOf("song").Where(File.Exists).Select(path => new FileInfo(path).Length).Single());
+            held.Release();
+            file.Dispose();
+            spool.Remove("song");
+        }
+    }
 }

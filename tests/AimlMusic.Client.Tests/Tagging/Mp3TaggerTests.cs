@@ -61,7 +61,7 @@ public sealed class Mp3TaggerTests
     public async Task Who_stops_it_finds_the_file_as_it_was()
     {
         using TaggedFile file = new(Mp3());
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SongTagger.ApplyAsync(file.Path, AudioKind.Mp3, Tags, new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SongTagger.ApplyAsync(file.Path, AudioKind.Mp3, Tags, cancellationToken: new(canceled: true)));
         Assert.Equal(file.Served, file.Now);
         Assert.Single(file.Files);
     }

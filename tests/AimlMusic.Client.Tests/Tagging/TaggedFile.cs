@@ -26,7 +26,7 @@ internal sealed class TaggedFile : IDisposable
 
     public static string Sha256(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    public Task<TagOutcome> TagAsync(AudioKind kind, SongTags? tags = null) => SongTagger.ApplyAsync(Path, kind, tags ?? Sample.Tags, Stop);
+    public Task<TagOutcome> TagAsync(AudioKind kind, SongTags? tags = null) => SongTagger.ApplyAsync(Path, kind, tags ?? Sample.Tags, cancellationToken: Stop);
 
     /// <summary>Tags it, and checks what is true of every tagged file: it is alone, its digest is right, and what was served can be had again.</summary>
     public async Task<TagOutcome> MustTagAsync(AudioKind kind, SongTags? tags = null)

@@ -116,7 +116,7 @@ public sealed class WavTaggerTests
     public async Task Who_stops_it_finds_the_file_as_it_was()
     {
         using TaggedFile file = new(Wav(Samples(11), Info(("ISFT", "x"))));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SongTagger.ApplyAsync(file.Path, AudioKind.Wav, Tags, new(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => SongTagger.ApplyAsync(file.Path, AudioKind.Wav, Tags, cancellationToken: new(canceled: true)));
         Assert.Equal(file.Served, file.Now);
     }
 

@@ -36,7 +36,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     {
         try
         {
-            using FileStream file = new(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = OwnedFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length is 0 or > LongestFile)
             {
                 return null;
@@ -65,7 +65,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
                 file.Write(bytes, 0, bytes.Length);
             }
 
-            Replace(next);
+            WholeFile.Replace(next, FilePath);
         }
         catch (Exception e) when (IsOfFiles(e))
         {
@@ -102,22 +102,6 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         }
 
         return bytes.ToArray();
-    }
-
-    private void Replace(string next)
-    {
-#if NET
-        File.Move(next, FilePath, overwrite: true);
-#else
-        if (File.Exists(FilePath))
-        {
-            File.Replace(next, FilePath, null);
-        }
-        else
-        {
-            File.Move(next, FilePath);
-        }
-#endif
     }
 
     private static void Remove(string path)

@@ -27,7 +27,7 @@ internal sealed record LedgerStep
         var line = LedgerLineWriter.Write(Event);
         if (TornAt is not { } torn)
         {
-            new LedgerFile(home.Folder).Append(line);
+            new LedgerFile(home.Folder, TimeProvider.System).Append(line);
             return;
         }
 

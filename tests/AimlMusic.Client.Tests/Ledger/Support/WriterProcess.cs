@@ -48,7 +48,7 @@ internal static class WriterProcess
         switch (words[0])
         {
             case "where":
-                Console.WriteLine(LedgerLocation.Find());
+                Console.WriteLine(Where());
                 break;
             case "submit":
                 new SongLedger().Submitting(Song.Submit(words[1], words[2]));
@@ -59,6 +59,18 @@ internal static class WriterProcess
         }
 
         Environment.Exit(0);
+    }
+
+    private static string Where()
+    {
+        try
+        {
+            return LedgerLocation.Find();
+        }
+        catch (AimlMusicException e)
+        {
+            return $"{e.Kind}: {e.Message}";
+        }
     }
 
     private static void Append(string name, int count)

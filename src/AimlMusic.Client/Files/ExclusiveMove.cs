@@ -21,7 +21,8 @@ internal static class ExclusiveMove
             return;
         }
 
-        File.Delete(from);
+        // The song has its name; that it has two for a while does no harm.
+        WholeFile.TryDelete(from);
     }
 
     /// <summary>False where the file system, or the system, knows no hard links.</summary>

@@ -1,0 +1,177 @@
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+using AimlMusic.Tests.Saving;
+
+namespace AimlMusic.Tests.Downloading;
+
+/// <summary>Audio that looks damaged: what the service has nothing better of is saved, and says so.</summary>
+public sealed class DoubtfulTests
+{
+    private static readonly SaveOptions All = new() { WritesTags = true, WritesSidecar = true };
+    private static readonly SaveOptions Insisting = new() { SavesDoubtful = true };
+
+    public static TheoryData<string, byte[]> Odd => new()
+    {
+        { "wav", Recording.Wav(10)[..^1] },
+        { "wav by half", Recording.Wav(10)[..40_000] },
+        { "mp3", Frames.Mp3(300)[..^1] },
+        { "mp3 in a header", Frames.Mp3(300)[..(299 * Frames.Length + 2)] },
+        { "mp3 behind a tag", [.. "ID3\u0004\0\0\0\0\0\u0010"u8, .. new byte[16], .. Frames.Mp3(300)[..^100]] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task A_container_that_is_odd_is_saved_where_the_length_is_right(string what, byte[] bytes)
+    {
+        await using ScriptedServer server = new(Reply.Body(bytes));
+        using Bench bench = new(server, retries: 3);
+        using TempFolder folder = new();
+
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+
+        Assert.Contains("is saved as it came, though", saved.Notes[0], StringComparison.Ordinal);
+        Assert.Contains("its length is the one that the storage says", saved.Notes[0], StringComparison.Ordinal);
+        Assert.True(bytes.AsSpan().SequenceEqual(Served(saved.Path)), what);
+        Assert.Equal(saved.Sha256, Download.Sha256Of(saved.Path));
+        Assert.Equal(saved.Notes, JsonNode.Parse(await File.ReadAllTextAsync(saved.Sidecar!, Stop))!["Notes"]!.AsArray().Select(note => (string)note!));
+    }
+
+    [Theory]
+    [MemberData(nameof(Odd))]
+    public async Task Where_neither_length_nor_digest_is_known_it_is_saved_only_on_demand(string what, byte[] bytes)
+    {
+        await using ScriptedServer server = new(_ => Reply.Head(200).Then(bytes));
+        using Bench bench = new(server, retries: 2);
+        using TempFolder folder = new();
+
+        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        Assert.Equal((AimlMusicErrorKind.AudioCorrupt, 3), (failure.Kind, server.Requests.Count));
+        Assert.Contains("-Force", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+
+        var saved = await new SongSaver(bench.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        // It may have been damaged on the way: only the last try is taken as it is.
+        Assert.Equal(6, server.Requests.Count);
+        Assert.Contains("that was asked for", Assert.Single(saved.Notes), StringComparison.Ordinal);
+        Assert.True(bytes.AsSpan().SequenceEqual(Served(saved.Path)), what);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_digest_that_is_right_speaks_for_any_audio(bool isKnown)
+    {
+        byte[] bytes = isKnown ? Frames.Mp3(300)[..^1] : [1, 2, 3, 4, 5];
+        await using ScriptedServer server = new(Reply.Head(200, $"Repr-Digest: sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:").Then(bytes));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+
+        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+
+        Assert.Contains("its SHA-256 is the one that the storage says", Assert.Single(saved.Notes), StringComparison.Ordinal);
+        Assert.Equal([isKnown ? "T.mp3" : "T.bin"], folder.Files);
+    }
+
+    [Theory]
+    [InlineData("noise")]
+    [InlineData("another digest")]
+    [InlineData("a size in the song's data that is wrong")]
+    public async Task What_nobody_can_tell_is_saved_on_demand_alone(string what)
+    {
+        await using ScriptedServer server = new(_ => ReplyOf(what));
+        using Bench bench = new(server, retries: 1);
+        using TempFolder folder = new();
+        var song = server.SongAt() with { FileSize = what.StartsWith("a size", StringComparison.Ordinal) ? 999_999 : null };
+
+        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Empty(folder.Files);
+        Assert.True((await new SongSaver(bench.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop)).Notes.Count == 1, what);
+    }
+
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("a page")]
+    [InlineData("less than was promised")]
+    public async Task What_is_certainly_not_the_song_is_never_saved(string what)
+    {
+        await using ScriptedServer server = new(_ => ReplyOf(what));
+        using Bench bench = new(server, retries: 1);
+        using TempFolder folder = new();
+
+        var failure = await FailureOf(new SongSaver(bench.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+
+        Assert.True(failure.Kind is AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed, what);
+        Assert.DoesNotContain("-Force", failure.Message, StringComparison.Ordinal);
+        Assert.Empty(folder.Files);
+    }
+
+    [Fact]
+    public async Task Two_parts_that_do_not_fit_together_are_fetched_as_one()
+    {
+        var whole = Frames.Mp3(500);
+        // As long, but its frames have a byte more each, so that it ends in the middle of one.
+        const int come = 360 * Frames.Length;
+        var other = new byte[whole.Length - come];
+        for (var at = 0; at + 4 < other.Length; at += Frames.Length + 1)
+        {
+            new byte[] { 0xff, 0xfb, 0x92, 0x64 }.CopyTo(other, at);
+        }
+
+        await using ScriptedServer server = new(
+            Reply.Head(200, $"Content-Length: {whole.Length}").Then(whole[..come]),
+            Reply.Body(other, 206, $"Content-Range: bytes {come}-{whole.Length - 1}/{whole.Length}"),
+            Reply.Body(whole));
+        using Bench bench = new(server, retries: 3);
+        using TempFolder folder = new();
+
+        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+
+        Assert.Empty(saved.Notes);
+        Assert.True(whole.AsSpan().SequenceEqual(Served(saved.Path)));
+    }
+
+    [Fact]
+    public async Task A_download_of_the_sandbox_that_is_always_damaged_is_saved_on_demand()
+    {
+        await using var stage = await Stage.StartAsync(retries: 1);
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Corrupt, Count = 0 });
+
+        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        var saved = await new SongSaver(stage.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop);
+
+        Assert.Equal((song.FileSize, 1), (saved.Length, saved.Notes.Count));
+    }
+
+    private static Reply ReplyOf(string what) => what switch
+    {
+        "noise" => Reply.Body([1, 2, 3, 4]),
+        "another digest" => Reply.Body(Frames.Mp3(30), 200, $"Repr-Digest: sha-256=:{Convert.ToBase64String(new byte[32])}:"),
+        "nothing" => Reply.Body([]),
+        "a page" => Reply.Body("<html>"u8.ToArray()),
+        "less than was promised" => Reply.Head(200, "Content-Length: 9999").Then(Frames.Mp3(3)),
+        _ => Reply.Head(200).Then(Frames.Mp3(30)),
+    };
+
+    private static byte[] Served(string path)
+    {
+        using var file = File.OpenRead(path);
+        using MemoryStream bytes = new();
+        foreach (var piece in ServedBytes.Find(file)!)
+        {
+            if (piece.Bytes is { } kept)
+            {
+                bytes.Write(kept);
+                continue;
+            }
+
+            var part = new byte[piece.Length];
+            file.Seek(piece.At, SeekOrigin.Begin);
+            file.ReadExactly(part);
+            bytes.Write(part);
+        }
+
+        return bytes.ToArray();
+    }
+}

@@ -1,0 +1,147 @@
+using AimlMusic.Tests.Downloading;
+using static AimlMusic.Tests.Saving.Download;
+
+namespace AimlMusic.Tests.Saving;
+
+/// <summary>Files that somebody holds when a song is to get its name: a moment later it gets it, and nothing is thrown away.</summary>
+public sealed class HeldFileTests
+{
+    private static readonly SaveOptions All = new() { WritesTags = true, WritesSidecar = true };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(6)]
+    public async Task A_name_that_is_held_for_a_moment_is_given_a_moment_later(int waits)
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        Holder holder = new(folder.Path, song.FileSize!.Value);
+        stage.Clock.BeforeWait = wait => holder.ReleaseAt(wait, waits);
+
+        var saved = await new SongSaver(stage.Client, options: All).SaveAsync(song, folder.Target, holder, Stop);
+
+        Assert.Equal(["Bell.json", "Bell.wav"], folder.Files);
+        Assert.Equal((saved.Sha256, waits), (Sha256Of(saved.Path), stage.Clock.Waits.Count));
+        Assert.Single(await stage.RequestsAsync("download"));
+    }
+
+    [Fact]
+    public async Task One_that_stays_held_costs_no_more_than_a_few_seconds_and_what_came_is_kept()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        Holder holder = new(folder.Path, song.FileSize!.Value);
+
+        var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, holder, Stop));
+
+        holder.ReleaseAt(1, 1);
+        Assert.Equal((AimlMusicErrorKind.DownloadFailed, song.Id), (failure.Kind, failure.Generation?.Id));
+        Assert.Contains("has come whole and could not get its name", failure.Message, StringComparison.Ordinal);
+        Assert.Contains(failure.Path!, failure.Message, StringComparison.Ordinal);
+        Assert.Equal(song.FileSize, new FileInfo(failure.Path!).Length);
+        Assert.InRange(stage.Clock.Waits.Sum(wait => wait.TotalSeconds), 3, 10);
+
+        await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        Assert.Contains("Bell.wav", folder.Files);
+    }
+
+    [Fact]
+    public async Task A_file_to_be_replaced_that_is_held_stays_and_so_does_the_song()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        using (Held.File(folder.Put("Bell.wav", "old")))
+        {
+            var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target with { Overwrite = true }, cancellationToken: Stop));
+
+            Assert.Equal("old", await File.ReadAllTextAsync(Path.Combine(folder.Path, "Bell.wav"), Stop));
+            Assert.Equal(song.FileSize, new FileInfo(failure.Path!).Length);
+        }
+
+        using var second = Held.File(Path.Combine(folder.Path, "Bell.wav"));
+        stage.Clock.BeforeWait = _ => second.Release();
+        var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target with { Overwrite = true }, cancellationToken: Stop);
+        Assert.Equal(song.FileSize, new FileInfo(saved.Path).Length);
+    }
+
+    [Fact]
+    public async Task A_whole_song_that_lacked_nothing_but_its_name_gets_it_without_a_download()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        using TempFolder home = new();
+        SongLedger ledger = new(home.Path, stage.Clock);
+        var song = await stage.CompleteAsync();
+        var saved = await new SongSaver(stage.Client, ledger, All).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        // As it was just before.
+        File.Move(saved.Path, Path.Combine(folder.Path, $"Bell.{SongName.ShortId(song)}-x1234567.partial"));
+        File.Delete(Path.Combine(home.Path, "ledger.jsonl"));
+        ledger.Placing(song, saved.Path, saved.Sha256);
+
+        var again = await new SongSaver(stage.Client, ledger, All).SaveAsync(new() { Id = song.Id }, folder.Target, cancellationToken: Stop);
+
+        Assert.Equal((saved.Path, saved.Sha256), (again.Path, again.Sha256));
+        Assert.Equal(["Bell.json", "Bell.wav"], folder.Files);
+        Assert.Single(await stage.RequestsAsync("download"));
+        Assert.Equal(LedgerState.Saved, ledger.Find(song.Id)!.State);
+    }
+
+    [Fact]
+    public async Task A_sidecar_that_is_held_is_written_a_moment_later()
+    {
+        await using ScriptedServer server = new(Reply.Body(Frames.Mp3(10)));
+        using Bench bench = new(server);
+        using TempFolder folder = new();
+        using var held = Held.File(folder.Put("T.json", "{\"GenerationId\":\"song-1\"}"));
+        bench.Clock.BeforeWait = _ => held.Release();
+
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+
+        Assert.Empty(saved.Notes);
+        Assert.Equal(["T.json", "T.mp3"], folder.Files);
+        Assert.Contains("Sha256Saved", await File.ReadAllTextAsync(saved.Sidecar!, Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_saved_song_that_somebody_plays_is_known_again_and_has_no_second_file()
+    {
+        await using var stage = await Stage.StartAsync();
+        using TempFolder folder = new();
+        var song = await stage.CompleteAsync();
+        var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        using FileStream player = new(saved.Path, FileMode.Open, FileAccess.Read, FileShare.None);
+        stage.Clock.BeforeWait = _ => player.Dispose();
+
+        var again = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+
+        Assert.Equal((saved.Path, saved.Sha256), (again.Path, again.Sha256));
+        Assert.Equal(["Bell.wav"], folder.Files);
+    }
+
+    /// <summary>Holds the folder when the last byte has come.</summary>
+    private sealed class Holder(string folder, long last) : IProgress<long>
+    {
+        private long _left = last;
+        private Held? _held;
+
+        public void Report(long value)
+        {
+            _left -= value;
+            if (_left == 0)
+            {
+                _held = Held.Folder(folder);
+            }
+        }
+
+        public void ReleaseAt(int wait, int last)
+        {
+            if (wait == last)
+            {
+                _held?.Release();
+            }
+        }
+    }
+}
