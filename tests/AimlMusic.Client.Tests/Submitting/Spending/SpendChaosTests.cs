@@ -11,9 +11,25 @@ public sealed class SpendChaosTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public async Task The_account_never_shows_more_than_the_limit(int run)
+    public Task The_account_never_shows_more_than_the_limit(int run) => SpendAsync(run, 0.10m, 0);
+
+    /// <summary>The list says 0.10; what the first answer says is known before the second song goes.</summary>
+    [Theory]
+    [MemberData(nameof(Runs))]
+    public Task Wrong_price_list_costs_no_more_than_one_song_above_the_limit(int run)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(3) });
+        var charged = 0.10m + (0.09m * (run % 11));
+        return SpendAsync(run, charged, charged);
+    }
+
+    private static async Task SpendAsync(int run, decimal charged, decimal margin)
+    {
+        await using var stage = await Stage.StartAsync(new()
+        {
+            Balance = 1000,
+            GenerationTime = TimeSpan.FromSeconds(3),
+            ChargedPrices = new Dictionary<string, decimal> { [Wish.Short.Model] = charged },
+        });
         foreach (var (fault, number) in Faults().Select((fault, number) => (fault, number)))
         {
             stage.Faults.Add(fault with { Skip = (run * (number + 3) * 7) % 40, Count = 1 + (run * (number + 1) % 6) });
@@ -28,8 +44,8 @@ public sealed class SpendChaosTests
         await Task.WhenAll(Enumerable.Range(0, 60).Select(MakeAsync));
 
         var account = await stage.AccountAsync();
-        Assert.InRange(account.Charged - account.Refunded, 0, most);
-        Assert.True(account.Charges.Count > 0);
+        Assert.InRange(account.Charged - account.Refunded, 0, most + margin);
+        Assert.NotEmpty(account.Charges);
 
         async Task MakeAsync(int number)
         {
@@ -40,7 +56,7 @@ public sealed class SpendChaosTests
                 var song = await stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
                 spend.Settle(await watcher.WaitAsync(song, TimeSpan.FromSeconds(60), cancellationToken: Stop));
                 var account = await stage.AccountAsync();
-                Assert.InRange(account.Charged - account.Refunded, 0, most);
+                Assert.InRange(account.Charged - account.Refunded, 0, most + margin);
             }
             catch (AimlMusicException)
             {
