@@ -74,7 +74,7 @@ Describe 'An hour''s change' -Skip:$IsWindows {
         $zoneBefore = $env:TZ
         $env:TZ = 'Europe/Berlin'
         try {
-            $said = pwsh -NoProfile -NonInteractive -Command "
+            $said = Invoke-TestPowerShell -Command "
                 Import-Module '$env:AIMLMUSIC_TEST_MODULE'
                 (Get-AimlMusicHistory).Id -join ','
                 (Get-AimlMusicHistory -Last 1).Id

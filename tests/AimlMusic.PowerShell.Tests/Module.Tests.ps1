@@ -33,6 +33,11 @@ Describe 'The module' {
         $manifest.LicenseUri, $manifest.IconUri | ForEach-Object { "$_" | Should -BeLike "$($manifest.ProjectUri)/*" }
     }
 
+    It 'is tested in the PowerShell that the tests run in: none of them starts one by name' {
+        # TestServer.psm1 has what starts it.
+        Get-ChildItem -LiteralPath $PSScriptRoot -Filter *.Tests.ps1 | Select-String -Pattern '(?<![\w$./])pwsh(\.exe)? -' -CaseSensitive | Where-Object Line -NotMatch 'Select-String' | Should -BeNullOrEmpty
+    }
+
     It 'is shown by the demo in the very words of the README' {
         $root = Join-Path $PSScriptRoot ../..
         $code = Get-Content -LiteralPath $root/src/AimlMusic.Demo/PowerShellRun.cs -Raw
