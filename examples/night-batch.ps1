@@ -30,7 +30,8 @@ $log = $null
 function Write-Log {
     param([string] $Text)
 
-    $line = '{0:yyyy-MM-ddTHH:mm:ssK} {1}' -f (Get-Date), $Text
+    # A user's own calendar may write another year.
+    $line = (Get-Date).ToString('yyyy-MM-ddTHH:mm:ssK', [cultureinfo]::InvariantCulture) + " $Text"
     if ($log) { Add-Content -LiteralPath $log -Value $line -Encoding utf8 -ErrorAction SilentlyContinue }
     [Console]::Error.WriteLine($line)
 }
@@ -89,5 +90,5 @@ $songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, Complete
     @{ Name = 'File'; Expression = { $id = $_.Id; ($saved | Where-Object GenerationId -EQ $id).FullName -join '; ' } } |
     Export-Csv -LiteralPath (Join-Path $Target 'night-batch.csv') -NoTypeInformation -Encoding utf8
 $spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
-Write-Log ("{0} of {1} saved, {2} problems, songs worth {3:0.00} USD" -f $saved.Count, $wanted.Count, $problems.Count, $spent)
+Write-Log ([string]::Format([cultureinfo]::InvariantCulture, '{0} of {1} saved, {2} problems, songs worth {3:0.00} USD', $saved.Count, $wanted.Count, $problems.Count, $spent))
 exit $(if ($saved.Count -ge $wanted.Count) { 0 } else { 1 })

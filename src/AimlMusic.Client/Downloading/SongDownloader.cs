@@ -59,7 +59,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"It did not come within {longest.TotalSeconds:0} s. {last?.Message}".TrimEnd(), last);
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"It did not come within {Seconds.Of(longest)}. {last?.Message}".TrimEnd(), last);
         }
     }
 

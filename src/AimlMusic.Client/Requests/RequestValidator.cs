@@ -108,12 +108,12 @@ public static class RequestValidator
         var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model needs" : "";
         if (text.Length < rule.Minimum)
         {
-            yield return $"{rule.Parameter} has {text.Length} characters, fewer than the {rule.Minimum} that {model.Id} needs.";
+            yield return $"{rule.Parameter} has {text.Length} characters, fewer than the {Text(rule.Minimum)} that {model.Id} needs.";
         }
 
         if (text.Length > rule.Maximum)
         {
-            yield return $"{rule.Parameter} has {text.Length} characters{form}, {text.Length - rule.Maximum} over the {rule.Maximum} that {model.Id} takes.";
+            yield return $"{rule.Parameter} has {text.Length} characters{form}, {Text(text.Length - rule.Maximum)} over the {Text(rule.Maximum)} that {model.Id} takes.";
         }
     }
 
@@ -137,7 +137,7 @@ public static class RequestValidator
             return [];
         }
 
-        var text = number.ToString(CultureInfo.InvariantCulture);
+        var text = Text(number);
         if (number < rule.Minimum || number > rule.Maximum)
         {
             return [$"{rule.Parameter} {text} is out of range{Range(rule)}."];
@@ -195,14 +195,16 @@ public static class RequestValidator
         }
     }
 
+    private static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
     private static string Range(ParameterRule rule)
     {
         var unit = rule.Parameter is MusicParameter.Prompt or MusicParameter.Lyrics ? " characters" : "";
         return (rule.Minimum, rule.Maximum) switch
         {
-            ({ } minimum, { } maximum) => $" ({minimum} to {maximum}{unit})",
-            (null, { } maximum) => $" (at most {maximum}{unit})",
-            ({ } minimum, null) => $" (at least {minimum}{unit})",
+            ({ } minimum, { } maximum) => $" ({Text(minimum)} to {Text(maximum)}{unit})",
+            (null, { } maximum) => $" (at most {Text(maximum)}{unit})",
+            ({ } minimum, null) => $" (at least {Text(minimum)}{unit})",
             _ => "",
         };
     }

@@ -48,11 +48,11 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         catch (Exception e) when (TransportFailure.Is(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var failure = TransportFailure.Describe(e, response.RequestMessage!, connection.Timeout);
+            var failure = TransportFailure.Describe(e, response.RequestMessage!, connection, connection.Timeout);
             // What follows the whole audio is not needed.
             if (!_reader.IsClosed)
             {
-                throw _reader.HasBegun ? Lost(failure.Message, e) : failure;
+                throw _reader.HasBegun ? Lost(failure.Message, failure) : failure;
             }
         }
         finally
@@ -77,7 +77,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
 
         if (root.Child("extra_info").Number("audio_size") is > 0 and var size && size != file.Length)
         {
-            throw Lost($"{file.Length} of {size} bytes came");
+            throw Lost($"{file.Length} of {(long)size} bytes came");
         }
 
         if (file.Length == 0 || file.LooksLikeText || (file.Kind == AudioKind.Unknown && !mayBePcm))
