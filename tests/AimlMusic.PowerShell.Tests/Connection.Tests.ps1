@@ -130,20 +130,24 @@ Describe 'The connection' {
             @{ Uri = 'example.com' }
             @{ Uri = 'localhost:8080' }
             @{ Uri = 'https://user:secret@example.com' }
-            @{ Uri = 'https://example.com?x=1' }
+            @{ Uri = 'https://secret@example.com' }
+            @{ Uri = 'user:secret@example.com' }
+            @{ Uri = '//user:secret@example.com' }
+            @{ Uri = 'https://example.com?x=secret' }
+            @{ Uri = 'https://example.com#secret' }
             @{ Uri = 'http://127.0.0.1.example.com' }
         ) {
             { Connect-AimlMusic -ApiKey any -BaseUri $Uri } | Should -Throw -ErrorId 'RequestInvalid,*ConnectAimlMusicCommand'
-            try {
-                Connect-AimlMusic -ApiKey any -BaseUri $Uri
-            }
-            catch {
-                "$_" | Should -Not -Match 'secret'
-            }
-
+            try { Connect-AimlMusic -ApiKey any -BaseUri $Uri } catch { $connecting = $_ }
+            Disconnect-AimlMusic
             $env:AIML_API_KEY = 'any'
             $env:AIML_API_BASE_URL = $Uri
             { New-AimlMusic 'The sea is calm tonight' } | Should -Throw -ErrorId 'RequestInvalid,*NewAimlMusicCommand'
+            try { New-AimlMusic 'The sea is calm tonight' } catch { $making = $_ }
+            foreach ($problem in $connecting, $making) {
+                $problem, $problem.Exception, $problem.TargetObject, $problem.CategoryInfo, $problem.ErrorDetails | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match 'secret'
+                if ($Uri -notmatch 'secret') { "$problem" | Should -Match ([regex]::Escape($Uri)) }
+            }
         }
 
         It 'with a key that cannot be one' {
@@ -151,10 +155,54 @@ Describe 'The connection' {
             { Connect-AimlMusic -ApiKey '   ' -BaseUri $server.Uri } | Should -Throw -ErrorId 'ApiKeyMissing,*'
         }
 
-        It 'and the former one stays' {
-            Connect-AimlMusic -ApiKey good-key -BaseUri $server.Uri
-            { Connect-AimlMusic -ApiKey any -BaseUri http://example.com } | Should -Throw
+        It 'and then nothing is sent, neither by the former one nor by the environment, after <Name>' -ForEach @(
+            @{ Name = 'an address that cannot be used'; Fail = { Connect-AimlMusic -ApiKey any -BaseUri http://example.com } }
+            @{ Name = 'a key that is not there'; Fail = { Connect-AimlMusic -ApiKey $null } }
+            @{ Name = 'a parameter that cannot be bound'; Fail = { Connect-AimlMusic -ApiKey any -TimeoutSec 0 } }
+            @{ Name = 'a parameter that there is not'; Fail = { Connect-AimlMusic -ApiKey any -Nobody } }
+        ) {
+            $env:AIML_API_KEY = 'good-key'
+            $env:AIML_API_BASE_URL = $server.Uri
+            Connect-AimlMusic -ApiKey any -BaseUri $other.Uri
+            { & $Fail } | Should -Throw
+            { New-AimlMusic 'The sea is calm tonight' } | Should -Throw -ErrorId 'NotConnected,*NewAimlMusicCommand'
+            try { Get-AimlMusicBalance } catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+            "$caught" | Should -Match 'Connect-AimlMusic.*failed'
+            $caught.ErrorDetails.RecommendedAction | Should -Match 'Connect-AimlMusic.*Disconnect-AimlMusic'
+            $pipeline = Start-TestPipeline -Script { New-AimlMusic 'The sea is calm tonight' }
+            $null = Wait-TestPipeline $pipeline
+            $pipeline.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*'
+            @(Get-ServerRequest $server).Count + @(Get-ServerRequest $other).Count | Should -Be 0
+
+            # What was named is meant.
+            $connection = Connect-AimlMusic -ApiKey any -BaseUri $other.Uri -PassThru
+            { & $Fail } | Should -Throw
+            New-AimlMusic 'The sea is calm tonight' -Connection $connection | Should -HaveCount 1
+            Disconnect-AimlMusic
             New-AimlMusic 'The sea is calm tonight' | Should -HaveCount 1
+            @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
+            { & $Fail } | Should -Throw
+            Connect-AimlMusic -ApiKey any -BaseUri $other.Uri
+            New-AimlMusic 'The sea is calm tonight' | Should -HaveCount 1
+            @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
+        }
+
+        It 'but to ask for help is no failure' {
+            Connect-AimlMusic -ApiKey good-key -BaseUri $server.Uri
+            $null = Connect-AimlMusic -?
+            $null = Get-Help Connect-AimlMusic
+            $null = Get-Command Connect-AimlMusic -Syntax
+            $line = 'Connect-AimlMusic -BaseUri x -'
+            $null = TabExpansion2 $line $line.Length
+            New-AimlMusic 'The sea is calm tonight' | Should -HaveCount 1
+        }
+
+        It 'with a proxy whose address has a user in it, which is not repeated' {
+            try { Connect-AimlMusic -ApiKey any -Proxy http://user:secret@proxy:8080 } catch { $caught = $_ }
+            $caught.FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
+            "$caught" | Should -Match '-ProxyCredential'
+            $caught, $caught.Exception, $caught.TargetObject, $caught.CategoryInfo | Format-List * -Force | Out-String -Width 4096 | Should -Not -Match 'secret'
         }
 
         It 'with -ProxyCredential and no proxy' {
@@ -204,6 +252,36 @@ Describe 'The connection' {
                 New-AimlMusic "The sea is calm tonight $_" -Connection $using:connection
             } -ThrottleLimit 2
             ($songs.Id | Sort-Object -Unique).Count | Should -Be 4
+        }
+
+        It 'and what another one chooses or forgets does not bring a third one to a key that costs' {
+            $env:AIML_API_KEY = 'good-key'
+            $env:AIML_API_BASE_URL = $server.Uri
+            Connect-AimlMusic -Sandbox
+            foreach ($choice in { Disconnect-AimlMusic }, { Connect-AimlMusic }, { Connect-AimlMusic -Sandbox; Disconnect-AimlMusic }) {
+                $second = Start-TestPipeline -Script $choice
+                Wait-TestPipeline $second | Should -BeNullOrEmpty
+                $third = Start-TestPipeline -Script { New-AimlMusic 'The sea is calm tonight' }
+                $null = Wait-TestPipeline $third
+                $third.Streams.Error.FullyQualifiedErrorId | Should -BeLike 'NotConnected,*' -Because $choice
+                $second.Shell.Dispose()
+            }
+
+            @(Get-ServerRequest $server).Count | Should -Be 0
+            Disconnect-AimlMusic
+            $fourth = Start-TestPipeline -Script { New-AimlMusic 'The sea is calm tonight' }
+            Wait-TestPipeline $fourth | Should -BeNullOrEmpty
+            @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
+        }
+
+        It 'and a sandbox is gone with its runspace' {
+            $env:AIML_API_KEY = 'good-key'
+            $env:AIML_API_BASE_URL = $server.Uri
+            $other = Start-TestPipeline -Script { Connect-AimlMusic -Sandbox }
+            Wait-TestPipeline $other | Should -BeNullOrEmpty
+            { New-AimlMusic 'The sea is calm tonight' } | Should -Throw -ErrorId 'NotConnected,*'
+            $other.Shell.Runspace.Close()
+            New-AimlMusic 'The sea is calm tonight' | Should -HaveCount 1
         }
 
         It 'and the environment is for all' {

@@ -6,6 +6,9 @@ public enum AimlMusicErrorKind
     /// <summary>No API key was given and none is in the environment.</summary>
     ApiKeyMissing,
 
+    /// <summary>The key of the environment is not meant: the last connect failed, or another runspace uses the sandbox.</summary>
+    NotConnected,
+
     /// <summary>The service does not accept the API key (401).</summary>
     Unauthorized,
 

@@ -8,10 +8,12 @@ namespace AimlMusic.PowerShell;
 /// <summary>Sets the connection of this session. Nothing is sent.</summary>
 [Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(AimlMusicConnection))]
-public sealed class ConnectAimlMusicCommand : PSCmdlet
+public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
 {
     private const string ServiceSet = "Service";
     private const string SandboxSet = "Sandbox";
+
+    private bool _isConnected;
 
     /// <summary>The API key; without it the one of the environment.</summary>
     [Parameter(Position = 0, ParameterSetName = ServiceSet)]
@@ -64,7 +66,8 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
 #pragma warning disable CA2000 // The session keeps it.
             var connection = Connect();
 #pragma warning restore CA2000
-            AimlMusicSession.Set(connection);
+            AimlMusicSession.Connected(connection);
+            _isConnected = true;
             if (PassThru)
             {
                 WriteObject(connection);
@@ -72,7 +75,17 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
         }
         catch (AimlMusicException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, BaseUri));
+            // Not the address: it may be refused for what it holds.
+            ThrowTerminatingError(ErrorRecords.From(e, null));
+        }
+    }
+
+    /// <summary>Whatever ended it, even a parameter that cannot be bound: where it did not succeed, it failed.</summary>
+    public void Dispose()
+    {
+        if (!_isConnected)
+        {
+            AimlMusicSession.Failed();
         }
     }
 
@@ -102,6 +115,12 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet
             return ProxyCredential is null && !ProxyUseDefaultCredentials
                 ? null
                 : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-ProxyCredential and -ProxyUseDefaultCredentials need a -Proxy.");
+        }
+
+        // .NET takes no user from there, and tells the address in its errors.
+        if (Proxy.IsAbsoluteUri && Proxy.UserInfo.Length > 0)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-Proxy has a user in its address: give it with -ProxyCredential.");
         }
 
         return new WebProxy(Proxy)

@@ -1,9 +1,9 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Forgets the connection of this session. What the environment says holds again.</summary>
+/// <summary>Forgets the connection of this session. What the environment says holds again, and a Connect-AimlMusic that failed is forgotten.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "AimlMusic")]
 public sealed class DisconnectAimlMusicCommand : PSCmdlet
 {
     /// <inheritdoc/>
-    protected override void EndProcessing() => AimlMusicSession.Set(null);
+    protected override void EndProcessing() => AimlMusicSession.Forget();
 }

@@ -9,6 +9,8 @@ internal static class Advice
     {
         AimlMusicErrorKind.ApiKeyMissing =>
             "Set the environment variable AIML_API_KEY, or run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)'. To try without a key: 'Connect-AimlMusic -Sandbox'.",
+        AimlMusicErrorKind.NotConnected =>
+            "Run 'Connect-AimlMusic' so that it succeeds, or name a connection: -Connection $using:connection, from 'Connect-AimlMusic -PassThru'. After a connect that failed, 'Disconnect-AimlMusic' goes back to what the environment says.",
         AimlMusicErrorKind.Unauthorized =>
             "Check the key at https://aimlapi.com/app/keys, then run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)' or correct AIML_API_KEY.",
         AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",

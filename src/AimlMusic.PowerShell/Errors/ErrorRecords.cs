@@ -21,7 +21,7 @@ internal static class ErrorRecords
 
     private static ErrorCategory CategoryOf(AimlMusicErrorKind kind) => kind switch
     {
-        AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
+        AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.NotConnected or AimlMusicErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
         AimlMusicErrorKind.InsufficientCredits or AimlMusicErrorKind.CardUnverified or AimlMusicErrorKind.Forbidden => ErrorCategory.PermissionDenied,
         AimlMusicErrorKind.RequestInvalid or AimlMusicErrorKind.InvalidFileName => ErrorCategory.InvalidArgument,
         AimlMusicErrorKind.NotFound or AimlMusicErrorKind.ModelNotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,

@@ -86,7 +86,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected void Report(AimlMusicException exception, object? input, string? label = null)
     {
         var record = ErrorRecords.From(exception, input, label);
-        if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
+        if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.NotConnected or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
         {
             ThrowTerminatingError(record);
         }

@@ -23,7 +23,7 @@ internal static class AimlMusicEnvironment
 
             return Uri.TryCreate(text!.Trim(), UriKind.Absolute, out var uri)
                 ? uri
-                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"AIML_API_BASE_URL is '{text}', which is no URL.");
+                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"AIML_API_BASE_URL{AimlMusicConnection.Quoted(text!)} is no URL.");
         }
     }
 

@@ -50,15 +50,39 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return Ledger!;
     }
 
-    private static AimlMusicException SandboxElsewhere() => new(
-        AimlMusicErrorKind.ApiKeyMissing,
-        "This runspace has no connection of its own, and another one of this process uses the sandbox. So that nothing is paid for by mistake, name the connection: -Connection $using:connection, from Connect-AimlMusic -PassThru.");
+    // A key in the environment may be another account's than the one that is meant.
+    private static void ThrowIfEnvironmentIsNotMeant()
+    {
+        if (AimlMusicSession.HasFailed)
+        {
+            throw new AimlMusicException(
+                AimlMusicErrorKind.NotConnected,
+                "The last Connect-AimlMusic of this session failed, and nothing is sent by another account in its place. Nothing was sent.");
+        }
+
+        if (AimlMusicSession.IsEnvironmentInDoubt)
+        {
+            throw new AimlMusicException(
+                AimlMusicErrorKind.NotConnected,
+                "This runspace has no connection of its own, and another one of this process uses the sandbox, or failed to connect. So that nothing is paid for by mistake, nothing was sent.");
+        }
+    }
 
     private AimlMusicConnection FindConnection()
     {
         try
         {
-            return Connection ?? AimlMusicSession.Current ?? (NeedsKey && AimlMusicSession.IsSandboxChosen ? throw SandboxElsewhere() : AimlMusicEnvironment.Connect(HostVersion.Of(this), NeedsKey));
+            if ((Connection ?? AimlMusicSession.Current) is { } connection)
+            {
+                return connection;
+            }
+
+            if (NeedsKey)
+            {
+                ThrowIfEnvironmentIsNotMeant();
+            }
+
+            return AimlMusicEnvironment.Connect(HostVersion.Of(this), NeedsKey);
         }
         catch (AimlMusicException e)
         {
