@@ -34,7 +34,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
         var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
-        return song.Id.Length > 0 ? Stamp(song) : throw Unreadable(answer, "accepted the song, but its answer cannot be read");
+        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, "accepted the song, but its answer has no id that can be used");
     }
 
     /// <summary>
@@ -211,16 +211,18 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     private MusicGeneration Stamp(MusicGeneration song) => song with
     {
         CompletedUtc = song.CompletedUtc ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow() : null),
-        // A service that is careless enough says the key back.
-        ErrorName = song.ErrorName is { } name ? Connection.Redact(name) : null,
-        ErrorMessage = song.ErrorMessage is { } message ? Connection.Redact(message) : null,
+        ErrorName = Connection.LineOrNull(song.ErrorName),
+        ErrorMessage = Connection.LineOrNull(song.ErrorMessage),
+        ContentType = Connection.LineOrNull(song.ContentType),
+        FileName = Connection.LineOrNull(song.FileName),
+        AudioUrl = song.AudioUrl is { } url ? Connection.Link(url) : null,
     };
 
-    private static AimlMusicException Unreadable(ApiAnswer answer, string what) =>
+    private AimlMusicException Unreadable(ApiAnswer answer, string what) =>
         new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes).")
         {
             StatusCode = answer.Status,
-            RequestId = answer.RequestId,
+            RequestId = Connection.LineOrNull(answer.RequestId),
             InferenceId = answer.InferenceId,
         };
 }

@@ -18,7 +18,7 @@ public sealed record AccountBalance
         using var document = JsonReading.Parse(json);
         var root = document?.RootElement ?? default;
         return root.Number("current_balance") is { } balance
-            ? new() { Balance = balance, Currency = root.Text("currency") is { Length: > 0 } currency ? OneLine.Of(currency, 20) : "USD" }
+            ? new() { Balance = balance, Currency = root.Line("currency", 20) ?? "USD" }
             : null;
     }
 }

@@ -73,7 +73,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
         catch (Exception e) when (TransportFailure.Is(e))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw TransportFailure.Describe(e, request, connection.Timeout);
+            throw TransportFailure.Describe(e, request, connection, connection.Timeout);
         }
     }
 

@@ -133,7 +133,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             catch (Exception e) when (TransportFailure.Is(e))
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                throw TransportFailure.Describe(e, response.RequestMessage!, silence);
+                throw TransportFailure.Describe(e, response.RequestMessage!, connection, silence);
             }
         }
     }

@@ -17,14 +17,13 @@ internal static class GenerationAnswer
             return null;
         }
 
-        var id = root.Text("id");
         var audio = root.Child("audio_file");
         var error = root.Child("error");
         var usage = root.Child("meta").Child("usage");
         var url = audio.Text("url") ?? known.AudioUrl;
         return known with
         {
-            Id = string.IsNullOrEmpty(id) ? known.Id : id!,
+            Id = root.Id("id") ?? known.Id,
             Status = GenerationStatusWord.Parse(root.Text("status")),
             AudioUrl = url,
             ExpiresUtc = LinkExpiry.Of(url),

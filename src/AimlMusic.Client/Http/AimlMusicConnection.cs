@@ -6,6 +6,9 @@ namespace AimlMusic;
 /// <summary>A way to the service. It holds the API key and never shows it.</summary>
 public sealed class AimlMusicConnection : IDisposable
 {
+    // A shorter one is no secret, and in any words: with the key "x" a text became "E***pected".
+    private const int ShortestSecret = 8;
+
     private readonly string? _apiKey;
 
     /// <summary>Creates a connection. Nothing is sent.</summary>
@@ -87,7 +90,20 @@ public sealed class AimlMusicConnection : IDisposable
     }
 
     /// <summary>Takes the key out of a text that somebody else wrote.</summary>
-    internal string Redact(string text) => _apiKey is { Length: > 0 } key ? text.Replace(key, "***") : text;
+    internal string Redact(string text) => _apiKey is { Length: >= ShortestSecret } key ? text.Replace(key, "***") : text;
+
+    /// <summary>A text of the service as it may be shown: one line, without the key and without anything that a terminal would obey.</summary>
+    internal string Line(string text, int longest = 500) => OneLine.Of(Redact(text), longest);
+
+    /// <summary>A link as it may be shown: as it came, since it may be signed, or in the form in which it would be sent.</summary>
+    internal string Link(string url)
+    {
+        var link = Redact(url);
+        return OneLine.IsWord(link) ? link : Uri.TryCreate(link, UriKind.Absolute, out var uri) ? uri.AbsoluteUri : Line(link);
+    }
+
+    /// <inheritdoc cref="Line(string, int)"/>
+    internal string? LineOrNull(string? text, int longest = 500) => text is null ? null : Line(text, longest);
 
     private static Uri CheckBaseUri(Uri uri)
     {
@@ -96,11 +112,14 @@ public sealed class AimlMusicConnection : IDisposable
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                $"The base URI '{(uri.IsAbsoluteUri ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) : uri)}' cannot be used: it must be https, or http to this machine's loopback, without user, query and fragment.");
+                $"The base URI{Quoted(uri.OriginalString)} cannot be used: it must be https, or http to this machine's loopback, without user, query and fragment.");
         }
 
         return uri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? uri : new Uri(uri.AbsoluteUri + "/");
     }
+
+    /// <summary>An address for a message, a quotation; nothing where it may hold a password or a key.</summary>
+    internal static string Quoted(string address) => address.IndexOfAny(['@', '?', '#']) < 0 ? $" '{OneLine.Of(address)}'" : "";
 
     private static string CheckKey(string? key)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 
 namespace AimlMusic;
 
@@ -21,11 +20,11 @@ internal static class AnswerReader
     {
         Status = response.StatusCode,
         Body = body,
-        InferenceId = response.Header("x-inference-id"),
+        InferenceId = ServiceId.Of(response.Header("x-inference-id")),
         RequestId = response.Header("x-request-id") ?? response.Header("x-inference-id"),
         MediaType = response.Content?.Headers.ContentType?.MediaType,
-        CreditsUsed = Money(response.Header("x-aimlapi-credits-used")),
-        UsdSpent = Money(response.Header("x-aimlapi-usd-spent")),
+        CreditsUsed = JsonReading.Number(response.Header("x-aimlapi-credits-used")),
+        UsdSpent = JsonReading.Number(response.Header("x-aimlapi-usd-spent")),
         RetryAfter = RetryAfter(response, time),
         Tag = response.Header("ETag"),
         IsSandbox = response.Header("x-aimlmusic-sandbox") is not null,
@@ -40,9 +39,6 @@ internal static class AnswerReader
 
     private static string? Header(this HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
-
-    private static decimal? Money(string? text) =>
-        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : null;
 
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancelled, CancellationToken ended)
     {

@@ -12,18 +12,20 @@ namespace AimlMusic;
 /// </summary>
 internal static class ErrorAnswer
 {
+    private const int LongestId = 200;
+
     public static AimlMusicException Read(ApiAnswer answer, AimlMusicConnection connection)
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        var said = OneLine.Of(connection.Redact(Said(root) ?? Bare(answer)));
-        var problems = Problems(root).Select(problem => OneLine.Of(connection.Redact(problem))).ToArray();
+        var said = connection.Line(Said(root) ?? Bare(answer));
+        var problems = Problems(root).Select(problem => connection.Line(problem)).ToArray();
         var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
         var colon = said.Length > 0 ? $": {said.TrimEnd('.')}." : ".";
         return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon} {string.Join(" ", problems)}".TrimEnd())
         {
             StatusCode = answer.Status,
-            RequestId = root.Text("requestId") ?? answer.RequestId,
+            RequestId = connection.LineOrNull(root.Text("requestId") ?? answer.RequestId, LongestId),
             InferenceId = answer.InferenceId,
             IsOwnForm = IsOwnForm(root),
             RetryAfter = answer.RetryAfter,
@@ -98,7 +100,7 @@ internal static class ErrorAnswer
         var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, 16 * 1024));
         try
         {
-            var title = Regex.Match(text, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
+            var title = Regex.Match(text, "<title>(.*?)</title>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline, TimeSpan.FromSeconds(1));
             var bare = title.Success ? title.Groups[1].Value : Regex.Replace(text, "<[^>]*>", " ", RegexOptions.None, TimeSpan.FromSeconds(1));
             return bare.TrimStart().StartsWith("{", StringComparison.Ordinal) ? "" : bare;
         }

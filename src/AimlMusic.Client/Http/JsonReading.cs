@@ -7,13 +7,20 @@ namespace AimlMusic;
 internal static class JsonReading
 {
     // A deep field that nobody reads must not hide the others; far beyond this the parser's time grows with the square.
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
+
+    // No price, size or time is beyond it, and sums and products of such numbers hold.
+    private const decimal Largest = 1_000_000_000_000;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000, AllowTrailingCommas = true };
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
+        // Some servers put it before what they write; JSON knows none.
+        var isMarked = json.Span.StartsWith(ByteOrderMark);
         try
         {
-            return JsonDocument.Parse(json, Options);
+            return JsonDocument.Parse(isMarked ? json[ByteOrderMark.Length..] : json, Options);
         }
         catch (JsonException)
         {
@@ -91,14 +98,19 @@ internal static class JsonReading
         }
     }
 
+    /// <summary>A name to be sent back; see <see cref="ServiceId"/>.</summary>
+    public static string? Id(this JsonElement element, string name) => ServiceId.Of(element.Text(name));
+
     public static decimal? Number(this JsonElement element, string name)
     {
         var child = element.Child(name);
-        if (child.ValueKind == JsonValueKind.Number)
-        {
-            return child.TryGetDecimal(out var number) ? number : null;
-        }
-
-        return decimal.TryParse(child.AsText(), NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : null;
+        return child.ValueKind != JsonValueKind.Number ? Number(child.AsText())
+            : child.TryGetDecimal(out var number) ? Sane(number)
+            : null;
     }
+
+    public static decimal? Number(string? text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Sane(number) : null;
+
+    private static decimal? Sane(decimal number) => Math.Abs(number) <= Largest ? number : null;
 }

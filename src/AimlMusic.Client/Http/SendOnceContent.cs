@@ -25,14 +25,21 @@ internal sealed class SendOnceContent : TimedContent
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
+        ThrowIf(HasBegun);
         // What is not there to be sent is missed before anything is.
         using var file = _body.OpenFile();
-        if (Interlocked.Exchange(ref _begun, 1) != 0)
-        {
-            throw new InvalidOperationException("A submit is never sent twice.");
-        }
+        ThrowIf(Interlocked.Exchange(ref _begun, 1) != 0);
 
         await _body.WriteAsync(stream, file, GoOn).ConfigureAwait(false);
+    }
+
+    // A failure of the transport, to the transport and to all above it: what left the first time may have been taken.
+    private static void ThrowIf(bool hasBegun)
+    {
+        if (hasBegun)
+        {
+            throw new IOException("A submit is never sent twice.");
+        }
     }
 
     protected override bool TryComputeLength(out long length)

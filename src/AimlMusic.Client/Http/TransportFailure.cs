@@ -6,25 +6,40 @@ namespace AimlMusic;
 /// <summary>Turns what a transport throws into one sentence, and tells whether anything was sent.</summary>
 internal static class TransportFailure
 {
+    // Not InvalidOperationException, which is a mistake of ours: told as a connection that broke, it would be hidden and tried again.
     public static bool Is(Exception exception) =>
-        exception is HttpRequestException or OperationCanceledException or IOException or WebException or InvalidOperationException or ObjectDisposedException;
+        exception is HttpRequestException or OperationCanceledException or IOException or WebException or ObjectDisposedException or ProtocolViolationException;
 
-    public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, TimeSpan timeout)
+    public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, AimlMusicConnection connection, TimeSpan timeout)
     {
         // What the body itself found wrong, a transport hands on in a wrapping of its own.
-        if (exception.GetBaseException() is AimlMusicException own)
+        if (exception.GetBaseException() is AimlMusicException own && request.Content is not SendOnceContent { HasBegun: true })
         {
             return own;
         }
 
         var host = request.RequestUri!.Authority;
         var message = exception is OperationCanceledException
-            ? $"{host} did not answer within {timeout.TotalSeconds:0.###} s."
-            : $"{host} could not be reached, or broke the connection: {Innermost(exception)}";
-        return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, exception)
+            ? $"{host} did not answer within {Seconds.Of(timeout)}."
+            : $"{host} could not be reached, or broke the connection: {connection.Line(Innermost(exception))}";
+        return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, Shown(exception, connection))
         {
             NotSent = IsUnsent(request),
         };
+    }
+
+    // .NET quotes what it cannot read of an answer.
+    private static Exception? Shown(Exception exception, AimlMusicConnection connection)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (connection.Line(inner.Message, inner.Message.Length + 1) != inner.Message.Trim())
+            {
+                return null;
+            }
+        }
+
+        return exception;
     }
 
     /// <exception cref="OperationCanceledException">The caller stopped the exchange.</exception>

@@ -16,7 +16,7 @@ internal static class BaseResponse
         }
 
         var number = code.ToString(CultureInfo.InvariantCulture);
-        var said = OneLine.Of(connection.Redact(answer.Text("status_msg") ?? "")).TrimEnd('.');
+        var said = connection.Line(answer.Text("status_msg") ?? "").TrimEnd('.');
         return said.Length > 0 ? $"{said} (code {number})" : $"code {number}";
     }
 }

@@ -14,7 +14,7 @@ internal static class ReferenceAnswer
             throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"The service does not take '{path}' as a reference: {refusal}.")
             {
                 StatusCode = answer.Status,
-                RequestId = answer.RequestId,
+                RequestId = connection.LineOrNull(answer.RequestId),
                 ServiceMessage = refusal,
                 Path = path,
             };
@@ -22,8 +22,8 @@ internal static class ReferenceAnswer
 
         MusicReference reference = new()
         {
-            VoiceId = root.Text("voice_id") is { Length: > 0 } voice ? voice : null,
-            InstrumentalId = root.Text("instrumental_id") is { Length: > 0 } instrumental ? instrumental : null,
+            VoiceId = root.Id("voice_id"),
+            InstrumentalId = root.Id("instrumental_id"),
             Purpose = purpose,
             Path = path,
         };

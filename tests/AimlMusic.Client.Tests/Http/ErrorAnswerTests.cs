@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace AimlMusic.Tests.Http;
@@ -98,6 +99,14 @@ public sealed class ErrorAnswerTests
         using Bench bench = new(server);
 
         Assert.Equal(GenerationStatus.Completed, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
+    }
+
+    [Fact]
+    public async Task What_a_proxy_says_in_capitals_is_found_where_they_have_other_letters()
+    {
+        CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+
+        Assert.Equal("Gateway", (await RefusalAsync("<HTML><TITLE>Gateway</TITLE><BODY>x</BODY></HTML>", 502)).ServiceMessage);
     }
 
     private static async Task<AimlMusicException> RefusalAsync(string body, int status)

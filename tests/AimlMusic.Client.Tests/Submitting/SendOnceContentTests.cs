@@ -11,7 +11,7 @@ public sealed class SendOnceContentTests
 
         await content.CopyToAsync(stream, Stop);
         Assert.True(content.HasBegun);
-        await Assert.ThrowsAsync<InvalidOperationException>(() => content.CopyToAsync(stream, Stop));
+        await Assert.ThrowsAsync<HttpRequestException>(() => content.CopyToAsync(stream, Stop));
 
         Assert.Equal("{}"u8.ToArray(), stream.ToArray());
         Assert.Equal((2, "application/json"), (content.Headers.ContentLength, content.Headers.ContentType!.MediaType));

@@ -52,7 +52,7 @@ internal sealed record LiveModelList
 
     // A name goes into command lines and onto screens.
     private static bool IsName(string? name) =>
-        name is { Length: > 0 and <= LongestId } && !name.Any(letter => char.IsControl(letter) || char.IsWhiteSpace(letter) || char.IsSurrogate(letter));
+        name is { Length: > 0 and <= LongestId } && OneLine.IsWord(name);
 
     private static bool IsInCatalog(LiveModel model) => MusicCatalog.Models.Any(known => model.IsCalled(known.Id));
 }

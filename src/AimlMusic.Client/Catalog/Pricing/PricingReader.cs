@@ -10,6 +10,9 @@ internal static class PricingReader
 {
     private const int MostRates = 500;
 
+    // Of less no price is told, and what one unit costs would be beyond all numbers.
+    private const decimal LeastUnits = 0.000001m;
+
     /// <summary>The price, or null where none is told.</summary>
     public static ModelPricing? Read(JsonElement pricing)
     {
@@ -38,7 +41,7 @@ internal static class PricingReader
     {
         // The price is for so many units; without the field it is for one.
         var per = item.Child("per").ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? 1 : item.Number("per");
-        return item.Number("price") is { } price and >= 0 && per > 0
+        return item.Number("price") is { } price and >= 0 && per >= LeastUnits
             ? new()
             {
                 Price = price,

@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace AimlMusic.Tests.Http;
+
+/// <summary>A number that nobody can mean is not told; the song it came with is.</summary>
+public sealed class OddNumberTests
+{
+    [Theory]
+    [InlineData("7.9e28")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("-7.9e28")]
+    [InlineData("1e400")]
+    [InlineData("\"7.9e28\"")]
+    [InlineData("\"NaN\"")]
+    public async Task A_cost_beyond_all_money_is_no_cost(string usd)
+    {
+        var usage = $$$"""{"usage":{"credits_used":{{{usd}}},"usd_spent":{{{usd}}}}}""";
+        await using ScriptedServer server = new(
+            Reply.Json($$$"""{"id":"a","status":"queued","meta":{{{usage}}}}""", 200, $"x-aimlapi-usd-spent: {usd.Trim('"')}"),
+            Reply.Json($$$"""{"status":"completed","meta":{{{usage}}},"extra_info":{"music_duration":{{{usd}}}},"audio_file":{"file_size":{{{usd}}}}}"""));
+        using Bench bench = new(server);
+        SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [MusicCatalog.Find(Wish.Short.Model) with { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
+
+        var song = await bench.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = limit.For(Wish.Short), SearchTimeout = TimeSpan.Zero }, Stop);
+        var done = await bench.Client.GetGenerationAsync(song, Stop);
+
+        Assert.Equal((GenerationStatus.Completed, null, null, null, null), (done.Status, done.UsdSpent, done.CreditsUsed, done.Duration, done.FileSize));
+        Assert.Equal(0.5m, limit.SetAside);
+    }
+
+    [Fact]
+    public async Task A_byte_order_mark_before_the_JSON_is_passed_over()
+    {
+        byte[] answer = [.. Encoding.UTF8.Preamble, .. """{"id":"a","status":"queued"}"""u8];
+        await using ScriptedServer server = new(Reply.Body(answer), Reply.Body([.. Encoding.UTF8.Preamble, .. """{"message":"Said"}"""u8], 400));
+        using Bench bench = new(server);
+
+        Assert.Equal("a", (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
+        Assert.Equal("Said", (await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop))).ServiceMessage);
+    }
+}

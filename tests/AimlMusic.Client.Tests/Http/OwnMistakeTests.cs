@@ -1,0 +1,42 @@
+namespace AimlMusic.Tests.Http;
+
+/// <summary>A mistake of this program is no failure of the network: it is not told as one, and nothing is tried again for it.</summary>
+public sealed class OwnMistakeTests
+{
+    [Fact]
+    public async Task It_comes_as_it_is_and_is_not_tried_again()
+    {
+        using Mistaken handler = new();
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, Handler = handler, MaximumRetryCount = 5 });
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new GenerationLookup(new(connection)).GetAsync(new() { Id = "a" }, Stop));
+
+        Assert.Equal((Mistaken.Reason, 1), (failure.Message, handler.Count));
+    }
+
+    [Fact]
+    public async Task A_song_that_was_just_sent_is_in_doubt_in_the_ledger()
+    {
+        using Mistaken handler = new();
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, Handler = handler });
+        using TempFolder home = new();
+        SongLedger ledger = new(home.Path);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new SongSubmitter(new(connection), ledger).SubmitAsync(Wish.Short, Stop));
+
+        Assert.Equal((LedgerState.Unknown, 1), (Assert.Single(ledger.Read()).State, handler.Count));
+    }
+
+    private sealed class Mistaken : HttpMessageHandler
+    {
+        public const string Reason = "A mistake.";
+
+        public int Count { get; private set; }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            Count++;
+            throw new InvalidOperationException(Reason);
+        }
+    }
+}
