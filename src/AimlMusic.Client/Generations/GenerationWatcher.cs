@@ -2,7 +2,7 @@ namespace AimlMusic;
 
 /// <summary>
 /// Waits for any number of songs from one loop. A look that fails never ends a wait, since it says nothing about the song;
-/// only a refused key does. When to look is the business of <see cref="LookTimes"/>, how fast that of the connection's pacer.
+/// only a key that is refused twice in a row does. When to look is the business of <see cref="LookTimes"/>, how fast that of the connection's pacer.
 /// </summary>
 public sealed class GenerationWatcher
 {
@@ -10,6 +10,11 @@ public sealed class GenerationWatcher
 
     // Moving thousands of songs to a new plan is not for every song that is done.
     private static readonly TimeSpan BetweenPlans = TimeSpan.FromSeconds(1);
+
+    // To find out whether a key that was refused is refused.
+    private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
 
     private readonly SongLook _look;
     private readonly LookTimes _times;
@@ -63,7 +68,10 @@ public sealed class GenerationWatcher
             BegunAt = _clock.Now - _clock.Ticks(age ?? TimeSpan.Zero),
             IsOfKnownAge = age < _schedule.Interval,
         };
-        using var registration = cancellationToken.Register(() => Drop(watched));
+        using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
+        // Whatever the loop is doing when the time ends, who waits is told then; a look ends by then too.
+        using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongLook.LastLookGrace) : new CancellationTokenSource();
+        using var overdue = deadline.Token.Register(() => Drop(watched, watched.TimeOut));
         Enqueue(watched, () => watched.IsOfKnownAge ? NextLook(watched) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);
     }
@@ -88,7 +96,7 @@ public sealed class GenerationWatcher
             if (!_isRunning && _waiting.Count > 0)
             {
                 _isRunning = true;
-                _ = Task.Run(RunAsync, CancellationToken.None);
+                _ = Task.Run(RunAsync, CancellationToken.None).OrElse(Break);
             }
         }
 
@@ -101,7 +109,7 @@ public sealed class GenerationWatcher
         _waiting.Add(watched);
     }
 
-    private void Drop(WatchedSong watched)
+    private void Drop(WatchedSong watched, Action end)
     {
         lock (_lock)
         {
@@ -109,7 +117,7 @@ public sealed class GenerationWatcher
             _times.Leave(watched);
         }
 
-        watched.Cancel();
+        end();
         _clock.Wake();
     }
 
@@ -119,13 +127,27 @@ public sealed class GenerationWatcher
         {
             if (step.Song is { } song)
             {
-                _ = LookAsync(song);
+                _ = LookAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
             }
             else
             {
                 await _clock.SleepAsync(step.Wait, step.Changed).ConfigureAwait(false);
             }
         }
+    }
+
+    /// <summary>Tells all that wait why nobody looks at their songs. The next one begins a new loop.</summary>
+    private void Break(Exception reason)
+    {
+        List<WatchedSong> stranded;
+        lock (_lock)
+        {
+            _isRunning = false;
+            stranded = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        stranded.ForEach(song => Drop(song, () => song.Fail(reason)));
     }
 
     /// <summary>A song to look at now, or how long there is nothing to do (null: until something changes); null when all is done.</summary>
@@ -140,7 +162,6 @@ public sealed class GenerationWatcher
             }
 
             var changed = _clock.Watch();
-            EndWhatIsOverdue();
             if (_waiting.Count == 0 || _looking >= MostLooksAtOnce)
             {
                 return new Step(null, null, changed);
@@ -159,17 +180,6 @@ public sealed class GenerationWatcher
         }
     }
 
-    // Where looks wait for their turn for long, those behind them are told in time all the same: a look ends by then.
-    private void EndWhatIsOverdue()
-    {
-        while (_waiting.Min is { } first && first.Deadline + _clock.Ticks(SongLook.LastLookGrace) <= _clock.Now)
-        {
-            _waiting.Remove(first);
-            _times.Leave(first);
-            first.TimeOut();
-        }
-    }
-
     private async Task LookAsync(WatchedSong watched)
     {
         var askedAt = await _look.RunAsync(watched).ConfigureAwait(false);
@@ -185,7 +195,7 @@ public sealed class GenerationWatcher
             watched.Finish();
         }
 
-        Enqueue(watched, () => NextLook(watched));
+        Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextLook(watched));
     }
 
     private void Learn(WatchedSong watched, long? askedAt)

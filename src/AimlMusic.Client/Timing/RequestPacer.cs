@@ -47,7 +47,7 @@ internal sealed class RequestPacer(TimeProvider time)
             if (!_isRunning)
             {
                 _isRunning = true;
-                _ = Task.Run(RunAsync, CancellationToken.None);
+                _ = Task.Run(RunAsync, CancellationToken.None).OrElse(Break);
             }
         }
 
@@ -104,6 +104,22 @@ internal sealed class RequestPacer(TimeProvider time)
         while (Next() is { } wait)
         {
             await _clock.SleepAsync(wait, _clock.Watch()).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Tells all that wait why their turn does not come. The next one begins a new loop.</summary>
+    private void Break(Exception reason)
+    {
+        lock (_lock)
+        {
+            _isRunning = false;
+            foreach (var waiter in _submits.Concat(_reads))
+            {
+                waiter.TrySetException(reason);
+            }
+
+            _submits.Clear();
+            _reads.Clear();
         }
     }
 

@@ -100,15 +100,34 @@ public sealed class WatcherTests
         SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Reset = reset, Redirect = redirect, Words = words });
 
     [Fact]
-    public async Task A_refused_key_ends_the_wait_and_the_error_carries_the_song()
+    public async Task A_key_that_is_refused_twice_in_a_row_ends_the_wait_and_the_error_carries_the_song()
     {
         await using var stage = await Stage.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 401 });
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Count = 0, Status = 401 });
 
         var failure = await FailureOf(stage.SubmitAndWaitAsync());
 
         Assert.Equal((AimlMusicErrorKind.Unauthorized, Assert.Single((await stage.AccountAsync()).Charges).Id), (failure.Kind, failure.Generation?.Id));
-        Assert.Single(await stage.RequestsAsync("poll"));
+        var looks = await stage.LooksAsync();
+        Assert.Equal((2, 1.0), (looks.Count, Math.Round(looks[1] - looks[0], 3)));
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(401, 200, 401)]
+    [InlineData(401, 503, 401)]
+    [InlineData(200, 401, 404, 401, 200, 401)]
+    public async Task A_key_that_is_refused_now_and_then_ends_no_wait(params int[] statuses)
+    {
+        Queue<int> script = new(statuses);
+        await using ScriptedServer server = new(_ => !script.TryDequeue(out var status) ? Reply.Json("""{"status":"completed"}""")
+            : status == 200 ? Reply.Json("""{"status":"generating"}""")
+            : Reply.Json("{}", status));
+        using Bench bench = new(server);
+
+        var song = await new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, TenMinutes, cancellationToken: Stop);
+
+        Assert.Equal((GenerationStatus.Completed, statuses.Length + 1), (song.Status, server.Requests.Count));
     }
 
     private static async Task SurvivesAsync(SandboxFault fault)

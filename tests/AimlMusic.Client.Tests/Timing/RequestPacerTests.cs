@@ -36,6 +36,18 @@ public sealed class RequestPacerTests
     }
 
     [Fact]
+    public async Task A_pacer_that_breaks_tells_those_who_wait_and_serves_the_next()
+    {
+        BrokenClock clock = new(times: 1);
+        RequestPacer pacer = new(clock);
+        pacer.Answered(clock.GetTimestamp(), 503, TimeSpan.FromSeconds(60));
+
+        Assert.Equal(BrokenClock.Reason, (await Assert.ThrowsAsync<InvalidOperationException>(() => pacer.EnterAsync(isSubmit: true, Stop))).Message);
+        clock.Advance(TimeSpan.FromSeconds(60));
+        await pacer.EnterAsync(isSubmit: true, Stop);
+    }
+
+    [Fact]
     public async Task Who_gives_up_takes_no_turn()
     {
         HeldClock clock = new();

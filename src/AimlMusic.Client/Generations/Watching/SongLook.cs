@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>
-/// One look at a song. A look that fails says nothing about the song; only a refused key, or audio that is lost, ends the wait.
+/// One look at a song. A look that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
 /// </summary>
 internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
 {
@@ -28,6 +28,12 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
         {
             watched.Cancel();
         }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized && !watched.IsKeyInDoubt)
+        {
+            // A gateway that is out of step says so too; the song is paid for, and a second look costs nothing.
+            watched.IsKeyInDoubt = true;
+            watched.LastFailure = e;
+        }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized)
         {
             watched.Fail(new AimlMusicException(e.Kind, e.Message, e) { Generation = watched.Song, StatusCode = e.StatusCode });
@@ -39,6 +45,7 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
         catch (AimlMusicException e)
         {
             watched.LastFailure = e;
+            watched.IsKeyInDoubt = false;
         }
 #pragma warning disable CA1031 // Whatever else goes wrong belongs to the one who waits, not to the loop.
         catch (Exception e)
@@ -75,6 +82,7 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
         }
 
         watched.LastFailure = null;
+        watched.IsKeyInDoubt = false;
         var isNews = seen != watched.Song;
         watched.Song = seen;
         if (isNews)

@@ -33,6 +33,9 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>Whether it is looked at sooner than the others, to find out whether they are done.</summary>
     public bool IsScout { get; set; }
 
+    /// <summary>Whether the last look at it was refused for the key.</summary>
+    public bool IsKeyInDoubt { get; set; }
+
     public AimlMusicException? LastFailure { get; set; }
 
     public CancellationToken Cancellation { get; init; }
@@ -64,7 +67,7 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
         var last = LastFailure is null ? "" : $" The last look at it failed: {LastFailure.Message}";
         Fail(new AimlMusicException(
             AimlMusicErrorKind.WaitTimeout,
-            $"Song {Song.Id} was not ready within {Timeout.TotalSeconds:0.###} s. It is not lost: the service goes on with it.{last}",
+            $"Song {Song.Id} was not ready within {Seconds.Of(Timeout)}. It is not lost: the service goes on with it.{last}",
             LastFailure)
         {
             Generation = Song,

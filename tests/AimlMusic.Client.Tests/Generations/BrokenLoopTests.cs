@@ -1,0 +1,80 @@
+using static AimlMusic.Tests.Generations.Watch;
+
+namespace AimlMusic.Tests.Generations;
+
+/// <summary>Nobody waits for a loop that does not run any more.</summary>
+public sealed class BrokenLoopTests
+{
+    [Fact]
+    public async Task A_watcher_that_breaks_tells_all_who_wait_and_serves_the_next()
+    {
+        BrokenClock clock = new(times: 1);
+        await using ScriptedServer server = new(_ => Reply.Json("""{"status":"completed"}"""));
+        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock });
+        GenerationWatcher watcher = new(new(connection));
+        MusicGeneration young = new() { Id = "a", SubmittedUtc = clock.GetUtcNow() };
+
+        Task<MusicGeneration>[] waits = [.. Enumerable.Range(0, 3).Select(number => watcher.WaitAsync(young with { Id = $"{number}" }, TenMinutes, cancellationToken: Stop))];
+        // One that comes just after the loop broke begins a new one, which the clock does not break.
+        var told = await Task.WhenAny(waits);
+
+        Assert.Equal(BrokenClock.Reason, (await Assert.ThrowsAsync<InvalidOperationException>(() => told)).Message);
+        Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(new() { Id = "b" }, TenMinutes, cancellationToken: Stop)).Status);
+        clock.Advance(TenMinutes);
+        foreach (var wait in waits)
+        {
+            Assert.True(await Record.ExceptionAsync(() => wait) is null or InvalidOperationException { Message: BrokenClock.Reason });
+        }
+    }
+
+    [Fact]
+    public async Task Who_waits_is_told_in_time_though_a_look_hangs()
+    {
+        using ManualResetEventSlim done = new();
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        Hanging hanging = new(done);
+
+        var wait = new GenerationWatcher(stage.Client).WaitAsync(song with { SubmittedAt = null }, TenMinutes, hanging, Stop);
+        await hanging.Began;
+        stage.Clock.Advance(TenMinutes + SongLook.LastLookGrace);
+        var failure = await FailureOf(wait);
+        done.Set();
+
+        Assert.Equal((AimlMusicErrorKind.WaitTimeout, song.Id), (failure.Kind, failure.Generation?.Id));
+    }
+
+    [Fact]
+    public async Task A_look_that_breaks_ends_its_own_wait_alone()
+    {
+        await using var stage = await Stage.StartAsync();
+        var (first, second) = (await stage.Submitter.SubmitAsync(Wish.Short, Stop), await stage.Submitter.SubmitAsync(Wish.Short, Stop));
+        GenerationWatcher watcher = new(stage.Client);
+
+        var broken = watcher.WaitAsync(first, TenMinutes, new Breaking(), Stop);
+        var whole = watcher.WaitAsync(second, TenMinutes, cancellationToken: Stop);
+
+        Assert.Equal(Breaking.Reason, (await Assert.ThrowsAsync<InvalidOperationException>(() => broken)).Message);
+        Assert.Equal(GenerationStatus.Completed, (await whole).Status);
+    }
+
+    private sealed class Hanging(ManualResetEventSlim done) : IProgress<MusicGeneration>
+    {
+        private readonly TaskCompletionSource _began = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Began => _began.Task.WaitAsync(Stop);
+
+        public void Report(MusicGeneration value)
+        {
+            _began.TrySetResult();
+            done.Wait(Stop);
+        }
+    }
+
+    private sealed class Breaking : IProgress<MusicGeneration>
+    {
+        public const string Reason = "Nobody listens.";
+
+        public void Report(MusicGeneration value) => throw new InvalidOperationException(Reason);
+    }
+}
