@@ -120,6 +120,18 @@ if (Test-Path /proc) { Get-ChildItem -Path /proc/[0-9]*/cmdline -ErrorAction Ign
         }
     }
 
+    It 'in a failed song and its error, and no command to the terminal either' {
+        $escape = [char]27
+        Add-ServerFault $server @{ route = 'submit'; fail = @{ name = "No$escape[31m$key"; message = "red$escape]0;title$([char]7) $([char]0x9b)31m $([char]0x202e)txt $key" } }
+        $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1
+        $failed = $song | Get-AimlMusicStatus -Wait -PollIntervalSec 0.1
+        $null = $failed | Save-AimlMusic -Path $folder -ErrorAction SilentlyContinue -ErrorVariable problems
+        $failed.ErrorMessage | Should -BeExactly 'red ]0;title 31m txt ***'
+        $said = @($failed.ErrorName, $failed.ErrorMessage) + $problems.ForEach({ "$_"; $_.Exception.Message; $_.ErrorDetails.RecommendedAction }) +
+            (Get-AimlMusicHistory -Id $song.Id).Reason
+        $said -join ' ' | Should -Not -Match "[\p{Cc}\p{Cf}]|$key"
+    }
+
     It 'in what the server keeps of a request' {
         $null = New-AimlMusic 'The sea is calm tonight'
         Get-ServerRequest $server | ConvertTo-Json -Depth 5 | Should -Not -Match $key

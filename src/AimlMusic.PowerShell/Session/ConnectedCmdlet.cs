@@ -57,7 +57,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.NotConnected,
-                "The last Connect-AimlMusic of this session failed, and nothing is sent by another account in its place. Nothing was sent.");
+                "The last Connect-AimlMusic of this session failed. So that no other account pays in its place, nothing was sent.");
         }
 
         if (AimlMusicSession.IsEnvironmentInDoubt)
