@@ -21,7 +21,7 @@ public sealed class OddNumberTests
         using Bench bench = new(server);
         SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [MusicCatalog.Find(Wish.Short.Model) with { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
 
-        var song = await bench.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = limit.For(Wish.Short), SearchTimeout = TimeSpan.Zero }, Stop);
+        var song = await bench.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
         var done = await bench.Client.GetGenerationAsync(song, Stop);
 
         Assert.Equal((GenerationStatus.Completed, null, null, null, null), (done.Status, done.UsdSpent, done.CreditsUsed, done.Duration, done.FileSize));

@@ -19,7 +19,7 @@ internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCur
 
         var charges = data.EnumerateArray()
             .Where(row => row.Text("reference_id") is not null)
-            .Select(row => new Charge(row.Text("reference_id")!, row.Text("model"), row.Line("created_at"), row.Child("amount").Number("usd")));
+            .Select(row => new Charge(row.Text("reference_id")!, row.Line("model"), row.Line("created_at"), row.Child("amount").Number("usd")));
         var pagination = document!.RootElement.Child("pagination");
         var hasMore = pagination.Child("has_more").ValueKind != JsonValueKind.False;
         return new ChargePage([.. charges], hasMore ? pagination.Text("next_cursor") : null);

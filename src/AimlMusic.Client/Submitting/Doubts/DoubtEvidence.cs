@@ -149,7 +149,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
             doubt.WhyOpen = string.Format(
                 CultureInfo.InvariantCulture,
                 "the account was charged ${0} for {1} at {2} (id {3}), which belongs to no song of the ledger and may be this one",
-                stray.Usd ?? 0, stray.Model ?? "a model", stray.CreatedAt ?? "an unknown time", stray.ReferenceId);
+                stray.Usd ?? 0, stray.Model ?? "a model", stray.CreatedAt ?? "an unknown time", OneLine.Of(stray.ReferenceId));
         }
         else if (doubt.IsOfThisKey)
         {

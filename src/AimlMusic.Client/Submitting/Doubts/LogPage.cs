@@ -23,7 +23,7 @@ internal sealed record LogPage(IReadOnlyList<LogRow> Rows, IReadOnlyList<string>
             .Where(row => row.Text("client_request_id") is not null)
             .Select(row => new LogRow(
                 row.Text("client_request_id")!, row.Id("inference_id"), row.Text("status") == "failed", row.Child("cost").Number("usd")));
-        var ids = data.EnumerateArray().Select(row => row.Id("inference_id")).OfType<string>();
+        var ids = data.EnumerateArray().Select(row => row.Text("inference_id")).OfType<string>();
         var hasMore = document!.RootElement.Child("pagination").Child("has_more").ValueKind == JsonValueKind.True;
         return new LogPage([.. rows], [.. ids], data.GetArrayLength(), hasMore);
     }
