@@ -29,8 +29,8 @@ public static class LedgerLocation
 #if NET
         Path.IsPathFullyQualified(path);
 #else
-        // On Windows "C:here" and "\\here" depend on the current folder and drive.
-        path.Length > 2 && Path.IsPathRooted(path) && (path[1] == ':' ? path[2] is '\\' or '/' : path[1] is '\\' or '/');
+        // On Windows "C:here" and "\\here" depend on the current folder and drive; in Mono a root is a slash.
+        Path.DirectorySeparatorChar == '/' ? Path.IsPathRooted(path) : path.Length > 2 && Path.IsPathRooted(path) && (path[1] == ':' ? path[2] is '\\' or '/' : path[1] is '\\' or '/');
 #endif
 
     // Each current folder would have a ledger of its own, and none would know what another has paid for.

@@ -113,7 +113,7 @@ public sealed class LostSubmitSearchTests
     public async Task A_song_whose_answer_was_waited_for_long_is_found()
     {
         await using var studio = await Studio.OpenAsync();
-        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(2) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Delay = TimeSpan.FromSeconds(3601) });
         var song = await studio.PassTimeUntilAsync(studio.Submitter(timeout: TimeSpan.FromHours(1)).SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
     }
