@@ -94,7 +94,7 @@ Describe 'A command that an error ends' {
         @($entries | Where-Object { $_.Id -and $_.Id -notin @($charges.id) }).Count | Should -Be 0
 
         # Evidence decides the rest.
-        $home2 = @(Resume-AimlMusic -DoubtTimeoutSec 0 -TimeoutSec 5 -PollIntervalSec 0.1 -ErrorAction SilentlyContinue -ErrorVariable problems)
+        $home2 = @(Resume-AimlMusic -DoubtTimeoutSec 0 -TimeoutSec 90 -PollIntervalSec 0.1 -ErrorAction SilentlyContinue -ErrorVariable problems)
         $problems | Should -BeNullOrEmpty
         @($home2.Id | Sort-Object) | Should -Be @($charges.id | Sort-Object)
         @(Get-AimlMusicHistory -State Unknown).Count | Should -Be 0
