@@ -12,8 +12,7 @@ namespace AimlMusic;
 public sealed class SpendLimit(decimal most, PriceBook prices)
 {
     private readonly object _lock = new();
-    private readonly HashSet<string> _answered = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, SpendShare> _first = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FirstSongs _first = new();
     private TaskCompletionSource<bool> _changed = NewSignal();
     private decimal _setAside;
     private decimal _inDoubt;
@@ -34,8 +33,13 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     public SpendReservation Reserve() => new(this);
 
     /// <summary>Sets aside what a song costs. Waits for the model's first answer, and while songs in doubt may give their prices back.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known, or does not fit.</exception>
-    internal async Task<SpendShare> TakeAsync(MusicRequest request, CancellationToken cancellationToken)
+    /// <param name="request">The song.</param>
+    /// <param name="order">What the share is for: its own earlier attempts do not hold it up.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known or does not fit, or the model's first song ended without an answer.
+    /// </exception>
+    internal async Task<SpendShare> TakeAsync(MusicRequest request, SpendReservation order, CancellationToken cancellationToken)
     {
         var model = MusicCatalog.Find(request.Model).Id;
         while (true)
@@ -43,7 +47,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
             Task changed;
             lock (_lock)
             {
-                if (!_first.ContainsKey(model) && TryTake(request, model) is { } share)
+                if (_first.MaySend(model, order) && TryTake(request, model, order) is { } share)
                 {
                     return share;
                 }
@@ -70,8 +74,8 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
                 share.Amount = spent;
             }
 
-            _answered.Add(share.Model);
-            Leave(share);
+            _first.Answer(share.Model);
+            Wake();
         }
     }
 
@@ -82,7 +86,8 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
             SetInDoubt(share, false);
             _setAside -= share.IsReleased ? 0 : share.Amount;
             share.IsReleased = true;
-            Leave(share);
+            _first.Remove(share);
+            Wake();
         }
     }
 
@@ -103,7 +108,8 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     {
         lock (_lock)
         {
-            Leave(share);
+            share.HasEnded = true;
+            Wake();
         }
     }
 
@@ -112,7 +118,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>The share, or null where something in doubt may make room for it.</summary>
-    private SpendShare? TryTake(MusicRequest request, string model)
+    private SpendShare? TryTake(MusicRequest request, string model, SpendReservation order)
     {
         if (prices.PriceOf(request) is not { } price)
         {
@@ -127,12 +133,8 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
         if (_setAside + price <= most)
         {
             _setAside += price;
-            SpendShare share = new(model, price);
-            if (!_answered.Contains(model))
-            {
-                _first[model] = share;
-            }
-
+            SpendShare share = new(order, model, price);
+            _first.Add(share);
             return share;
         }
 
@@ -141,16 +143,6 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
             : throw new AimlMusicException(
                 AimlMusicErrorKind.SpendLimitReached,
                 $"A song of {request.Model} for {Usd(price)} would pass the limit of {Usd(most)}: {Usd(_setAside)} is spent, or set aside for songs under way or in doubt.");
-    }
-
-    private void Leave(SpendShare share)
-    {
-        if (_first.TryGetValue(share.Model, out var first) && first == share)
-        {
-            _first.Remove(share.Model);
-        }
-
-        Wake();
     }
 
     private void Wake()

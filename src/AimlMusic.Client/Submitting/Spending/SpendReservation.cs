@@ -30,9 +30,7 @@ public sealed class SpendReservation
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known, or does not fit.</exception>
     internal async Task TakeAsync(MusicRequest request, string attempt, CancellationToken cancellationToken)
     {
-        // An earlier attempt that is not answered must not keep its own song waiting.
-        EndSubmit();
-        var share = await _limit.TakeAsync(request, cancellationToken).ConfigureAwait(false);
+        var share = await _limit.TakeAsync(request, this, cancellationToken).ConfigureAwait(false);
         lock (_shares)
         {
             _shares[attempt] = share;

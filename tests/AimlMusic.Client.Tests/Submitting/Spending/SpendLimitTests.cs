@@ -48,6 +48,30 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
+    public async Task After_a_first_song_in_doubt_no_other_one_goes_before_it_is_decided()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var limit = await LimitAsync(studio, 1);
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After });
+        var first = limit.Reserve();
+        var doubt = await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync(first, TimeSpan.Zero));
+        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, doubt.Kind);
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync(limit.Reserve()));
+        Assert.Equal((AimlMusicErrorKind.SpendLimitReached, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
+        Assert.Contains("first song of stable-audio is in doubt", failure.Message, StringComparison.Ordinal);
+        Assert.Single(await studio.RequestsAsync("submit"));
+
+        var attempt = Assert.Single(studio.Ledger.Read()).ClientRequestId!;
+        Assert.NotNull(await studio.Submitter().TakeUpLeftOpenAsync(attempt, new() { Spend = first, SearchTimeout = TimeSpan.FromSeconds(60) }, Studio.Stop));
+        Assert.NotNull(await SubmitAsync(limit.Reserve()));
+        Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
+
+        Task<MusicGeneration> SubmitAsync(SpendReservation spend, TimeSpan? search = null) => studio.Submitter().SubmitAsync(
+            Requests.Bell, new() { Spend = spend, SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
+    }
+
+    [Fact]
     public async Task A_lower_cost_counts_when_the_song_is_ready_and_a_higher_one_at_once()
     {
         await using var studio = await Studio.OpenAsync();
