@@ -54,4 +54,18 @@ Describe 'A disk of 2 MiB' -Skip:(-not $canMount) {
             (Get-FileHash -LiteralPath $file.FullName).Hash | Should -Be $file.Sha256
         }
     }
+
+    It 'that may not be written is told before a song is paid for: <How>' -ForEach @(
+        @{ How = 'read-only'; Spoil = { mount -o remount,ro $disk } }
+        @{ How = 'full'; Spoil = { [System.IO.File]::WriteAllBytes("$disk/full", [byte[]]::new(2mb)) } }
+    ) {
+        & $Spoil
+        foreach ($path in "$disk/", "$disk/new/deeper", "$disk/one.wav") {
+            { New-AimlMusic -DurationSec 1 -Wait | Save-AimlMusic -Path $path } | Should -Throw -ErrorId 'DownloadFailed,*'
+        }
+
+        $error[0].Exception.Message | Should -Match ([regex]::Escape($disk))
+        $error[0].ErrorDetails.RecommendedAction | Should -Match '-Path'
+        Get-ServerRequest $server | Should -BeNullOrEmpty
+    }
 }

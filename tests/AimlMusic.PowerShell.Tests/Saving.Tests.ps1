@@ -333,6 +333,17 @@ Describe 'Save-AimlMusic' {
             $file.Length | Should -Be $made.FileSize
         }
 
+        It 'asks for leave to write, and leaves no trace of it' {
+            $empty = New-TestFolder
+            Save-AimlMusic -Id nope -Path "$empty/new" -WhatIf
+            Save-AimlMusic -Id nope -Path "$empty/new" -ErrorAction SilentlyContinue
+            Get-ChildItem -LiteralPath $empty -Force | Should -BeNullOrEmpty
+        }
+
+        It 'where nothing can be written says so before there is a song' -Skip:(-not $IsLinux) {
+            { New-AimlMusic -Lyrics 'A line that is sung' -Prompt 'a quiet song' -Wait | Save-AimlMusic -Path /proc/songs } | Should -Throw -ErrorId 'DownloadFailed,*'
+        }
+
         It 'because the folder is a file says so before there is a song: <Path>' -ForEach @(
             @{ Path = 'taken' }
             @{ Path = 'taken/' }

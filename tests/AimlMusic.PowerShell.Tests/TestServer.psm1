@@ -75,7 +75,7 @@ function New-TestFolder {
 
 # Nothing of the machine's own settings may lead a test astray, or to the real service.
 function Clear-AimlEnvironment {
-    'AIML_API_KEY', 'AIMLAPI_API_KEY', 'AIMLAPI_KEY', 'AIML_API_BASE_URL' | ForEach-Object { Set-Item -Path "Env:$_" -Value $null }
+    'AIML_API_KEY', 'AIMLAPI_API_KEY', 'AIMLAPI_KEY', 'AIML_API_BASE_URL', 'http_proxy', 'https_proxy', 'all_proxy', 'HTTPS_PROXY', 'ALL_PROXY' | ForEach-Object { Set-Item -Path "Env:$_" -Value $null }
 }
 
 function Wait-Until {

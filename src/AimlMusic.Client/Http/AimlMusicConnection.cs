@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Runtime.InteropServices;
 
 namespace AimlMusic;
@@ -10,6 +11,7 @@ public sealed class AimlMusicConnection : IDisposable
     private const int ShortestSecret = 8;
 
     private readonly string? _apiKey;
+    private readonly IWebProxy? _proxy;
 
     /// <summary>Creates a connection. Nothing is sent.</summary>
     /// <exception cref="AimlMusicException">
@@ -29,9 +31,10 @@ public sealed class AimlMusicConnection : IDisposable
         KeyMark = HashText.Sha256Of("AimlMusic\n" + _apiKey)[..8];
         // A handler is a service of its own, whatever its address is.
         Pacer = options.Handler is null ? RequestPacers.For(BaseUri, _apiKey, TimeProvider) : new RequestPacer(TimeProvider);
+        _proxy = options.Handler is null ? options.Proxy ?? SystemProxy.Default : null;
         // The client owns the handler.
 #pragma warning disable CA2000
-        Http = new HttpClient(options.Handler ?? NetworkHandler.Create(options.Proxy))
+        Http = new HttpClient(options.Handler ?? NetworkHandler.Create(_proxy!))
 #pragma warning restore CA2000
         {
             // Each exchange is timed by itself, so that a long download is not cut off.
@@ -88,6 +91,10 @@ public sealed class AimlMusicConnection : IDisposable
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _apiKey);
         }
     }
+
+    /// <summary>The proxy's host and port, without a user; null where an address is asked directly.</summary>
+    internal string? ProxyFor(Uri address) =>
+        _proxy is { } proxy && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } through && through != address ? Line(through.Authority) : null;
 
     /// <summary>Takes the key out of a text that somebody else wrote.</summary>
     internal string Redact(string text) => _apiKey is { Length: >= ShortestSecret } key ? text.Replace(key, "***") : text;

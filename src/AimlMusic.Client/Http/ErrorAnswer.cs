@@ -50,6 +50,8 @@ internal static class ErrorAnswer
         403 when kind is "err_unverified_card" => AimlMusicErrorKind.CardUnverified,
         403 => AimlMusicErrorKind.Forbidden,
         404 => AimlMusicErrorKind.NotFound,
+        // A proxy's own; the service never says it.
+        407 => AimlMusicErrorKind.ConnectionFailed,
         429 => AimlMusicErrorKind.RateLimited,
         408 or 425 => AimlMusicErrorKind.ServiceUnavailable,
         >= 400 and < 500 => AimlMusicErrorKind.RequestInvalid,
@@ -64,6 +66,7 @@ internal static class ErrorAnswer
         AimlMusicErrorKind.Forbidden => "The service forbids this",
         AimlMusicErrorKind.NotFound => "The service does not know this",
         AimlMusicErrorKind.RateLimited => "The service gets too many requests",
+        AimlMusicErrorKind.ConnectionFailed => "The proxy asks for a user: give one with 'Connect-AimlMusic -Proxy … -ProxyCredential'",
         AimlMusicErrorKind.RequestInvalid => "The service refuses the request",
         _ => "The service failed",
     };

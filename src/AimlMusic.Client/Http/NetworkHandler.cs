@@ -6,7 +6,7 @@ namespace AimlMusic;
 internal static class NetworkHandler
 {
 #if NET
-    public static HttpMessageHandler Create(IWebProxy? proxy) => new SocketsHttpHandler
+    public static HttpMessageHandler Create(IWebProxy proxy) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
         UseCookies = false,
@@ -16,24 +16,16 @@ internal static class NetworkHandler
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
     };
 #else
-    public static HttpMessageHandler Create(IWebProxy? proxy)
+    public static HttpMessageHandler Create(IWebProxy proxy) => new HttpClientHandler
     {
-        var handler = new HttpClientHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            // The Framework's own limit of two would starve the polling of many songs.
-            MaxConnectionsPerServer = 64,
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        Proxy = proxy,
+        // The Framework's own limit of two would starve the polling of many songs.
+        MaxConnectionsPerServer = 64,
 #pragma warning disable CA5398 // Windows PowerShell's own default may still be TLS 1.0.
-            SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
+        SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
 #pragma warning restore CA5398
-        };
-        if (proxy is not null)
-        {
-            handler.Proxy = proxy;
-        }
-
-        return handler;
-    }
+    };
 #endif
 }

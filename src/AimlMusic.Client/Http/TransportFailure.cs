@@ -19,9 +19,15 @@ internal static class TransportFailure
         }
 
         var host = request.RequestUri!.Authority;
-        var message = exception is OperationCanceledException
-            ? $"{host} did not answer within {Seconds.Of(timeout)}."
-            : $"{host} could not be reached, or broke the connection: {connection.Line(Innermost(exception))}";
+        var proxy = connection.ProxyFor(request.RequestUri);
+        var through = proxy is null ? "" : $" through the proxy {proxy}";
+        var message = exception switch
+        {
+            OperationCanceledException => $"{host} did not answer within {Seconds.Of(timeout)}{through}.",
+            _ when proxy is not null && IsOfProxy(exception) =>
+                $"The proxy {proxy} does not connect to {host}: {connection.Line(Innermost(exception))} Where it asks for a user, give one with 'Connect-AimlMusic -Proxy … -ProxyCredential'.",
+            _ => $"{host} could not be reached{through}, or broke the connection: {connection.Line(Innermost(exception))}",
+        };
         return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, Shown(exception, connection))
         {
             NotSent = IsUnsent(request),
@@ -55,6 +61,13 @@ internal static class TransportFailure
 
     // A request whose body never began to leave cannot have been taken.
     private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent { HasBegun: false };
+
+    private static bool IsOfProxy(Exception exception) =>
+#if NET
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
+#else
+        exception.GetBaseException() is WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
+#endif
 
     private static string Innermost(Exception exception)
     {

@@ -17,8 +17,11 @@ internal sealed class SaveTargets
         _overwrite = overwrite;
         _exactName = isFolder || _fileName is not null ? null : Path.GetFileName(full);
         _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
-        ThrowIfNoFolder();
     }
+
+    /// <summary>Told before the songs that are to go there are paid for.</summary>
+    /// <exception cref="AimlMusicException">No song can be saved there.</exception>
+    public void ThrowIfNotWritable() => FolderProbe.ThrowIfNotWritable(_folder);
 
     public SaveTarget For(MusicGeneration song) => new()
     {
@@ -27,18 +30,6 @@ internal sealed class SaveTargets
         IsExact = _exactName is not null,
         Overwrite = _overwrite,
     };
-
-    // Told before the songs that were to go there are paid for.
-    private void ThrowIfNoFolder()
-    {
-        for (var folder = _folder; !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
-        {
-            if (File.Exists(folder))
-            {
-                throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{folder}' is a file, and no song can be saved in it.");
-            }
-        }
-    }
 
     private string? ChosenName(MusicGeneration song)
     {

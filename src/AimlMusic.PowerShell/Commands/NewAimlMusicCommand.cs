@@ -42,10 +42,6 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    private bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
-        ? LanguagePrimitives.IsTrue(asked)
-        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
-
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {

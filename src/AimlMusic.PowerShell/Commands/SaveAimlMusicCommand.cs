@@ -54,6 +54,14 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
         try
         {
             _targets = new SaveTargets(this, Path, FileName, Force);
+            if (!IsWhatIf)
+            {
+                _targets.ThrowIfNotWritable();
+            }
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.DownloadFailed)
+        {
+            ThrowTerminatingError(ErrorRecords.From(e, Path));
         }
         catch (Exception e) when (e is AimlMusicException or SessionStateException)
         {

@@ -30,6 +30,7 @@ internal static class Advice
         AimlMusicErrorKind.WaitTimeout => $"Go on waiting with: {StatusCommand(e)} -Wait | Save-AimlMusic",
         AimlMusicErrorKind.NotCompleted => $"Save it when it is ready with: {StatusCommand(e)} -Wait | Save-AimlMusic",
         AimlMusicErrorKind.AudioExpired => $"Ask for the song again with: {StatusCommand(e)}. If its link stays dead, the service has deleted the audio.",
+        AimlMusicErrorKind.DownloadFailed when e.Generation is null => "Make the folder writable, or name another one with -Path; then run the command again. Nothing was sent.",
         AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed => $"The song is not lost. Save it again with: {StatusCommand(e)} | Save-AimlMusic",
         AimlMusicErrorKind.AudioLost =>
             "Nothing can bring it back. To have the song, submit it again and pay again; a model whose songs can be fetched again, such as minimax/music-2.6, does not lose them so.",

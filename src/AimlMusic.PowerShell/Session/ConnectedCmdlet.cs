@@ -17,6 +17,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     /// <summary>The address that would be asked, for what asks nobody and needs no key.</summary>
     protected Uri LikelyBaseUri => (Connection ?? AimlMusicSession.Current)?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
 
+    /// <summary>Whether it only says what it would do.</summary>
+    private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+        ? LanguagePrimitives.IsTrue(asked)
+        : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
+
     /// <summary>Whether the cmdlet does anything that needs a key.</summary>
     protected virtual bool NeedsKey => true;
 
