@@ -5,7 +5,7 @@ using AimlMusic.Tests.Generations;
 
 namespace AimlMusic.Bench;
 
-/// <summary>How soon finished songs are seen, and for how many requests, against a look every ten seconds; on a virtual clock.</summary>
+/// <summary>How soon finished songs are seen, and for how many requests, against a poll every ten seconds; on a virtual clock.</summary>
 internal static class WatchBench
 {
     private const int Songs = 2000;
@@ -13,7 +13,7 @@ internal static class WatchBench
     public static void Run()
     {
         Console.WriteLine($"{Songs:N0} songs; late = seconds from ready to seen, mean / 95 of 100");
-        Console.WriteLine($"{"songs take",-34} {"at once",7} | {"ours: late",14} {"looks a song",13} | {"every 10 s: late",17} {"looks a song",13}");
+        Console.WriteLine($"{"songs take",-34} {"at once",7} | {"ours: late",14} {"polls a song",13} {"busiest s",9} | {"every 10 s: late",17} {"polls a song",13}");
         foreach (var (name, take) in Takes())
         {
             foreach (var underWay in new[] { 1, 16, 64, 1000 })
@@ -49,12 +49,15 @@ internal static class WatchBench
     {
         Random random = new(1);
         List<double> durations = [.. Enumerable.Range(0, Songs).Select(_ => take(random))];
-        var run = LookRun.Of(durations, underWay);
+        var run = PollRun.Of(durations, underWay);
+        var busiest = run.Moments.GroupBy(Math.Floor).Max(second => second.Count());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"{name,-34} {underWay,7} | {Late(run.Late),14} {(double)run.Looks / Songs,13:0.00} | {Late(run.FixedLate),17} {run.FixedLooks / Songs,13:0.00}"));
+            $"{name,-34} {underWay,7} | {Late(run.Late),14} {run.Polls.Average(),13:0.00} {busiest,9} | {Late(durations.Select(Every10)),17} {durations.Average(seconds => Math.Ceiling(seconds / 10)),13:0.00}"));
     }
 
-    private static string Late(List<double> late)
+    private static double Every10(double seconds) => (Math.Ceiling(seconds / 10) * 10) - seconds;
+
+    private static string Late(IEnumerable<double> late)
     {
         var sorted = late.Order().ToList();
         return string.Create(CultureInfo.InvariantCulture, $"{sorted.Average():0.00} / {sorted[(int)(sorted.Count * 0.95)]:0.00}");

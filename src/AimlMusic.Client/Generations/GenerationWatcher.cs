@@ -2,14 +2,14 @@ namespace AimlMusic;
 
 /// <summary>
 /// Waits for any number of songs from one loop. A look that fails never ends a wait, since it says nothing about the song;
-/// only a key that is refused twice in a row does. When to look is the business of <see cref="LookTimes"/>, how fast that of the connection's pacer.
+/// only a key that is refused twice in a row does. When to poll is the business of <see cref="PollTimes"/>, how fast that of the connection's pacer.
 /// </summary>
 public sealed class GenerationWatcher
 {
     private const int MostLooksAtOnce = 32;
 
-    // Moving thousands of songs to a new plan is not for every song that is done.
-    private static readonly TimeSpan BetweenPlans = TimeSpan.FromSeconds(1);
+    // Older than that, it was not watched from its beginning.
+    private static readonly TimeSpan Young = TimeSpan.FromSeconds(5);
 
     // To find out whether a key that was refused is refused.
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
@@ -17,16 +17,14 @@ public sealed class GenerationWatcher
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
 
     private readonly SongLook _look;
-    private readonly LookTimes _times;
+    private readonly PollTimes _times;
     private readonly TimeProvider _time;
-    private readonly PollSchedule _schedule;
     private readonly LoopClock _clock;
     private readonly object _lock = new();
     private readonly SortedSet<WatchedSong> _waiting = new(Comparer<WatchedSong>.Create(
         (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Number.CompareTo(b.Number)));
 
     private long _lastNumber;
-    private long _plannedAt = long.MinValue;
     private int _looking;
     private bool _isRunning;
 
@@ -34,8 +32,7 @@ public sealed class GenerationWatcher
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
         _look = new SongLook(client, ledger);
-        _schedule = schedule ?? PollSchedule.Default;
-        _times = new LookTimes(_schedule);
+        _times = new PollTimes(schedule ?? PollSchedule.Default, ledger is null ? null : model => LedgerTimes.Of(ledger, model, client.Connection.BaseUri));
         _time = client.Connection.TimeProvider;
         _clock = new LoopClock(_time);
     }
@@ -65,13 +62,15 @@ public sealed class GenerationWatcher
         {
             Cancellation = cancellationToken,
             Progress = progress,
+            HasAge = age is not null,
             BegunAt = _clock.Now - _clock.Ticks(age ?? TimeSpan.Zero),
-            IsOfKnownAge = age < _schedule.Interval,
+            IsOfKnownAge = age < Young,
         };
         using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
         // Whatever the loop is doing when the time ends, who waits is told then; a look ends by then too.
         using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongLook.LastLookGrace) : new CancellationTokenSource();
         using var overdue = deadline.Token.Register(() => Drop(watched, watched.TimeOut));
+        _times.Prepare(song.Model);
         Enqueue(watched, () => watched.IsOfKnownAge ? NextLook(watched) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);
     }
@@ -82,7 +81,8 @@ public sealed class GenerationWatcher
 
     private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
 
-    private TimeSpan NextLook(WatchedSong watched) => _times.Next(watched, AgeAt(watched, _clock.Now), _waiting.Count + _looking);
+    private TimeSpan NextLook(WatchedSong watched) => 
+        _times.Next(watched.HasAge ? watched.Song.Model : null, AgeAt(watched, _clock.Now), watched.Looks == 0, _waiting.Count + _looking);
 
     private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)
     {
@@ -114,7 +114,6 @@ public sealed class GenerationWatcher
         lock (_lock)
         {
             _waiting.Remove(watched);
-            _times.Leave(watched);
         }
 
         end();
@@ -200,38 +199,30 @@ public sealed class GenerationWatcher
 
     private void Learn(WatchedSong watched, long? askedAt)
     {
-        if (askedAt is { } moment)
-        {
-            var age = AgeAt(watched, moment);
-            if (watched.Song.Status == GenerationStatus.Completed)
-            {
-                _times.Completed(watched, age, _waiting.Count + _looking);
-                PlanAnew(watched.Song.Model);
-            }
-            else if (!watched.Song.IsFinished)
-            {
-                _times.Unfinished(watched, age);
-            }
-        }
-
-        if (watched.IsOver || watched.Song.IsFinished)
-        {
-            _times.Leave(watched);
-        }
-    }
-
-    // What one song has told moves the others of its model: they may be done already.
-    private void PlanAnew(string? model)
-    {
-        if (_schedule.IsFixed || (_plannedAt != long.MinValue && _clock.Now < _plannedAt + _clock.Ticks(BetweenPlans)))
+        if (askedAt is not { } moment)
         {
             return;
         }
 
-        // Once looked at by a plan, a song keeps to it: plans that change all the time would make a look of each change.
-        var isFirst = _plannedAt == long.MinValue;
-        _plannedAt = _clock.Now;
-        foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge && !song.IsScout && (isFirst || song.Looks == 0)).ToList())
+        if (!watched.Song.IsFinished)
+        {
+            watched.UnfinishedAt = AgeAt(watched, moment);
+        }
+        else if (watched.Song.Status == GenerationStatus.Completed && AgeAt(watched, moment) is var age && watched.TellsTime(age))
+        {
+            var isNews = _times.IsUnknown(watched.Song.Model);
+            _times.Learn(watched.Song.Model, watched.UnfinishedAt, age);
+            if (isNews)
+            {
+                PlanAnew(watched.Song.Model);
+            }
+        }
+    }
+
+    // What the first song of a model has told moves the others: they may be done already.
+    private void PlanAnew(string? model)
+    {
+        foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge).ToList())
         {
             _waiting.Remove(song);
             Put(song, NextLook(song));

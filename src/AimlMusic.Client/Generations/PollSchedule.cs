@@ -1,25 +1,27 @@
 namespace AimlMusic;
 
-/// <summary>
-/// How often to look at a song of which nothing is known yet: every ten seconds, as the vendor's examples do
-/// (https://docs.aimlapi.com/api-references/music-models). Jitter keeps many songs from asking at once.
-/// </summary>
+/// <summary>How often to poll a song: when it is likely to be ready, or at an interval that was asked for.</summary>
 public sealed record PollSchedule
 {
     private const double JitterShare = 0.1;
 
-    /// <summary>The usual schedule: ten seconds, until it is known how long songs of a model take.</summary>
+    private readonly TimeSpan _interval;
+
+    private PollSchedule(TimeSpan interval = default)
+    {
+        _interval = interval;
+        IsFixed = interval > TimeSpan.Zero;
+    }
+
+    /// <summary>The usual schedule: by the song's age, and by how long recent songs of its model took.</summary>
     public static PollSchedule Default { get; } = new();
 
-    /// <summary>From one look to the next. Default: 10 s.</summary>
-    public TimeSpan Interval { get; private init; } = TimeSpan.FromSeconds(10);
-
     /// <summary>Whether it holds whatever songs turn out to take.</summary>
-    public bool IsFixed { get; private init; }
+    internal bool IsFixed { get; }
 
-    /// <summary>A schedule of one interval throughout, a tenth more or less.</summary>
-    public static PollSchedule Every(TimeSpan interval) => new() { Interval = interval, IsFixed = true };
+    /// <summary>A schedule of one interval throughout, a tenth more or less: many songs must not poll at once.</summary>
+    public static PollSchedule Every(TimeSpan interval) => new(interval);
 
-    /// <summary>The wait until the next look.</summary>
-    internal TimeSpan Next() => TimeSpan.FromSeconds(Interval.TotalSeconds * Jitter.Next(1 - JitterShare, 1 + JitterShare));
+    /// <summary>The wait until the next poll.</summary>
+    internal TimeSpan Next() => TimeSpan.FromSeconds(_interval.TotalSeconds * Jitter.Next(1 - JitterShare, 1 + JitterShare));
 }

@@ -43,6 +43,9 @@ public sealed record LedgerEntry
 
     internal DateTimeOffset? ExpiresUtc => LinkExpiry.Of(AudioUrl);
 
+    /// <summary>How long the service took for it, in milliseconds, where it was waited for from its beginning.</summary>
+    internal double? TookMs { get; set; }
+
     /// <summary>The path that it was about to get when it was heard of last.</summary>
     internal string? Placing { get; set; }
 
@@ -138,6 +141,7 @@ public sealed record LedgerEntry
         UsdSpent = UsdSpent,
         AudioUrl = AudioUrl,
         DurationMs = Duration?.TotalMilliseconds,
+        TookMs = TookMs,
         Reason = Reason,
         Placing = Placing,
         Path = Path,

@@ -45,6 +45,9 @@ internal sealed class LedgerEvent
 
     public double? DurationMs { get; set; }
 
+    /// <summary>How long the service took for the song, as far as polls could tell.</summary>
+    public double? TookMs { get; set; }
+
     public string? Reason { get; set; }
 
     /// <summary>The path that the song is about to get.</summary>

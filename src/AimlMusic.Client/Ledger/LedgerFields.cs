@@ -11,7 +11,7 @@ internal static class LedgerFields
     private static readonly string[] Names =
     [
         "v", "at", "event", "key", "id", "baseUri", "sandbox", "model", "title", "lyrics", "prompt", "hash", "writer", "sentAs", "keyMark", "doubtId",
-        "usd", "url", "durationMs", "reason", "placing", "path", "sha256", "words", "request", "end",
+        "usd", "url", "durationMs", "tookMs", "reason", "placing", "path", "sha256", "words", "request", "end",
     ];
 
     private static readonly byte[][] NameBytes = [.. Names.Select(Encoding.UTF8.GetBytes)];

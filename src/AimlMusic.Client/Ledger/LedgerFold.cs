@@ -83,6 +83,7 @@ internal sealed class LedgerFold(int songs = 0)
         song.Model = line.Model ?? song.Model;
         song.UsdSpent = line.UsdSpent ?? song.UsdSpent;
         song.Duration = line.DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : song.Duration;
+        song.TookMs = line.TookMs ?? song.TookMs;
         // A saved song's link is of no more use, and links are long.
         song.AudioUrl = song.State == LedgerState.Saved ? null : line.AudioUrl ?? song.AudioUrl;
         song.Path = line.Path ?? song.Path;

@@ -126,6 +126,9 @@ internal static class LedgerLine
                 // A length that no song has is none: it must not stop the reading of the others.
                 read.DurationMs = json.GetDouble() is >= 0 and < int.MaxValue and var duration ? duration : null;
                 break;
+            case "tookMs":
+                read.TookMs = json.GetDouble() is >= 0 and < int.MaxValue and var took ? took : null;
+                break;
             case "reason":
                 read.Reason = json.GetString();
                 break;

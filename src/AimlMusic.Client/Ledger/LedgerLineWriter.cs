@@ -92,6 +92,11 @@ internal static class LedgerLineWriter
             json.WriteNumber("durationMs", duration);
         }
 
+        if (line.TookMs is { } took)
+        {
+            json.WriteNumber("tookMs", took);
+        }
+
         Text(json, "reason", line.Reason);
         Text(json, "placing", line.Placing);
         Text(json, "path", line.Path);

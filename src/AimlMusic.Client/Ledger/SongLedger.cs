@@ -132,9 +132,11 @@ public sealed class SongLedger
     /// <param name="song">The song.</param>
     /// <param name="service">The service's address.</param>
     /// <param name="sha256">The digest of its audio, where that is here already.</param>
-    internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null)
+    /// <param name="took">How long the service took for it, in seconds.</param>
+    internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null)
     {
         var line = Event(song, service);
+        line.TookMs = took is { } seconds ? Math.Round(seconds * 1000) : null;
         line.Sha256 = sha256;
         line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
         Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);

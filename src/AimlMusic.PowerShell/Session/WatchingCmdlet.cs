@@ -12,7 +12,7 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 600;
 
-    /// <summary>From one look at a song to the next, in seconds, 0.1 to 3600; without it ten seconds, until it is known how long songs take.</summary>
+    /// <summary>From one poll of a song to the next, in seconds, 0.1 to 3600; without it, when the song is likely to be ready.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double? PollIntervalSec { get; set; }

@@ -1,29 +1,98 @@
-using System.Globalization;
 using static AimlMusic.Tests.Generations.Watch;
 
 namespace AimlMusic.Tests.Generations;
 
-/// <summary>How long songs took so far in this run tells when to look at the next ones.</summary>
+/// <summary>How long songs took tells when to poll the next ones: what is promised of it.</summary>
 public sealed class LearningTests
 {
     [Fact]
-    public async Task The_second_song_of_a_model_is_looked_at_around_the_time_that_the_first_took()
+    public void First_song_of_a_model_is_seen_soon_for_few_polls()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
-        GenerationWatcher watcher = new(stage.Client);
-        await WaitAsync(stage, watcher);
-        var before = (await stage.RequestsAsync("poll")).Count;
-        var begun = stage.Clock.Elapsed;
+        double[] takes = [.. Enumerable.Range(0, 401).Select(i => 20 + (i * 0.1))];
 
-        await WaitAsync(stage, watcher);
+        var runs = takes.Select(seconds => PollRun.Of([seconds], 1)).ToList();
 
-        // Every ten seconds there would be five.
-        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 1, 4);
-        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 56);
+        Assert.InRange(runs.Average(run => run.Late[0]) / takes.Average(), 0, 0.08);
+        Assert.All(runs, run => Assert.InRange(run.Polls[0], 1, 16));
+    }
+
+    [Theory]
+    [InlineData(40, 46, 1.5, 6)]
+    [InlineData(20, 60, 2.5, 12)]
+    [InlineData(43, 43, 1, 6)]
+    [InlineData(2, 2, 0.1, 4)]
+    public void Third_song_of_a_model_and_later_ones_are_seen_soon(double from, double to, double late, double polls)
+    {
+        var runs = Enumerable.Range(0, 20).Select(seed => PollRun.Of(Takes(from, to, 100, seed), 1)).ToList();
+
+        Assert.InRange(runs.SelectMany(run => run.Late.Skip(2)).Average(), 0, late);
+        Assert.InRange(runs.SelectMany(run => run.Polls.Skip(2)).Average(), 1, polls);
     }
 
     [Fact]
-    public async Task An_interval_that_was_asked_for_is_kept()
+    public void Songs_begun_together_learn_from_the_first_that_is_seen()
+    {
+        var run = PollRun.Of([.. Enumerable.Repeat(43.0, 16)], 16);
+
+        Assert.InRange(run.Late.Average(), 0, 3);
+    }
+
+    [Theory]
+    [InlineData(43, 2)]
+    [InlineData(2, 43)]
+    public void Service_that_changes_its_pace_is_followed(double before, double after)
+    {
+        var run = PollRun.Of([.. Enumerable.Repeat(before, 20), .. Enumerable.Repeat(after, 100)], 1);
+
+        Assert.InRange(run.Late.Skip(100).Average(), 0, after * 0.1);
+        Assert.InRange(run.Polls.Skip(20).Max(), 1, 20);
+    }
+
+    [Fact]
+    public void Song_that_is_long_overdue_is_polled_every_ten_seconds()
+    {
+        var run = PollRun.Of([.. Enumerable.Repeat(43.0, 20), 643], 1);
+
+        Assert.InRange(run.Polls[^1], 60, 80);
+    }
+
+    [Theory]
+    [InlineData(100, 20)]
+    [InlineData(1000, 200)]
+    public void Many_songs_share_their_polls(int atOnce, int perSecond)
+    {
+        // Those that were begun together are not spread yet; the pace of all requests limits them.
+        var run = PollRun.Of(Takes(30, 60, atOnce * 4, 1), atOnce, 30, 60);
+        var steady = run.Moments.Where(moment => moment > 100 && moment < run.End - 60).GroupBy(Math.Floor).Select(second => second.Count()).ToList();
+
+        Assert.InRange(steady.Average(), 1, perSecond);
+    }
+
+    [Fact]
+    public async Task Another_process_knows_from_the_ledger_how_long_songs_take()
+    {
+        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
+        using TempFolder home = new();
+        await MakeAsync();
+        await MakeAsync();
+        var before = (await stage.RequestsAsync("poll")).Count;
+        var begun = stage.Clock.Elapsed;
+
+        await MakeAsync();
+
+        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 1, 6);
+        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 46);
+
+        async Task MakeAsync()
+        {
+            SongLedger ledger = new(home.Path, stage.Clock);
+            var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(Wish.Short, cancellationToken: Stop);
+            await new GenerationWatcher(stage.Client, ledger: ledger).WaitAsync(song, TenMinutes, cancellationToken: Stop);
+        }
+    }
+
+    [Fact]
+    public async Task Interval_that_was_asked_for_is_kept()
     {
         await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
         GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));
@@ -35,83 +104,13 @@ public sealed class LearningTests
         Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 4, 5);
     }
 
-    [Theory]
-    [InlineData("2", 1, 0.1)]
-    [InlineData("2", 64, 0.1)]
-    [InlineData("1.7 to 2", 16, 0.1)]
-    [InlineData("1.7 to 2", 64, 0.1)]
-    [InlineData("43", 1, 0.25)]
-    [InlineData("43", 16, 0.35)]
-    [InlineData("20 to 60", 1, 0.85)]
-    [InlineData("20 to 60", 64, 0.85)]
-    [InlineData("30 or 90", 1, 0.5)]
-    [InlineData("30 or 90", 16, 0.5)]
-    [InlineData("1 to 9", 1, 1.1)]
-    public void A_run_of_many_songs_has_hardly_more_looks_than_every_ten_seconds_would_make_and_sees_them_sooner(string takes, int atOnce, double share)
+    private static double[] Takes(double from, double to, int count, int seed)
     {
-        const int Songs = 1000;
-        var run = LookRun.Of([.. Enumerable.Range(0, Songs).Select(i => Take(takes, i * 0.7548 % 1))], atOnce);
-
-        Assert.Equal(Songs, run.Late.Count);
-        Assert.True(run.Looks <= run.FixedLooks + 4 + (Songs / 50), $"{run.Looks} looks, {run.FixedLooks} at a fixed interval");
-        Assert.True(run.Late.Average() < run.FixedLate.Average() * share, $"{run.Late.Average():0.0} s late, {run.FixedLate.Average():0.0} s at a fixed interval");
+#pragma warning disable CA5394 // Not for security.
+        Random random = new(seed);
+        return [.. Enumerable.Range(0, count).Select(_ => from + (random.NextDouble() * (to - from)))];
+#pragma warning restore CA5394
     }
-
-    [Fact]
-    public void When_the_service_slows_down_all_at_once_songs_are_still_seen_soon()
-    {
-        // Two waves of 64 take longer than any before; each of these songs costs a look or two that nobody saved for.
-        List<double> takes = [.. Enumerable.Repeat(2.0, 320), .. Enumerable.Repeat(3.0, 128), .. Enumerable.Repeat(2.0, 552)];
-
-        var run = LookRun.Of(takes, 64);
-
-        Assert.True(run.Late.Average() < 2.5, $"{run.Late.Average():0.0} s late");
-        Assert.True(run.Looks <= 1000 + 128 + 24, $"{run.Looks} looks");
-    }
-
-    [Theory]
-    [InlineData(16)]
-    [InlineData(64)]
-    public void A_service_that_was_slow_for_a_while_is_not_taken_for_slow_ever_after(int atOnce)
-    {
-        List<double> takes = [.. Enumerable.Repeat(2.0, 500), .. Enumerable.Repeat(4.0, 100), .. Enumerable.Repeat(2.0, 900)];
-
-        var run = LookRun.Of(takes, atOnce);
-
-        Assert.True(run.Late.Skip(1100).Average() < 0.4, $"{run.Late.Skip(1100).Average():0.0} s late");
-        Assert.True(run.Looks <= 1500 + 200, $"{run.Looks} looks");
-    }
-
-    [Theory]
-    [InlineData(2)]
-    [InlineData(43)]
-    public void A_song_that_is_long_overdue_is_looked_at_every_ten_seconds(double usual)
-    {
-        var run = LookRun.Of([.. Enumerable.Repeat(usual, 300), usual + 600], 1);
-
-        // A few looks soon after the usual time, and then no more than at the tens.
-        Assert.InRange(run.MostLooks, 60, 100);
-    }
-
-    [Fact]
-    public void One_song_that_was_ready_much_sooner_moves_no_other()
-    {
-        List<double> takes = [.. Enumerable.Range(0, 600).Select(i => i % 97 == 0 ? 1.0 : 2.0)];
-
-        var run = LookRun.Of(takes, 1);
-
-        Assert.True(run.Looks <= 600 + 4 + 12, $"{run.Looks} looks");
-        Assert.True(run.Late.Skip(100).Average() < 0.2, $"{run.Late.Skip(100).Average():0.00} s late");
-    }
-
-    private static double Take(string takes, double share) => takes switch
-    {
-        "1.7 to 2" => 2 - (0.3 * Math.Pow(share, 4)),
-        "20 to 60" => 20 + (share * 40),
-        "30 or 90" => share < 0.75 ? 30 + share : 90 + share,
-        "1 to 9" => 1 + (share * 8),
-        _ => double.Parse(takes, CultureInfo.InvariantCulture),
-    };
 
     private static async Task WaitAsync(Stage stage, GenerationWatcher watcher)
     {

@@ -3,13 +3,6 @@ namespace AimlMusic.Tests.Generations;
 public sealed class PollScheduleTests
 {
     [Fact]
-    public void Without_an_interval_a_song_is_looked_at_as_often_as_the_vendors_examples_do()
-    {
-        Assert.False(PollSchedule.Default.IsFixed);
-        Assert.Equal(TimeSpan.FromSeconds(10), PollSchedule.Default.Interval);
-    }
-
-    [Fact]
     public void A_fixed_interval_does_not_grow_and_is_a_tenth_more_or_less()
     {
         var schedule = PollSchedule.Every(TimeSpan.FromSeconds(2));

@@ -92,7 +92,7 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
 
         if (seen.IsFinished)
         {
-            ledger?.Finished(seen, client.Connection.BaseUri);
+            ledger?.Finished(seen, client.Connection.BaseUri, took: seen.Status == GenerationStatus.Completed ? watched.TookBy(_clock.Seconds(askedAt - watched.BegunAt)) : null);
         }
 
         return askedAt;

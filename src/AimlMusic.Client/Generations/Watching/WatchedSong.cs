@@ -3,6 +3,9 @@ namespace AimlMusic;
 /// <summary>A song that the watcher looks at from time to time. Times are ticks of the monotonic clock.</summary>
 internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
 {
+    // Polls come no more than ten seconds apart, but for an outage or for thousands of songs.
+    private const double Widest = 15;
+
     private readonly TaskCompletionSource<MusicGeneration> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public MusicGeneration Song { get; set; } = song;
@@ -18,20 +21,17 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>How many looks there were.</summary>
     public int Looks { get; private set; }
 
-    /// <summary>When the next look is due, where it goes by the song's age.</summary>
-    public DueLook Due { get; private set; } = DueLook.None;
-
-    /// <summary>When it was submitted; without meaning where its age is not known.</summary>
+    /// <summary>When it was submitted, or first waited for where that is not known.</summary>
     public long BegunAt { get; init; }
+
+    /// <summary>Whether it is known when it was submitted.</summary>
+    public bool HasAge { get; init; }
 
     /// <summary>Whether it was watched from its beginning, so that it tells how long songs take.</summary>
     public bool IsOfKnownAge { get; init; }
 
     /// <summary>Its age, in seconds, when it was last seen unfinished.</summary>
     public double UnfinishedAt { get; set; }
-
-    /// <summary>Whether it is looked at sooner than the others, to find out whether they are done.</summary>
-    public bool IsScout { get; set; }
 
     /// <summary>Whether the last look at it was refused for the key.</summary>
     public bool IsKeyInDoubt { get; set; }
@@ -46,15 +46,16 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public bool IsOver => _result.Task.IsCompleted;
 
-    /// <summary>Plans the next look. Only ever sooner: put off again and again it would never come.</summary>
-    public void Plan(DueLook look) => Due = look.Age < Due.Age ? look : Due;
-
     /// <summary>It was looked at.</summary>
-    public void Looked()
-    {
-        Looks++;
-        Due = DueLook.None;
-    }
+    public void Looked() => Looks++;
+
+    /// <summary>Whether polls tell how long it took: it was watched from its beginning, and often enough.</summary>
+    /// <param name="age">Its age when it was seen finished.</param>
+    public bool TellsTime(double age) => IsOfKnownAge && (UnfinishedAt == 0 || age - UnfinishedAt <= Widest);
+
+    /// <summary>How long it took, in seconds, where polls can tell.</summary>
+    /// <param name="age">Its age when it was seen finished.</param>
+    public double? TookBy(double age) => !TellsTime(age) ? null : UnfinishedAt > 0 ? (UnfinishedAt + age) / 2 : age;
 
     public void Finish() => _result.TrySetResult(Song);
 

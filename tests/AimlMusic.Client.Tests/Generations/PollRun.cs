@@ -1,0 +1,101 @@
+namespace AimlMusic.Tests.Generations;
+
+/// <summary>
+/// Songs polled on a virtual clock, so many at a time, as the watcher does it: how late each is seen, and for how many polls.
+/// The tests judge by it, and <c>tests/bench -- watch</c> tells its figures.
+/// </summary>
+internal sealed class PollRun
+{
+    // A poll reaches the service a moment after it was due.
+    private const double OnTheWay = 0.001;
+
+    private readonly PollTimes _times;
+    private readonly PriorityQueue<Song, double> _due = new();
+    private readonly List<Song> _underWay = [];
+    private double _now;
+
+    private PollRun(IEnumerable<double> known) => _times = new(PollSchedule.Default, _ => known);
+
+    /// <summary>Seconds from ready to seen, song for song in the order of their beginnings.</summary>
+    public double[] Late { get; private init; } = [];
+
+    /// <summary>Polls of each song, in the same order.</summary>
+    public int[] Polls { get; private init; } = [];
+
+    /// <summary>When each poll was, in seconds.</summary>
+    public List<double> Moments { get; } = [];
+
+    /// <summary>When the last song was seen, in seconds.</summary>
+    public double End => _now;
+
+    /// <summary>Polls songs until all are seen.</summary>
+    /// <param name="takes">How long each takes, in seconds.</param>
+    /// <param name="atOnce">How many are under way at a time.</param>
+    /// <param name="known">How long earlier ones took.</param>
+    public static PollRun Of(IReadOnlyList<double> takes, int atOnce, params double[] known)
+    {
+        PollRun run = new(known) { Late = new double[takes.Count], Polls = new int[takes.Count] };
+        for (var next = 0; next < takes.Count || run._underWay.Count > 0;)
+        {
+            for (; next < takes.Count && run._underWay.Count < atOnce; next++)
+            {
+                Song song = new(next, run._now, takes[next]);
+                run._underWay.Add(song);
+                run.Plan(song);
+            }
+
+            run.Poll();
+        }
+
+        return run;
+    }
+
+    private void Poll()
+    {
+        // What was planned anew since stands there twice.
+        _due.TryDequeue(out var song, out var moment);
+        if (moment != song!.DueAt)
+        {
+            return;
+        }
+
+        _now = Math.Max(_now, moment + OnTheWay);
+        Moments.Add(_now);
+        Polls[song.Number]++;
+        var age = _now - song.Begun;
+        if (age < song.Takes)
+        {
+            song.Watched.UnfinishedAt = age;
+            song.Watched.Looked();
+            Plan(song);
+            return;
+        }
+
+        song.DueAt = double.NaN;
+        _underWay.Remove(song);
+        Late[song.Number] = age - song.Takes;
+        var isNews = _times.IsUnknown("m");
+        if (song.Watched.TellsTime(age))
+        {
+            _times.Learn("m", song.Watched.UnfinishedAt, age);
+        }
+
+        if (isNews)
+        {
+            _underWay.ForEach(Plan);
+        }
+    }
+
+    private void Plan(Song song)
+    {
+        song.DueAt = _now + _times.Next("m", _now - song.Begun, song.Watched.Looks == 0, _underWay.Count).TotalSeconds;
+        _due.Enqueue(song, song.DueAt);
+    }
+
+    private sealed record Song(int Number, double Begun, double Takes)
+    {
+        public WatchedSong Watched { get; } = new(new(), Number, 0, TimeSpan.Zero) { IsOfKnownAge = true };
+
+        public double DueAt { get; set; }
+    }
+}
