@@ -2,7 +2,7 @@ namespace AimlMusic;
 
 /// <summary>
 /// Waits for any number of songs from one loop. A look that fails never ends a wait, since it says nothing about the song;
-/// only a key that is refused twice in a row does. When to poll is the business of <see cref="PollTimes"/>, how fast that of the connection's pacer.
+/// only a key that is refused twice in a row does. When to poll is the business of <see cref="PollTimes"/>, how fast that of the connection's rate limiter.
 /// </summary>
 public sealed class GenerationWatcher
 {

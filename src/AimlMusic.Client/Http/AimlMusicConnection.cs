@@ -30,7 +30,7 @@ public sealed class AimlMusicConnection : IDisposable
         _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
         KeyMark = HashText.Sha256Of("AimlMusic\n" + _apiKey)[..8];
         // A handler is a service of its own, whatever its address is.
-        Pacer = options.Handler is null ? RequestPacers.For(BaseUri, _apiKey, TimeProvider) : new RequestPacer(TimeProvider);
+        RateLimiter = options.Handler is null ? RateLimiters.For(BaseUri, _apiKey, TimeProvider) : new RateLimiter(TimeProvider);
         _proxy = options.Handler is null ? options.Proxy ?? SystemProxy.Default : null;
         // The client owns the handler.
 #pragma warning disable CA2000
@@ -68,7 +68,7 @@ public sealed class AimlMusicConnection : IDisposable
     internal string KeyMark { get; }
 
     /// <summary>What every request to the service goes through.</summary>
-    internal RequestPacer Pacer { get; }
+    internal RateLimiter RateLimiter { get; }
 
     internal HttpClient Http { get; }
 

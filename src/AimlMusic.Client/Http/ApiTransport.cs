@@ -79,10 +79,10 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             if (request.Content is SendOnceContent { Turn: { } turn })
             {
-                return await connection.Pacer.LeaveAsync(turn, cancellationToken).ConfigureAwait(false);
+                return await connection.RateLimiter.RenewAsync(turn, cancellationToken).ConfigureAwait(false);
             }
 
-            return await connection.Pacer.EnterAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
+            return await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -119,7 +119,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
             connection.ServiceClock.Observe(response.Headers.Date);
-            connection.Pacer.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
+            connection.RateLimiter.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
             return await read(response, sentAt, either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (TransportFailure.Is(e))

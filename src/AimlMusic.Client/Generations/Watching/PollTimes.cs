@@ -41,7 +41,7 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
         }
 
         var wait = Of(model).Plan is { } plan ? plan.Next(age) : Unknown(age, underWay);
-        var turn = isFirst || age < Quick ? 0 : underWay / Math.Min(PaceLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
+        var turn = isFirst || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
         return TimeSpan.FromSeconds(Math.Max(wait, turn));
     }
 

@@ -1,35 +1,23 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Lets requests go no faster than <see cref="PaceLimit"/> allows: all requests of this process to one account, whatever they
-/// are for. Of four that wait, three are submits: what is looked at later is the likelier to be ready.
+/// Gives permits no faster than <see cref="RateLimit"/> allows: to all requests of this process to one account, whatever they
+/// are for. Of four that wait, three are submits: what is polled later is the likelier to be ready. A permit is the moment it was given.
 /// </summary>
-internal sealed class RequestPacer(TimeProvider time)
+internal sealed class RateLimiter(TimeProvider time)
 {
     private const int Turns = 4;
 
     private readonly LoopClock _clock = new(time);
-    private readonly PaceLimit _limit = new(time.TimestampFrequency);
+    private readonly RateLimit _limit = new(time.TimestampFrequency);
     private readonly object _lock = new();
     private readonly Queue<TaskCompletionSource<long>> _submits = new();
     private readonly Queue<TaskCompletionSource<long>> _reads = new();
     private int _turn;
     private bool _isRunning;
 
-    /// <summary>The pace that holds now, in requests a second.</summary>
-    public double PerSecond
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _limit.PerSecond;
-            }
-        }
-    }
-
-    /// <summary>Waits until a request may go; gives the moment at which it does.</summary>
-    public async Task<long> EnterAsync(bool isSubmit, CancellationToken cancellationToken)
+    /// <summary>Waits until a request may go.</summary>
+    public async Task<long> AcquireAsync(bool isSubmit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         TaskCompletionSource<long> waiter;
@@ -55,27 +43,21 @@ internal sealed class RequestPacer(TimeProvider time)
         return await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Waits until a request may leave whose turn came a while ago; gives the moment that it counts for.</summary>
-    public async Task<long> LeaveAsync(long turn, CancellationToken cancellationToken)
+    /// <summary>Waits for a new permit for a submit where the one that it has is too old.</summary>
+    public Task<long> RenewAsync(long permit, CancellationToken cancellationToken)
     {
-        long leavesAt;
-        TimeSpan wait;
         lock (_lock)
         {
-            leavesAt = _limit.Leave(turn, _clock.Now);
-            wait = _clock.Until(leavesAt);
+            if (_limit.MayLeave(permit, _clock.Now))
+            {
+                return Task.FromResult(permit);
+            }
         }
 
-        if (wait <= TimeSpan.Zero)
-        {
-            return turn;
-        }
-
-        await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
-        return leavesAt;
+        return AcquireAsync(isSubmit: true, cancellationToken);
     }
 
-    /// <summary>Learns what the service says of the pace.</summary>
+    /// <summary>Learns what the service says of the rate.</summary>
     public void Answered(long sentAt, int status, TimeSpan? retryAfter)
     {
         const int TooMany = 429;
@@ -107,7 +89,7 @@ internal sealed class RequestPacer(TimeProvider time)
         }
     }
 
-    /// <summary>Tells all that wait why their turn does not come. The next one begins a new loop.</summary>
+    /// <summary>Tells all that wait why they get no permit. The next one begins a new loop.</summary>
     private void Break(Exception reason)
     {
         lock (_lock)
@@ -136,7 +118,7 @@ internal sealed class RequestPacer(TimeProvider time)
                     return wait;
                 }
 
-                // Who has left meanwhile takes no turn.
+                // Who has left meanwhile takes no permit.
                 var now = _clock.Now;
                 if (queue.Dequeue().TrySetResult(now))
                 {

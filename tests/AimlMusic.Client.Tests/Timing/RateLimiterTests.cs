@@ -1,14 +1,14 @@
 namespace AimlMusic.Tests.Timing;
 
-public sealed class RequestPacerTests
+public sealed class RateLimiterTests
 {
     [Fact]
     public async Task Two_thousand_requests_go_at_the_pace_that_is_allowed()
     {
         EagerClock clock = new();
-        RequestPacer pacer = new(clock);
+        RateLimiter limiter = new(clock);
 
-        var moments = await Task.WhenAll(Enumerable.Range(0, 2000).Select(_ => pacer.EnterAsync(isSubmit: false, Stop)));
+        var moments = await Task.WhenAll(Enumerable.Range(0, 2000).Select(_ => limiter.AcquireAsync(isSubmit: false, Stop)));
 
         Assert.Equal((2000 - 50) / 250.0, (moments.Max() - moments.Min()) / (double)clock.TimestampFrequency, 0.1);
     }
@@ -18,44 +18,44 @@ public sealed class RequestPacerTests
     {
         const int Unavailable = 503;
         HeldClock clock = new();
-        RequestPacer pacer = new(clock);
-        pacer.Answered(clock.GetTimestamp(), Unavailable, TimeSpan.FromSeconds(60));
-        Task[] submits = [.. Enumerable.Range(0, 100).Select(_ => pacer.EnterAsync(isSubmit: true, Stop))];
-        Task[] reads = [.. Enumerable.Range(0, 100).Select(_ => pacer.EnterAsync(isSubmit: false, Stop))];
+        RateLimiter limiter = new(clock);
+        limiter.Answered(clock.GetTimestamp(), Unavailable, TimeSpan.FromSeconds(60));
+        Task[] submits = [.. Enumerable.Range(0, 100).Select(_ => limiter.AcquireAsync(isSubmit: true, Stop))];
+        Task[] reads = [.. Enumerable.Range(0, 100).Select(_ => limiter.AcquireAsync(isSubmit: false, Stop))];
 
         await clock.IsWaitedFor;
         clock.Advance(TimeSpan.FromSeconds(60));
-        while (Gone(submits) + Gone(reads) < PaceLimit.MostAtOnce)
+        while (Gone(submits) + Gone(reads) < RateLimit.Burst)
         {
             await Task.Yield();
         }
 
-        Assert.InRange(Gone(reads), PaceLimit.MostAtOnce / 4, (PaceLimit.MostAtOnce / 4) + 1);
+        Assert.InRange(Gone(reads), RateLimit.Burst / 4, (RateLimit.Burst / 4) + 1);
 
         static int Gone(Task[] waits) => waits.Count(wait => wait.IsCompleted);
     }
 
     [Fact]
-    public async Task A_pacer_that_breaks_tells_those_who_wait_and_serves_the_next()
+    public async Task Limiter_that_breaks_tells_those_who_wait_and_serves_the_next()
     {
         BrokenClock clock = new(times: 1);
-        RequestPacer pacer = new(clock);
-        pacer.Answered(clock.GetTimestamp(), 503, TimeSpan.FromSeconds(60));
+        RateLimiter limiter = new(clock);
+        limiter.Answered(clock.GetTimestamp(), 503, TimeSpan.FromSeconds(60));
 
-        Assert.Equal(BrokenClock.Reason, (await Assert.ThrowsAsync<InvalidOperationException>(() => pacer.EnterAsync(isSubmit: true, Stop))).Message);
+        Assert.Equal(BrokenClock.Reason, (await Assert.ThrowsAsync<InvalidOperationException>(() => limiter.AcquireAsync(isSubmit: true, Stop))).Message);
         clock.Advance(TimeSpan.FromSeconds(60));
-        await pacer.EnterAsync(isSubmit: true, Stop);
+        await limiter.AcquireAsync(isSubmit: true, Stop);
     }
 
     [Fact]
     public async Task Who_gives_up_takes_no_turn()
     {
         HeldClock clock = new();
-        RequestPacer pacer = new(clock);
-        pacer.Answered(clock.GetTimestamp(), 429, TimeSpan.FromSeconds(60));
+        RateLimiter limiter = new(clock);
+        limiter.Answered(clock.GetTimestamp(), 429, TimeSpan.FromSeconds(60));
         using CancellationTokenSource stop = new();
-        var first = pacer.EnterAsync(isSubmit: true, stop.Token);
-        var second = pacer.EnterAsync(isSubmit: true, Stop);
+        var first = limiter.AcquireAsync(isSubmit: true, stop.Token);
+        var second = limiter.AcquireAsync(isSubmit: true, Stop);
 
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
@@ -71,10 +71,10 @@ public sealed class RequestPacerTests
         using AimlMusicConnection a = new(new() { ApiKey = "a" }), again = new(new() { ApiKey = "a" }), b = new(new() { ApiKey = "b" });
         using AimlMusicConnection elsewhere = new(new() { ApiKey = "a", BaseUri = new Uri("http://127.0.0.1:1") });
 
-        Assert.Same(a.Pacer, again.Pacer);
-        Assert.NotSame(a.Pacer, b.Pacer);
-        Assert.NotSame(a.Pacer, elsewhere.Pacer);
-        await a.Pacer.EnterAsync(isSubmit: false, Stop);
+        Assert.Same(a.RateLimiter, again.RateLimiter);
+        Assert.NotSame(a.RateLimiter, b.RateLimiter);
+        Assert.NotSame(a.RateLimiter, elsewhere.RateLimiter);
+        await a.RateLimiter.AcquireAsync(isSubmit: false, Stop);
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class RequestPacerTests
         HeldClock clock = new();
         await using ScriptedServer server = new();
         using AimlMusicConnection connection = new(new() { ApiKey = "a", BaseUri = server.BaseUri, TimeProvider = clock });
-        connection.Pacer.Answered(clock.GetTimestamp(), 429, TimeSpan.FromSeconds(60));
+        connection.RateLimiter.Answered(clock.GetTimestamp(), 429, TimeSpan.FromSeconds(60));
         using TempFolder home = new();
         SongLedger ledger = new(home.Path, clock);
         using CancellationTokenSource stop = new();
