@@ -34,7 +34,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
         var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
-        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, "accepted the song, but its answer has no id that can be used");
+        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer has no id that can be used");
     }
 
     /// <summary>
@@ -115,6 +115,12 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         }
 
         var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "gave an answer that cannot be read");
+        if (read.Status == GenerationStatus.Unknown && Refusal(answer) is { } refusal)
+        {
+            // It speaks of the answer, not of the song.
+            throw Unreadable(answer, $"refused to answer: {refusal}");
+        }
+
         var seen = Stamp(read with
         {
             // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
@@ -211,6 +217,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     private MusicGeneration Stamp(MusicGeneration song) => song with
     {
         CompletedUtc = song.CompletedUtc ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow() : null),
+        StatusWord = Connection.LineOrNull(song.StatusWord, 40),
         ErrorName = Connection.LineOrNull(song.ErrorName),
         ErrorMessage = Connection.LineOrNull(song.ErrorMessage),
         ContentType = Connection.LineOrNull(song.ContentType),
@@ -218,8 +225,15 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         AudioUrl = song.AudioUrl is { } url ? Connection.Link(url) : null,
     };
 
+    private string? Refusal(ApiAnswer answer)
+    {
+        using var document = JsonReading.Parse(answer.Body);
+        var root = document?.RootElement ?? default;
+        return BaseResponse.Read(root, Connection) ?? (ServiceWords.Of(root) is { } said ? Connection.Line(said) : null);
+    }
+
     private AimlMusicException Unreadable(ApiAnswer answer, string what) =>
-        new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {answer.Body.Length} bytes).")
+        new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {(answer.Encoding is { } encoding ? Connection.Line(encoding, 40) + ", " : "")}{answer.Body.Length} bytes).")
         {
             StatusCode = answer.Status,
             RequestId = Connection.LineOrNull(answer.RequestId),

@@ -30,6 +30,8 @@ internal static class ServerUsage
             count (1; 0 for all) and skip (0); delaySeconds; reset: before, after
             status, retryAfter; redirect, redirectStatus (307)
             body: problem, message (the service's own), html (a proxy's), malformed, truncated, empty, slow
+            text: the body word for word; encoding: gzip, deflate, rawDeflate, br, utf8Bom, utf16, utf16BigEndian
+            link: where a poll tells the song is: none, noUrl, list, string, audioUrl
             taken: whether it is taken before it goes wrong; logged: whether it is in the request log
             inferenceId: whether the answer has x-inference-id (all have it but a proxy's)
             words: another status word in a poll; fail: {"name":"","message":""}, how the song ends

@@ -58,6 +58,8 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        // Audio is compressed already.
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (from > 0)
         {
             request.Headers.Range = new RangeHeaderValue(from, null);

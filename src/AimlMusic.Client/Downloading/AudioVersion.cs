@@ -27,6 +27,12 @@ internal sealed record AudioVersion
     /// <summary>What an answer is about; null where it does not tell how long the whole is, so that no part of it can be continued.</summary>
     public static AudioVersion? Of(HttpResponseMessage response, Uri uri)
     {
+        // The length is that of the encoded bytes then, and a part of them cannot be decoded.
+        if (response.Content.IsEncoded())
+        {
+            return null;
+        }
+
         var headers = response.Content.Headers;
         if ((headers.ContentRange is { } range ? range.Length : headers.ContentLength) is not { } total)
         {

@@ -12,7 +12,7 @@ internal sealed record PromisedDigest
     /// <summary>Google's <c>x-goog-hash</c>, of the whole file, and <c>Content-MD5</c>, of what comes.</summary>
     public byte[]? Md5 { get; private init; }
 
-    public static PromisedDigest Of(HttpResponseMessage response) => new()
+    public static PromisedDigest Of(HttpResponseMessage response) => response.Content.IsEncoded() ? new() : new()
     {
         Sha256 = Decode(Values(response, "Repr-Digest").FirstOrDefault(value => value.StartsWith("sha-256=:", StringComparison.OrdinalIgnoreCase))?["sha-256=:".Length..].TrimEnd(':'), 32),
         Md5 = Decode(Values(response, "x-goog-hash").FirstOrDefault(value => value.StartsWith("md5=", StringComparison.OrdinalIgnoreCase))?["md5=".Length..], 16)

@@ -67,7 +67,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         try
         {
             var (count, filled, broken) = (1, 0, default(Exception));
-            using var stream = await Reading(response.Content.OpenAsync(either.Token)).ConfigureAwait(false);
+            using var stream = await Reading(response.Content.OpenDecodedAsync(either.Token)).ConfigureAwait(false);
             while (count > 0)
             {
                 try
@@ -111,6 +111,10 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             try
             {
                 return await reading.ConfigureAwait(false);
+            }
+            catch (InvalidDataException e)
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The song's audio cannot be decoded: {e.Message.TrimEnd('.')}.", e);
             }
             catch (Exception e) when (TransportFailure.Is(e))
             {

@@ -17,14 +17,17 @@ internal static class GenerationAnswer
             return null;
         }
 
-        var audio = root.Child("audio_file");
+        var link = AudioFileAnswer.Read(root);
+        var audio = link.File;
         var error = root.Child("error");
+        var said = ServiceWords.OfError(error);
         var usage = root.Child("meta").Child("usage");
-        var url = audio.Text("url") ?? known.AudioUrl;
+        var url = link.Url ?? known.AudioUrl;
         return known with
         {
             Id = root.Id("id") ?? known.Id,
-            Status = GenerationStatusWord.Parse(root.Text("status")),
+            Status = GenerationStatusWord.Parse(root.Text("status"), link.HasLink, said is not null),
+            StatusWord = root.Text("status") ?? known.StatusWord,
             AudioUrl = url,
             ExpiresUtc = LinkExpiry.Of(url),
             ContentType = audio.Text("content_type") ?? known.ContentType,
@@ -34,7 +37,7 @@ internal static class GenerationAnswer
             CreditsUsed = usage.Number("credits_used") ?? known.CreditsUsed,
             UsdSpent = usage.Number("usd_spent") ?? known.UsdSpent,
             ErrorName = error.Text("name") ?? known.ErrorName,
-            ErrorMessage = error.Text("message") ?? error.AsText() ?? known.ErrorMessage,
+            ErrorMessage = said ?? known.ErrorMessage,
         };
     }
 

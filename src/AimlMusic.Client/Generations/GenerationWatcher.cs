@@ -47,7 +47,7 @@ public sealed class GenerationWatcher
     public async Task<MusicGeneration> WaitAsync(
         MusicGeneration song, TimeSpan timeout, IProgress<MusicGeneration>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (song.IsFinished)
+        if (song.Status == GenerationStatus.Failed || (song.IsFinished && !string.IsNullOrEmpty(song.AudioUrl)))
         {
             return song;
         }

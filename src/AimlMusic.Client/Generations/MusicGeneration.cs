@@ -68,6 +68,9 @@ public sealed record MusicGeneration
 
     internal DateTimeOffset? CompletedUtc { get; init; }
 
+    /// <summary>The service's own word for its state.</summary>
+    internal string? StatusWord { get; init; }
+
     internal DateTimeOffset? ExpiresUtc { get; init; }
 
     /// <summary>The body that was sent for it, where that was by this process.</summary>

@@ -19,13 +19,15 @@ internal static class AnswerReader
     public static ApiAnswer Describe(HttpResponseMessage response, TimeProvider time, byte[] body) => new()
     {
         Status = response.StatusCode,
-        Body = body,
+        Body = Utf8Text.Of(body, response.Content?.Headers.ContentType?.CharSet),
         InferenceId = ServiceId.Of(response.Header("x-inference-id")),
         RequestId = response.Header("x-request-id") ?? response.Header("x-inference-id"),
         MediaType = response.Content?.Headers.ContentType?.MediaType,
+        Encoding = response.Content?.IsEncoded() == true ? string.Join(", ", response.Content.Headers.ContentEncoding) : null,
         CreditsUsed = JsonReading.Number(response.Header("x-aimlapi-credits-used")),
         UsdSpent = JsonReading.Number(response.Header("x-aimlapi-usd-spent")),
         RetryAfter = RetryAfter(response, time),
+        Location = response.RequestMessage?.RequestUri is { } asked ? response.TargetOf(asked) : null,
         Tag = response.Header("ETag"),
         IsSandbox = response.Header("x-aimlmusic-sandbox") is not null,
     };
@@ -47,7 +49,7 @@ internal static class AnswerReader
         using var cut = response.CutWhen(ended);
         try
         {
-            using var stream = response.Content is not { } content ? Stream.Null : await content.OpenAsync(ended).ConfigureAwait(false);
+            using var stream = response.Content is not { } content ? Stream.Null : await content.OpenDecodedAsync(ended).ConfigureAwait(false);
             int count;
             while (length < BodyLimit && (count = await stream.ReadAsync(buffer, length, buffer.Length - length, ended).ConfigureAwait(false)) > 0)
             {
@@ -57,7 +59,7 @@ internal static class AnswerReader
 
             return buffer.AsSpan(0, length).ToArray();
         }
-        catch (Exception e) when (TransportFailure.Is(e) && !cancelled.IsCancellationRequested)
+        catch (Exception e) when ((TransportFailure.Is(e) || e is InvalidDataException) && !cancelled.IsCancellationRequested)
         {
             // The status and the headers are here, and they alone tell a song's id: half a body is no lost answer.
             return buffer.AsSpan(0, length).ToArray();

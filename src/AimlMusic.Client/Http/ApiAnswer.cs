@@ -15,11 +15,17 @@ internal sealed record ApiAnswer
 
     public string? MediaType { get; init; }
 
+    /// <summary>How the body is encoded, where it is (<c>Content-Encoding</c>).</summary>
+    public string? Encoding { get; init; }
+
     public decimal? CreditsUsed { get; init; }
 
     public decimal? UsdSpent { get; init; }
 
     public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>Where a redirect leads.</summary>
+    public Uri? Location { get; init; }
 
     /// <summary>What the service names this state of the answer (<c>ETag</c>).</summary>
     public string? Tag { get; init; }

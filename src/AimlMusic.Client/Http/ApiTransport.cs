@@ -18,8 +18,8 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         {
             using HttpRequestMessage request = new(HttpMethod.Get, uri);
             prepare(request);
-            var (answer, location) = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-            if (location is null)
+            var answer = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            if (answer.Location is not { } location)
             {
                 return answer;
             }
@@ -38,7 +38,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
     {
         using var request = Post(path, content, clientRequestId);
-        return (await ExchangeAsync(request, cancellationToken).ConfigureAwait(false)).Answer;
+        return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Posts once, and gives an answer that is too large to be held: its headers are read, its body is still to come.</summary>
@@ -53,7 +53,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
         connection.Authorize(request);
-        return (await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false)).Answer;
+        return await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false);
     }
 
     /// <summary>Reads the body of an answer that was opened.</summary>
@@ -91,16 +91,16 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    private Task<(ApiAnswer Answer, Uri? Location)> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
+    private Task<ApiAnswer> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
     {
         return SendAsync(request, ReadAsync, cancellationToken, file);
 
-        async Task<(ApiAnswer Answer, Uri? Location)> ReadAsync(HttpResponseMessage response, long sentAt, CancellationToken ended)
+        async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, long sentAt, CancellationToken ended)
         {
             using (response)
             {
                 var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, ended).ConfigureAwait(false);
-                return (answer with { SentAt = sentAt }, response.TargetOf(request.RequestUri!));
+                return answer with { SentAt = sentAt };
             }
         }
     }

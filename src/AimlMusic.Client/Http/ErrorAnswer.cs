@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -18,8 +17,8 @@ internal static class ErrorAnswer
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        var said = connection.Line(Said(root) ?? Bare(answer));
-        var problems = Problems(root).Select(problem => connection.Line(problem)).ToArray();
+        var said = connection.Line(Redirected(answer) ?? ServiceWords.Of(root) ?? Bare(answer));
+        var problems = ServiceWords.Problems(root).Select(problem => connection.Line(problem)).ToArray();
         var kind = KindOf(answer.Status, root.Child("error").Child("data").Text("kind"));
         var colon = said.Length > 0 ? $": {said.TrimEnd('.')}." : ".";
         return new AimlMusicException(kind, $"{Sentence(kind)} ({(int)answer.Status}){colon} {string.Join(" ", problems)}".TrimEnd())
@@ -45,6 +44,7 @@ internal static class ErrorAnswer
     private static AimlMusicErrorKind KindOf(HttpStatusCode status, string? kind) => (int)status switch
     {
         401 => AimlMusicErrorKind.Unauthorized,
+        402 => AimlMusicErrorKind.InsufficientCredits,
         // The vendor's spelling, and the one it may be mended to.
         403 when kind is "err_insufficent_credits" or "err_insufficient_credits" => AimlMusicErrorKind.InsufficientCredits,
         403 when kind is "err_unverified_card" => AimlMusicErrorKind.CardUnverified,
@@ -71,31 +71,8 @@ internal static class ErrorAnswer
         _ => "The service failed",
     };
 
-    private static string? Said(JsonElement root) =>
-        root.Child("error").Text("message") ?? root.Text("message") ?? root.Text("title") ?? root.Child("error").AsText();
-
-    private static IEnumerable<string> Problems(JsonElement root)
-    {
-        var data = root.Child("error").Child("data");
-        if (data.ValueKind != JsonValueKind.Array)
-        {
-            yield break;
-        }
-
-        foreach (var problem in data.EnumerateArray().Take(20))
-        {
-            var path = problem.Child("path");
-            var field = path.ValueKind == JsonValueKind.Array ? string.Join(".", path.EnumerateArray().Select(PartOf)) : path.AsText();
-            if (problem.Text("message") is { } message)
-            {
-                yield return string.IsNullOrEmpty(field) ? message + "." : $"{field}: {message}.";
-            }
-        }
-    }
-
-    // A name, or the place in a list; the raw text of anything else may be no text at all.
-    private static string PartOf(JsonElement part) =>
-        part.AsText() ?? (part.ValueKind == JsonValueKind.Number && part.TryGetInt64(out var index) ? index.ToString(CultureInfo.InvariantCulture) : "?");
+    private static string? Redirected(ApiAnswer answer) => answer.Location is not { } location ? null
+        : $"it redirects to {location.GetLeftPart(UriPartial.Authority)}. If that is the service's address now, use 'Connect-AimlMusic -BaseUri {location.GetLeftPart(UriPartial.Authority)}'";
 
     // A proxy answers HTML; its title says most.
     private static string Bare(ApiAnswer answer)

@@ -32,7 +32,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         var (piece, audio) = (ArrayPool<byte>.Shared.Rent(Piece), ArrayPool<byte>.Shared.Rent(Piece));
         try
         {
-            using var stream = await response.Content.OpenAsync(either.Token).ConfigureAwait(false);
+            using var stream = await response.Content.OpenDecodedAsync(either.Token).ConfigureAwait(false);
             int count;
             while (!_reader.IsOverlong && (count = await stream.ReadAsync(piece, 0, Piece, either.Token).ConfigureAwait(false)) > 0)
             {

@@ -12,7 +12,7 @@ internal static class FaultAnswer
     {
         var status = fault.Status ?? 500;
         var text = Text(status);
-        var answer = fault.Body switch
+        var answer = fault.Text is not null ? new HttpResponseMessage((HttpStatusCode)status) { Content = Content(fault.Text) } : fault.Body switch
         {
             null or FaultBody.Problem => ErrorAnswer.Problem(request, status, text, text),
             FaultBody.Message => ErrorAnswer.Message(request, status, text),
@@ -53,6 +53,10 @@ internal static class FaultAnswer
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         return content;
     }
+
+    /// <summary>A body, word for word.</summary>
+    public static HttpContent Content(string text) =>
+        new StringContent(text, Encoding.UTF8, text.TrimStart() is ['{' or '[', ..] ? "application/json" : "text/plain");
 
     private static HttpContent Content(FaultBody body, string text) => body switch
     {

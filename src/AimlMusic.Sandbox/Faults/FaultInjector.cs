@@ -32,10 +32,32 @@ internal sealed class FaultInjector(RefusedSubmits refused, TimeProvider time)
 
         if (fault.Status is not null)
         {
-            return Replace(answer, FaultAnswer.Create(request, fault));
+            return await RewriteAsync(Replace(answer, FaultAnswer.Create(request, fault)), fault).ConfigureAwait(false);
         }
 
-        return fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body, fault.Delay, time).ConfigureAwait(false) : answer!;
+        return await RewriteAsync(fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body, fault.Delay, time).ConfigureAwait(false) : answer!, fault).ConfigureAwait(false);
+    }
+
+    /// <summary>The same told in other words, or in other bytes.</summary>
+    private static async Task<HttpResponseMessage> RewriteAsync(HttpResponseMessage answer, SandboxFault fault)
+    {
+        if (fault.Link is { } link)
+        {
+            await FaultLinks.ApplyAsync(answer, link).ConfigureAwait(false);
+        }
+
+        if (fault.Text is { } text && fault.Status is null)
+        {
+            answer.Content.Dispose();
+            answer.Content = FaultAnswer.Content(text);
+        }
+
+        if (fault.Encoding is { } encoding)
+        {
+            await FaultEncodings.ApplyAsync(answer, encoding).ConfigureAwait(false);
+        }
+
+        return answer;
     }
 
     private static bool IsTaken(SandboxFault fault) =>

@@ -19,7 +19,7 @@ internal sealed class FaultReader
     /// <summary>All that can be said about a fault.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
-        "route", "count", "skip", "delaySeconds", "status", "taken", "logged", "inferenceId", "retryAfter", "body",
+        "route", "count", "skip", "delaySeconds", "status", "taken", "logged", "inferenceId", "retryAfter", "body", "text", "encoding", "link",
         "reset", "download", "cutAt", "redirect", "redirectStatus", "words", "fail",
     ];
 
@@ -46,6 +46,9 @@ internal sealed class FaultReader
             InferenceId = _fields.Boolean("inferenceId"),
             RetryAfter = _fields.Text("retryAfter"),
             Body = _fields.Word("body", FaultWords.Bodies),
+            Text = _fields.Text("text"),
+            Encoding = _fields.Word("encoding", FaultWords.Encodings),
+            Link = _fields.Word("link", FaultWords.Links),
             Reset = _fields.Word("reset", FaultWords.Resets),
             Download = _fields.Word("download", FaultWords.Downloads),
             CutAt = _fields.Integer("cutAt"),

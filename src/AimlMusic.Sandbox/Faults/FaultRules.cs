@@ -61,6 +61,21 @@ internal static class FaultRules
             yield return "body slow is for the true answer of an API route";
         }
 
+        if (fault.Text is not null && (fault.Body is not null || fault.Route == FaultRoute.Download))
+        {
+            yield return "text is for the answer of an API route, and stands for its body";
+        }
+
+        if (fault.Encoding >= FaultEncoding.Utf8Bom && fault.Route == FaultRoute.Download)
+        {
+            yield return "encoding " + FaultWords.Of(FaultWords.Encodings, fault.Encoding.Value) + " is for the answer of an API route";
+        }
+
+        if (fault.Link is not null && fault.Route is not (FaultRoute.Poll or FaultRoute.Any))
+        {
+            yield return "link needs the route poll or any";
+        }
+
         if (fault.Redirect is not null && !Uri.TryCreate(fault.Redirect, UriKind.RelativeOrAbsolute, out _))
         {
             yield return "redirect must be a URL";

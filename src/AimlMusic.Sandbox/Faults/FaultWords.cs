@@ -28,6 +28,26 @@ internal static class FaultWords
         ["message"] = FaultBody.Message,
     };
 
+    public static IReadOnlyDictionary<string, FaultEncoding> Encodings { get; } = new Dictionary<string, FaultEncoding>
+    {
+        ["gzip"] = FaultEncoding.Gzip,
+        ["deflate"] = FaultEncoding.Deflate,
+        ["rawDeflate"] = FaultEncoding.RawDeflate,
+        ["br"] = FaultEncoding.Brotli,
+        ["utf8Bom"] = FaultEncoding.Utf8Bom,
+        ["utf16"] = FaultEncoding.Utf16,
+        ["utf16BigEndian"] = FaultEncoding.Utf16BigEndian,
+    };
+
+    public static IReadOnlyDictionary<string, FaultLink> Links { get; } = new Dictionary<string, FaultLink>
+    {
+        ["none"] = FaultLink.None,
+        ["noUrl"] = FaultLink.NoUrl,
+        ["list"] = FaultLink.List,
+        ["string"] = FaultLink.Bare,
+        ["audioUrl"] = FaultLink.AudioUrl,
+    };
+
     public static IReadOnlyDictionary<string, FaultReset> Resets { get; } = new Dictionary<string, FaultReset>
     {
         ["before"] = FaultReset.Before,

@@ -19,6 +19,9 @@ internal static class FaultWriter
         Boolean(json, "inferenceId", fault.InferenceId);
         Text(json, "retryAfter", fault.RetryAfter);
         Text(json, "body", fault.Body is { } body ? FaultWords.Of(FaultWords.Bodies, body) : null);
+        Text(json, "text", fault.Text);
+        Text(json, "encoding", fault.Encoding is { } encoding ? FaultWords.Of(FaultWords.Encodings, encoding) : null);
+        Text(json, "link", fault.Link is { } link ? FaultWords.Of(FaultWords.Links, link) : null);
         Text(json, "reset", fault.Reset is { } reset ? FaultWords.Of(FaultWords.Resets, reset) : null);
         Text(json, "download", fault.Download is { } download ? FaultWords.Of(FaultWords.Downloads, download) : null);
         Number(json, "cutAt", fault.CutAt);

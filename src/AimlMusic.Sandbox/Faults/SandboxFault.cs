@@ -42,6 +42,15 @@ public sealed record SandboxFault
     /// <summary>What is wrong with the body.</summary>
     public FaultBody? Body { get; init; }
 
+    /// <summary>The body, word for word: JSON where it begins like it, else plain text. Without a status the answer has 200.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>How the body is encoded.</summary>
+    public FaultEncoding? Encoding { get; init; }
+
+    /// <summary>How the answer to a poll tells where a song is that is ready.</summary>
+    public FaultLink? Link { get; init; }
+
     /// <summary>A reset of the connection.</summary>
     public FaultReset? Reset { get; init; }
 

@@ -9,7 +9,7 @@ public sealed class BrokenLoopTests
     public async Task A_watcher_that_breaks_tells_all_who_wait_and_serves_the_next()
     {
         BrokenClock clock = new(times: 1);
-        await using ScriptedServer server = new(_ => Reply.Json("""{"status":"completed"}"""));
+        await using ScriptedServer server = new(_ => Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}"""));
         using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock });
         GenerationWatcher watcher = new(new(connection));
         MusicGeneration young = new() { Id = "a", SubmittedUtc = clock.GetUtcNow() };

@@ -36,12 +36,11 @@ public sealed class GenerationAnswerTests
     [InlineData(" COMPLETED ", GenerationStatus.Completed)]
     [InlineData("error", GenerationStatus.Failed)]
     [InlineData("failed", GenerationStatus.Failed)]
-    [InlineData("done", GenerationStatus.Unknown)]
     [InlineData("incompleted", GenerationStatus.Unknown)]
     [InlineData("", GenerationStatus.Unknown)]
     [InlineData(null, GenerationStatus.Unknown)]
     public void A_word_that_is_not_known_means_not_yet(string? word, GenerationStatus status) =>
-        Assert.Equal(status, GenerationStatusWord.Parse(word));
+        Assert.Equal(status, GenerationStatusWord.Parse(word, hasLink: false, hasError: false));
 
     [Fact]
     public void A_whole_answer_is_read_whole()
@@ -58,6 +57,7 @@ public sealed class GenerationAnswerTests
             {
                 Id = "a",
                 Status = GenerationStatus.Completed,
+                StatusWord = "completed",
                 AudioUrl = Url,
                 ContentType = "audio/mpeg",
                 FileName = "output.mp3",

@@ -36,7 +36,7 @@ public sealed class WatcherTests
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);
-        MusicGeneration song = new() { Id = "a", Status = status };
+        MusicGeneration song = new() { Id = "a", Status = status, AudioUrl = "https://cdn.example.com/a" };
 
         Assert.Same(song, await new GenerationWatcher(bench.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop));
         Assert.Empty(bench.Clock.Waits);
@@ -117,7 +117,7 @@ public sealed class WatcherTests
     public async Task A_key_that_is_refused_now_and_then_ends_no_wait(params int[] statuses)
     {
         Queue<int> script = new(statuses);
-        await using ScriptedServer server = new(_ => !script.TryDequeue(out var status) ? Reply.Json("""{"status":"completed"}""")
+        await using ScriptedServer server = new(_ => !script.TryDequeue(out var status) ? Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}""")
             : status == 200 ? Reply.Json("""{"status":"generating"}""")
             : Reply.Json("{}", status));
         using Bench bench = new(server);

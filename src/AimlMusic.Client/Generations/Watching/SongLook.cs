@@ -8,6 +8,9 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
     // A look begun near the deadline may still bring the song home.
     public static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
 
+    // Where the link is written after the state, it comes soon.
+    private static readonly TimeSpan LongestWithoutLink = TimeSpan.FromMinutes(1);
+
     private readonly TimeProvider _time = client.Connection.TimeProvider;
     private readonly LoopClock _clock = new(client.Connection.TimeProvider);
     private readonly SpooledSongs? _spooled = ledger is null ? null : new SpooledSongs(ledger);
@@ -62,6 +65,20 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
         return askedAt;
     }
 
+    /// <summary>The song; for a while it is not finished where it has no link.</summary>
+    private MusicGeneration Linked(WatchedSong watched, MusicGeneration seen)
+    {
+        if (seen.Status != GenerationStatus.Completed || !string.IsNullOrEmpty(seen.AudioUrl) || _spooled?.Find(seen) is not null)
+        {
+            return seen;
+        }
+
+        watched.WithoutLinkSince ??= _clock.Now;
+        return _clock.Now - watched.WithoutLinkSince < _clock.Ticks(LongestWithoutLink) && _clock.Now < watched.Deadline
+            ? seen with { Status = GenerationStatus.Generating, CompletedUtc = null }
+            : seen;
+    }
+
     private async Task<long?> LookAsync(WatchedSong watched)
     {
         var left = _clock.Until(watched.Deadline);
@@ -81,6 +98,7 @@ internal sealed class SongLook(AimlMusicClient client, SongLedger? ledger)
             return null;
         }
 
+        seen = Linked(watched, seen);
         watched.LastFailure = null;
         watched.IsKeyInDoubt = false;
         var isNews = seen != watched.Song;

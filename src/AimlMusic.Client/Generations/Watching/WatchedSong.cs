@@ -33,6 +33,9 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>Its age, in seconds, when it was last seen unfinished.</summary>
     public double UnfinishedAt { get; set; }
 
+    /// <summary>When it was first seen completed without a link.</summary>
+    public long? WithoutLinkSince { get; set; }
+
     /// <summary>Whether the last look at it was refused for the key.</summary>
     public bool IsKeyInDoubt { get; set; }
 
@@ -65,11 +68,9 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public void TimeOut()
     {
-        var last = LastFailure is null ? "" : $" The last look at it failed: {LastFailure.Message}";
-        Fail(new AimlMusicException(
-            AimlMusicErrorKind.WaitTimeout,
-            $"Song {Song.Id} was not ready within {Seconds.Of(Timeout)}. It is not lost: the service goes on with it.{last}",
-            LastFailure)
+        var word = string.IsNullOrEmpty(Song.StatusWord) ? "" : $" The service's last word for it was '{Song.StatusWord}'{(Song.ErrorMessage is { } error ? $", with the error: {error.TrimEnd('.')}" : "")}.";
+        var last = LastFailure is null ? "" : $" The last poll failed: {LastFailure.Message}";
+        Fail(new AimlMusicException(AimlMusicErrorKind.WaitTimeout, $"Song {Song.Id} was not ready within {Seconds.Of(Timeout)}. It is not lost.{word}{last}", LastFailure)
         {
             Generation = Song,
             Spend = SpendOutcome.Spent,

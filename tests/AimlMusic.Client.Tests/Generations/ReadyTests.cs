@@ -1,0 +1,119 @@
+namespace AimlMusic.Tests.Generations;
+
+/// <summary>When a song is ready, has failed, or neither, whatever words and forms tell so.</summary>
+public sealed class ReadyTests
+{
+    public static TheoryData<FaultLink> LinkForms => [FaultLink.List, FaultLink.Bare, FaultLink.AudioUrl];
+
+    public static TheoryData<FaultLink> Linkless => [FaultLink.None, FaultLink.NoUrl];
+
+    [Theory]
+    [MemberData(nameof(LinkForms))]
+    public async Task Link_in_any_form_is_understood(FaultLink form)
+    {
+        await using var stage = await Stage.StartAsync();
+        var plain = await stage.CompleteAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Count = 0 });
+
+        var song = await stage.Client.GetGenerationAsync(new() { Id = plain.Id }, Stop);
+
+        Assert.Equal(new Uri(plain.AudioUrl!).AbsolutePath, new Uri(song.AudioUrl!).AbsolutePath);
+    }
+
+    [Theory]
+    [MemberData(nameof(Linkless))]
+    public async Task Link_that_comes_later_is_waited_for(FaultLink form)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Skip = 8, Count = 3 });
+
+        var song = await stage.SubmitAndWaitAsync();
+
+        Assert.Equal(GenerationStatus.Completed, song.Status);
+        Assert.NotNull(song.AudioUrl);
+    }
+
+    [Theory]
+    [MemberData(nameof(Linkless))]
+    public async Task Link_that_never_comes_ends_the_wait_and_is_told(FaultLink form)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Count = 0 });
+        using TempFolder folder = new();
+
+        var song = await stage.SubmitAndWaitAsync();
+        var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));
+
+        Assert.Equal((GenerationStatus.Completed, AimlMusicErrorKind.NotCompleted), (song.Status, failure.Kind));
+        Assert.InRange(stage.Clock.Elapsed.TotalSeconds, 60, 120);
+        Assert.Contains("is completed, but the service gives no link", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("success", GenerationStatus.Completed)]
+    [InlineData("complete", GenerationStatus.Completed)]
+    [InlineData("done", GenerationStatus.Completed)]
+    [InlineData("Ready", GenerationStatus.Completed)]
+    [InlineData("finished", GenerationStatus.Completed)]
+    [InlineData("herausgegeben", GenerationStatus.Completed)]
+    [InlineData("", GenerationStatus.Completed)]
+    [InlineData("cancelled", GenerationStatus.Failed)]
+    [InlineData("canceled", GenerationStatus.Failed)]
+    [InlineData("expired", GenerationStatus.Failed)]
+    [InlineData("timeout", GenerationStatus.Failed)]
+    [InlineData("rejected", GenerationStatus.Failed)]
+    [InlineData("queued", GenerationStatus.Queued)]
+    [InlineData("generating", GenerationStatus.Generating)]
+    public async Task Word_for_a_song_that_has_a_link(string word, GenerationStatus status)
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.CompleteAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Words = word });
+
+        Assert.Equal(status, (await stage.Client.GetGenerationAsync(new() { Id = song.Id }, Stop)).Status);
+    }
+
+    [Theory]
+    [InlineData("""{"error":{"name":"Sensitive","message":"Not these words"}}""", GenerationStatus.Failed, "Not these words")]
+    [InlineData("""{"status":null,"error":"Not these words"}""", GenerationStatus.Failed, "Not these words")]
+    [InlineData("""{"status":"error","error":{"code":"E17","detail":"Not these words."}}""", GenerationStatus.Failed, "Not these words (code E17)")]
+    [InlineData("""{"status":"later","error":{"message":"Busy"}}""", GenerationStatus.Unknown, "Busy")]
+    [InlineData("""{"status":"later","error":{}}""", GenerationStatus.Unknown, null)]
+    public async Task Answer_with_an_error(string json, GenerationStatus status, string? said)
+    {
+        await using ScriptedServer server = new(Reply.Json(json));
+        using Bench bench = new(server);
+
+        if (status == GenerationStatus.Unknown && said is not null)
+        {
+            var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+            Assert.Contains(said, failure.Message, StringComparison.Ordinal);
+            return;
+        }
+
+        var song = await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop);
+        Assert.Equal((status, said), (song.Status, song.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task Wait_that_is_too_long_names_the_last_word_and_the_error_that_came_with_it()
+    {
+        await using ScriptedServer server = new(_ => Reply.Json("""{"status":"generating","error":{"message":"Slow today"}}"""));
+        using Bench bench = new(server);
+
+        var failure = await FailureOf(new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, TimeSpan.FromSeconds(30), cancellationToken: Stop));
+
+        Assert.Equal(AimlMusicErrorKind.WaitTimeout, failure.Kind);
+        Assert.Contains("last word for it was 'generating', with the error: Slow today.", failure.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("goes on", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Poll_that_is_refused_in_the_body_alone_says_nothing_of_the_song()
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Text = """{"base_resp":{"status_code":1002,"status_msg":"rate limit"}}""", Count = 2 });
+
+        Assert.Equal(GenerationStatus.Completed, (await stage.SubmitAndWaitAsync()).Status);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Security.Cryptography;
+
+namespace AimlMusic.Tests.Http;
+
+/// <summary>What an answer says of its encoding is undone, asked for or not.</summary>
+public sealed class EncodedAnswerTests
+{
+    public static TheoryData<FaultEncoding> All => [.. Enum.GetValues<FaultEncoding>()];
+
+    public static TheoryData<FaultEncoding> OfAudio => [FaultEncoding.Gzip, FaultEncoding.Deflate, FaultEncoding.RawDeflate, FaultEncoding.Brotli];
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Poll_in_any_encoding_brings_the_song(FaultEncoding encoding)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Poll, Encoding = encoding, Count = 0 });
+
+        var song = await stage.CompleteAsync();
+
+        Assert.NotNull(song.AudioUrl);
+        Assert.NotNull(song.UsdSpent);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Submit_in_any_encoding_is_accepted_where_the_body_alone_has_the_id(FaultEncoding encoding)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Encoding = encoding, InferenceId = false });
+
+        var song = await stage.Submitter.SubmitAsync(Wish.Short, cancellationToken: Stop);
+
+        Assert.Equal(Assert.Single((await stage.AccountAsync()).Charges).Id, song.Id);
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Refusal_in_any_encoding_is_read(FaultEncoding encoding)
+    {
+        await using var stage = await Stage.StartAsync();
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Encoding = encoding, Status = 422, Text = """{"message":"Zu laut: Größe","statusCode":422}""" });
+
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, cancellationToken: Stop));
+
+        Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing, "Zu laut: Größe"), (failure.Kind, failure.Spend, failure.ServiceMessage));
+    }
+
+    [Theory]
+    [MemberData(nameof(OfAudio))]
+    public async Task Audio_in_any_encoding_is_saved_as_it_is_meant(FaultEncoding encoding)
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.CompleteAsync(Wish.Short with { DurationSec = 10 });
+        using TempFolder folder = new();
+        SongSaver saver = new(stage.Client, null, new() { WritesTags = false });
+        var plain = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "plain" }, cancellationToken: Stop);
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Encoding = encoding });
+
+        var saved = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "encoded" }, cancellationToken: Stop);
+
+        Assert.Equal(1, stage.Faults.Fired);
+        Assert.Equal(Digest(plain.Path), Digest(saved.Path));
+        Assert.Empty(saved.Notes);
+    }
+
+    [Fact]
+    public async Task Audio_that_broke_off_is_not_continued_by_one_that_is_encoded()
+    {
+        await using var stage = await Stage.StartAsync();
+        var song = await stage.CompleteAsync(Wish.Short with { DurationSec = 20 });
+        using TempFolder folder = new();
+        SongSaver saver = new(stage.Client, null, new() { WritesTags = false });
+        var plain = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "plain" }, cancellationToken: Stop);
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort });
+        stage.Faults.Add(new() { Route = FaultRoute.Download, Encoding = FaultEncoding.Gzip, Count = 2 });
+
+        var saved = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "encoded" }, cancellationToken: Stop);
+
+        Assert.Equal(Digest(plain.Path), Digest(saved.Path));
+    }
+
+    [Fact]
+    public async Task Encoding_that_cannot_be_undone_is_named()
+    {
+        await using ScriptedServer server = new(Reply.Json("{}", 200, "Content-Encoding: zstd"));
+        using Bench bench = new(server);
+
+        var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+
+        Assert.Contains("zstd", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Little_that_unpacks_to_much_is_read_no_further_than_anybody_needs()
+    {
+        using MemoryStream packed = new();
+        await using (System.IO.Compression.GZipStream gzip = new(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))
+        {
+            await gzip.WriteAsync(new byte[64 * 1024 * 1024], Stop);
+        }
+
+        await using ScriptedServer server = new(Reply.Body(packed.ToArray(), 200, "Content-Encoding: gzip"));
+        using Bench bench = new(server);
+
+        var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+
+        Assert.Contains("gzip, 8388608 bytes", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static string Digest(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
+}
