@@ -21,6 +21,18 @@ public enum AudioKind
     /// <summary>MPEG-4 audio.</summary>
     M4a,
 
+    /// <summary>AAC in ADTS.</summary>
+    Aac,
+
+    /// <summary>AIFF or AIFF-C.</summary>
+    Aiff,
+
+    /// <summary>WebM or Matroska.</summary>
+    WebM,
+
+    /// <summary>A wave file for more than 4 GB: RF64 or BW64.</summary>
+    Rf64,
+
     /// <summary>Bare samples; they have no header to know them by.</summary>
     Pcm,
 }

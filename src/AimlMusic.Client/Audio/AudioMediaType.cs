@@ -10,6 +10,10 @@ internal static class AudioMediaType
         AudioKind.Flac => "audio/flac",
         AudioKind.Ogg => "audio/ogg",
         AudioKind.M4a => "audio/mp4",
+        AudioKind.Aac => "audio/aac",
+        AudioKind.Aiff => "audio/aiff",
+        AudioKind.WebM => "audio/webm",
+        AudioKind.Rf64 => "audio/wav",
         _ => "application/octet-stream",
     };
 }

@@ -8,10 +8,13 @@ internal static class AudioProbe
     {
         var head = new byte[AudioSniffer.HeadLength];
         file.Seek(0, SeekOrigin.Begin);
-        AudioFacts facts = new(AudioSniffer.Recognize(head, file.ReadFully(head, head.Length)), file.Length);
+        var length = file.ReadFully(head, head.Length);
+        AudioFacts facts = new(AudioSniffer.Recognize(head, length), file.Length);
+        // Some servers put zeros before an mp3.
+        facts = facts.Kind == AudioKind.Unknown && length > 0 && head[0] == 0 && MpegScan.Read(file).Frames > 0 ? facts with { Kind = AudioKind.Mp3 } : facts;
         return facts.Kind switch
         {
-            AudioKind.Wav => WavHeader.Read(file, facts),
+            AudioKind.Wav or AudioKind.Rf64 => WavHeader.Read(file, facts),
             AudioKind.Mp3 => MpegHeader.Read(file, facts),
             AudioKind.Flac => FlacHeader.Read(head, facts),
             _ => facts,

@@ -14,6 +14,10 @@ internal static class AudioSniffer
         : Has(head, length, 0, "fLaC") ? AudioKind.Flac
         : Has(head, length, 0, "OggS") ? AudioKind.Ogg
         : Has(head, length, 4, "ftyp") ? AudioKind.M4a
+        : AdtsScan.IsFrame(head, length) ? AudioKind.Aac
+        : Has(head, length, 0, "FORM") && (Has(head, length, 8, "AIFF") || Has(head, length, 8, "AIFC")) ? AudioKind.Aiff
+        : (Has(head, length, 0, "RF64") || Has(head, length, 0, "BW64")) && Has(head, length, 8, "WAVE") ? AudioKind.Rf64
+        : length >= 4 && head[0] == 0x1a && head[1] == 0x45 && head[2] == 0xdf && head[3] == 0xa3 ? AudioKind.WebM
         : AudioKind.Unknown;
 
     /// <summary>Whether the bytes read like a page or a message in place of audio.</summary>

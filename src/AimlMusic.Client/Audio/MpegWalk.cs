@@ -9,11 +9,14 @@ internal sealed class MpegWalk
     private readonly byte[] _header = new byte[MpegFrame.Id3Header];
     private long _skip;
     private int _filled;
-    private bool _hasBegun;
+    private int _frames;
     private bool _isOver;
 
     /// <summary>Whether the bytes end in the middle of a frame.</summary>
-    public bool IsWithinFrame => _hasBegun && !_isOver && (_skip > 0 || (_filled > 0 && _header[0] == 0xff));
+    public bool IsWithinFrame => _frames > 0 && !_isOver && (_skip > 0 || (_filled > 0 && _header[0] == 0xff));
+
+    /// <summary>Whether frames follow each other from the beginning, but for a tag or zeros before them.</summary>
+    public bool HasFrames => _frames > 1;
 
     public void Pass(ReadOnlySpan<byte> bytes)
     {
@@ -27,13 +30,19 @@ internal sealed class MpegWalk
                 continue;
             }
 
+            if (_frames == 0 && _filled == 0 && bytes[0] == 0)
+            {
+                bytes = bytes[1..];
+                continue;
+            }
+
             _header[_filled++] = bytes[0];
             bytes = bytes[1..];
             Step();
         }
     }
 
-    private bool IsTag => !_hasBegun && _header[0] == 'I' && _header[1] == 'D' && _header[2] == '3';
+    private bool IsTag => _frames == 0 && _header[0] == 'I' && _header[1] == 'D' && _header[2] == '3';
 
     private void Step()
     {
@@ -48,7 +57,7 @@ internal sealed class MpegWalk
         }
         else if (MpegFrame.Parse(_header, 0) is { } frame && frame.Size > MpegFrame.HeaderLength)
         {
-            _hasBegun = true;
+            _frames++;
             _skip = frame.Size - _filled;
         }
         else

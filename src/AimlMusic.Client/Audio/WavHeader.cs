@@ -3,43 +3,79 @@ using System.Text;
 
 namespace AimlMusic;
 
-/// <summary>The chunks of a RIFF WAVE file. Source: Microsoft, Multimedia Programming Interface and Data Specifications 1.0.</summary>
+/// <summary>
+/// The chunks of a wave file. Sources: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; for RF64 and BW64,
+/// ITU-R BS.2088.
+/// </summary>
 internal static class WavHeader
 {
     private const int RiffHeader = 12;
     private const int ChunkHeader = 8;
     private const int FormatLength = 16;
+    private const int Pcm = 1;
+
+    // One that was written while it was made has one of these sizes.
+    private const uint LongestData = 0xffff0000;
 
     public static AudioFacts Read(Stream file, AudioFacts facts)
     {
-        var buffer = new byte[FormatLength];
-        var byteRate = 0u;
-        for (long at = RiffHeader; at < file.Length && ReadAt(file, at, buffer, ChunkHeader);)
+        var format = new byte[FormatLength];
+        if (Find(file, "fmt ") is not { Length: >= FormatLength } chunk || !ReadAt(file, chunk.At, format, FormatLength))
         {
-            var length = BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4));
-            switch (Encoding.ASCII.GetString(buffer, 0, 4))
+            return facts;
+        }
+
+        var channels = BinaryPrimitives.ReadUInt16LittleEndian(format.AsSpan(2));
+        var sampleRate = BinaryPrimitives.ReadUInt32LittleEndian(format.AsSpan(4));
+        var block = BinaryPrimitives.ReadUInt16LittleEndian(format.AsSpan(12));
+        // Of samples that are not compressed the rate follows, whatever the header says.
+        var byteRate = BinaryPrimitives.ReadUInt16LittleEndian(format) == Pcm && block > 0 ? sampleRate * (long)block : BinaryPrimitives.ReadUInt32LittleEndian(format.AsSpan(8));
+        return facts with
+        {
+            Channels = channels,
+            SampleRate = Small(sampleRate),
+            BitRate = Small(byteRate * 8),
+            Duration = byteRate > 0 && FindData(file) is { } data ? TimeSpan.FromSeconds((double)data.Length / byteRate) : null,
+        };
+    }
+
+    /// <summary>Where the samples are, and how many bytes of them there really are; null where there are none.</summary>
+    public static (long At, long Length)? FindData(Stream file)
+    {
+        if (Find(file, "data") is not { } data)
+        {
+            return null;
+        }
+
+        var left = file.Length - data.At;
+        // A file that was written while it was made tells no size, or promises more than there is.
+        var isOpen = data.Length >= LongestData || (data.Length == 0 && !IsChunk(file, data.At));
+        return (data.At, isOpen ? left : Math.Min(data.Length, left));
+    }
+
+    private static (long At, long Length)? Find(Stream file, string name)
+    {
+        var header = new byte[ChunkHeader];
+        for (long at = RiffHeader; at < file.Length && ReadAt(file, at, header, ChunkHeader);)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4));
+            if (Encoding.ASCII.GetString(header, 0, 4) == name)
             {
-                case "fmt " when length >= FormatLength && ReadAt(file, at + ChunkHeader, buffer, FormatLength):
-                    byteRate = BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(8));
-                    facts = facts with
-                    {
-                        Channels = BinaryPrimitives.ReadUInt16LittleEndian(buffer.AsSpan(2)),
-                        SampleRate = Small(BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4))),
-                        BitRate = Small(byteRate * 8L),
-                    };
-                    break;
-                case "data" when byteRate > 0:
-                    // A file that was written while it was made may promise more than there is.
-                    return facts with { Duration = TimeSpan.FromSeconds((double)Math.Min(length, file.Length - at - ChunkHeader) / byteRate) };
-                default:
-                    break;
+                return (at + ChunkHeader, length);
             }
 
             // Chunks begin at even places.
             at += ChunkHeader + length + (length & 1);
         }
 
-        return facts;
+        return null;
+    }
+
+    // Samples hardly ever look like the name of a chunk; less than a chunk's header is no sound either.
+    private static bool IsChunk(Stream file, long at)
+    {
+        var header = new byte[ChunkHeader];
+        return !ReadAt(file, at, header, ChunkHeader) || header.Take(4).All(letter => letter is >= 0x20 and < 0x7f);
     }
 
     private static bool ReadAt(Stream file, long at, byte[] buffer, int count)

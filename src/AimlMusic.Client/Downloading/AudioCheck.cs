@@ -50,13 +50,18 @@ internal static class AudioCheck
             return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes came", digest.Proof);
         }
 
-        if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
-        {
-            return AudioVerdict.Odd("its first bytes are those of no audio format", digest.Proof);
-        }
-
         // Parts of two answers that do not fit together have the right length too.
         var isLong = isOfOneAnswer && file.Length == (total ?? song.FileSize);
+        if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
+        {
+            return AudioVerdict.Odd("its first bytes are those of no audio format that is known here", digest.Proof ?? (isLong && AnnouncedFormat.IsForeign(mediaType) ? $"it is announced as {mediaType}, and its length is the one that the storage says" : null));
+        }
+
+        if (!file.HasSound())
+        {
+            return AudioVerdict.Odd("it holds no sound", null);
+        }
+
         return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length is the one that the storage says" : null)) : AudioVerdict.Fine;
     }
 

@@ -37,7 +37,9 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Whether it stays when it is disposed of, for another try to continue.</summary>
     public bool IsKept { get; set; }
 
-    public AudioKind Kind => AudioSniffer.Recognize(_head, HeadLength);
+    public AudioKind Kind => AudioSniffer.Recognize(_head, HeadLength) is not AudioKind.Unknown and var kind ? kind
+        : _walk.HasFrames ? AudioKind.Mp3
+        : AudioKind.Unknown;
 
     public bool LooksLikeText => AudioSniffer.LooksLikeText(_head, HeadLength);
 
@@ -47,6 +49,25 @@ internal sealed class PartialFile : IDisposable
 
     /// <summary>Whether an MPEG file ends in the middle of a frame.</summary>
     public bool EndsWithinFrame => _walk.IsWithinFrame;
+
+    /// <summary>Whether there is sound in it; it must be all there.</summary>
+    public bool HasSound()
+    {
+        if (_walk.HasFrames)
+        {
+            return true;
+        }
+
+        var (kind, end) = (Kind, _stream.Position);
+        try
+        {
+            return SoundProbe.HasSound(_stream, kind);
+        }
+        finally
+        {
+            _stream.Seek(end, SeekOrigin.Begin);
+        }
+    }
 
     /// <summary>The SHA-256 of all that came; nothing can be written after it was asked for.</summary>
     public string Sha256 => _sha256 ??= _hash.ToHex();

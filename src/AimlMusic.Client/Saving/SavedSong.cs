@@ -27,7 +27,7 @@ public sealed record SavedSong(MusicGeneration Song, string Path, AudioKind Kind
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>Whether the name has the extension that the bytes ask for.</summary>
-    public bool HasFittingExtension =>
+    public bool HasFittingExtension => Kind == AudioKind.Unknown ||
         string.Equals(System.IO.Path.GetExtension(Path), AudioExtension.Of(Kind), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>With what did not work.</summary>

@@ -66,6 +66,11 @@ internal sealed class SongFiling(AimlMusicConnection connection, SongLedger? led
     /// <summary>The SHA-256 of the file with its tags; null where it has none.</summary>
     private async Task<string?> TagAsync(MusicGeneration song, PartialFile file, AudioKind kind, List<string> notes, CancellationToken cancellationToken)
     {
+        if (options.WritesTags && kind is AudioKind.Aac or AudioKind.Aiff or AudioKind.WebM or AudioKind.Rf64)
+        {
+            notes.Add($"Song {song.Id} is saved as it came, without tags: it is {kind.ToString().ToUpperInvariant()} audio.");
+        }
+
         if (!options.WritesTags || kind is not (AudioKind.Mp3 or AudioKind.Wav))
         {
             return null;

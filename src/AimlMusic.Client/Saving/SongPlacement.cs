@@ -45,7 +45,7 @@ internal sealed class SongPlacement(TimeProvider time)
     public (string Path, string Sha256) Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce, CancellationToken cancellationToken)
     {
         string path = "";
-        foreach (var name in Candidates(target, song, AudioExtension.Of(kind)))
+        foreach (var name in Candidates(target, song, AudioExtension.Of(kind, song)))
         {
             path = Path.Combine(target.Folder, name);
             if (!_names.TryTake(path))

@@ -99,6 +99,11 @@ public sealed class SongSaver
             throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
         }
 
+        if (!_options.SavesDoubtful && !file.HasSound())
+        {
+            throw AudioVerdict.Odd("it holds no sound", null).ToError(song);
+        }
+
         var saved = await _filing.FileAsync(song, file, target, note: null, cancellationToken).ConfigureAwait(false);
         local.Release();
         return saved;

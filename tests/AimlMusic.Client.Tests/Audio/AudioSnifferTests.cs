@@ -8,7 +8,7 @@ public sealed class AudioSnifferTests
     [InlineData("ID3\u0004", AudioKind.Mp3)]
     [InlineData("\u00ff\u00fb\u0090\u0000", AudioKind.Mp3)]
     [InlineData("\u00ff\u00f3\u0090\u0000", AudioKind.Mp3)]
-    [InlineData("\u00ff\u00f1\u0090\u0000", AudioKind.Unknown)]
+    [InlineData("\u00ff\u00f1\u0090\u0000", AudioKind.Aac)]
     [InlineData("\u00ff\u00ff\u00ff\u00ff", AudioKind.Unknown)]
     [InlineData("RIFF\0\0\0\0WAVEfmt ", AudioKind.Wav)]
     [InlineData("RIFF\0\0\0\0AVI LIST", AudioKind.Unknown)]

@@ -1,0 +1,164 @@
+using System.Text;
+
+namespace AimlMusic;
+
+/// <summary>
+/// All the frames of an MPEG audio file, one after the other: with a bit rate that changes nothing else tells how long it plays. A tag
+/// before them and what follows the last of them are no sound.
+/// </summary>
+internal sealed class MpegScan
+{
+    private const int BufferSize = 256 * 1024;
+
+    // Noise looks like a frame now and then; it is one where others follow.
+    private const int FramesInARow = 2;
+
+    // Encoders and servers fill up with zeros, seldom more.
+    private const int MostBefore = 256 * 1024;
+
+    private readonly Stream _file;
+    private readonly byte[] _buffer = new byte[BufferSize];
+    private int _filled;
+    private int _at;
+
+    private MpegScan(Stream file) => _file = file;
+
+    /// <summary>The first frame.</summary>
+    public MpegFrame? First { get; private set; }
+
+    /// <summary>How many there are, but for one that only counts the others.</summary>
+    public long Frames { get; private set; }
+
+    /// <summary>Their bytes.</summary>
+    public long Bytes { get; private set; }
+
+    public double Seconds { get; private set; }
+
+    /// <summary>Whether all have the same bit rate.</summary>
+    public bool IsConstant { get; private set; } = true;
+
+    /// <summary>Whether the frames follow each other to the end, but for tags: else nobody can tell how long it plays.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    public static MpegScan Read(Stream file)
+    {
+        MpegScan scan = new(file);
+        scan.Walk();
+        return scan;
+    }
+
+    private void Walk()
+    {
+        SkipTag();
+        if (!FindFirst())
+        {
+            return;
+        }
+
+        while (Have(MpegFrame.HeaderLength) && MpegFrame.Parse(_buffer, _at) is { Size: > MpegFrame.HeaderLength } frame)
+        {
+            if (!Have(frame.Size))
+            {
+                // The last one is cut off.
+                IsWhole = _filled - _at > MpegFrame.HeaderLength;
+                return;
+            }
+
+            if (First is not null || !Counts(frame))
+            {
+                Frames++;
+                Bytes += frame.Size;
+                Seconds += (double)frame.Samples / frame.SampleRate;
+                IsConstant &= First is not { } first || frame.BitRate == first.BitRate;
+            }
+
+            First ??= frame;
+            _at += frame.Size;
+        }
+
+        IsWhole = IsTail();
+    }
+
+    private void SkipTag()
+    {
+        _file.Seek(0, SeekOrigin.Begin);
+        if (Have(MpegFrame.Id3Header) && Encoding.ASCII.GetString(_buffer, 0, 3) == "ID3")
+        {
+            var length = MpegFrame.TagLength(_buffer);
+            (_at, _filled) = (0, 0);
+            _file.Seek(Math.Min(length, _file.Length), SeekOrigin.Begin);
+        }
+    }
+
+    private bool FindFirst()
+    {
+        for (var passed = 0; passed < MostBefore && Have(MpegFrame.HeaderLength); passed++, _at++)
+        {
+            if (IsFollowed())
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsFollowed()
+    {
+        var ahead = 0;
+        for (var frames = 0; frames <= FramesInARow; frames++)
+        {
+            if (!Have(ahead + MpegFrame.HeaderLength))
+            {
+                // A file of a frame or two.
+                return frames > 0;
+            }
+
+            if (MpegFrame.Parse(_buffer, _at + ahead) is not { Size: > MpegFrame.HeaderLength } frame)
+            {
+                return frames > 0 && IsTag(_at + ahead);
+            }
+
+            ahead += frame.Size;
+        }
+
+        return true;
+    }
+
+    // The Xing, Info and VBRI headers of LAME and Fraunhofer stand in a frame that is silent, and that players leave out.
+    private bool Counts(MpegFrame frame)
+    {
+        var xing = _at + MpegFrame.HeaderLength + frame.SideInformation;
+        var vbri = _at + MpegFrame.HeaderLength + 32;
+        return (xing + 4 <= _filled && Encoding.ASCII.GetString(_buffer, xing, 4) is "Xing" or "Info")
+            || (vbri + 4 <= _filled && Encoding.ASCII.GetString(_buffer, vbri, 4) == "VBRI");
+    }
+
+    // Tags, or the zeros that some servers fill up with.
+    private bool IsTail() => !Have(1) || IsTag(_at) || (_filled < BufferSize && _buffer.Skip(_at).Take(_filled - _at).All(value => value == 0));
+
+    private bool IsTag(int at)
+    {
+        var left = _filled - at;
+        return left >= 3 && (Encoding.ASCII.GetString(_buffer, at, 3) is "TAG" or "ID3" || (left >= 8 && Encoding.ASCII.GetString(_buffer, at, 8) is "APETAGEX" or "LYRICSBE"));
+    }
+
+    /// <summary>Makes so many bytes be in the buffer; false where the file has no more.</summary>
+    private bool Have(int count)
+    {
+        if (_filled - _at >= count)
+        {
+            return true;
+        }
+
+        _buffer.AsSpan(_at, _filled - _at).CopyTo(_buffer);
+        (_filled, _at) = (_filled - _at, 0);
+        int read;
+        while (_filled < _buffer.Length && (read = _file.Read(_buffer, _filled, _buffer.Length - _filled)) > 0)
+        {
+            _filled += read;
+        }
+
+        return _filled >= count;
+    }
+}
