@@ -3,6 +3,8 @@ namespace AimlMusic;
 /// <summary>Looks into a file of audio: a name tells nothing.</summary>
 internal static class AudioProbe
 {
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
+
     /// <param name="file">The file, from its beginning; it must be able to seek.</param>
     public static AudioFacts Read(Stream file)
     {
@@ -12,13 +14,15 @@ internal static class AudioProbe
         AudioFacts facts = new(AudioSniffer.Recognize(head, length), file.Length);
         // Some servers put zeros before an mp3.
         facts = facts.Kind == AudioKind.Unknown && length > 0 && head[0] == 0 && MpegScan.Read(file).Frames > 0 ? facts with { Kind = AudioKind.Mp3 } : facts;
-        return facts.Kind switch
+        facts = facts.Kind switch
         {
             AudioKind.Wav or AudioKind.Rf64 => WavHeader.Read(file, facts),
             AudioKind.Mp3 => MpegHeader.Read(file, facts),
             AudioKind.Flac => FlacHeader.Read(head, facts),
             _ => facts,
         };
+        // No song is that long: the header is damaged.
+        return facts.Duration > Longest ? facts with { Duration = null } : facts;
     }
 
     /// <summary>Reads until the buffer is full or the file ends.</summary>
