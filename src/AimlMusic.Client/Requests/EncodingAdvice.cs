@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace AimlMusic;
 
@@ -19,29 +20,27 @@ internal static class EncodingAdvice
         if (zeros > 1 && zeros * 3 >= text.Length && zeros * 3 <= text.Length * 2)
         {
             // Every other byte of plain letters in UTF-16 is zero, and which of two comes first tells the order.
-            return Try("zeros between its letters: it looks like UTF-16", text.IndexOf('\0') % 2 == 1 ? "unicode" : "bigendianunicode");
+            return Try("Zeros stand between its letters: it looks like UTF-16", text.IndexOf('\0') % 2 == 1 ? "unicode" : "bigendianunicode");
         }
 
         if (text.Any(letter => letter == '\ufffd'))
         {
-            return Try("U+FFFD where bytes are no UTF-8: it looks like a file of another code page", CodePage);
+            return Try("U+FFFD stands where bytes are no UTF-8: it looks like a file of another code page", CodePage);
         }
 
         return text.Any(letter => letter is >= '\u0080' and <= '\u009f')
-            ? Try("control characters where letters are meant: it looks like a file of another encoding than it was read in", LooksLikeUtf8(text) ? "utf8" : CodePage)
+            ? Try("Control characters stand where letters are meant: it looks like a file of another encoding than it was read in", LooksLikeUtf8(text) ? "utf8" : CodePage)
             : null;
     }
 
     // Windows PowerShell knows the system's code page by a name alone.
-    private static string CodePage =>
-#if NETFRAMEWORK
-        "Default";
-#else
-        (CultureInfo.CurrentCulture.TextInfo.ANSICodePage is var page && page is > 0 and not Utf8 ? page : Latin).ToString(CultureInfo.InvariantCulture);
-#endif
+    private static string CodePage => IsWindowsPowerShell ? "Default"
+        : (CultureInfo.CurrentCulture.TextInfo.ANSICodePage is var page && page is > 0 and not Utf8 ? page : Latin).ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsWindowsPowerShell => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
 
     private static string Try(string what, string encoding) =>
-        $"There are {what}. Read it with -Encoding {encoding}, as in 'Get-Content -Encoding {encoding}' or 'Import-Csv -Encoding {encoding}'.";
+        $"{what}. Read it with -Encoding {encoding}, as in 'Get-Content -Encoding {encoding}' or 'Import-Csv -Encoding {encoding}'.";
 
     // The first byte of a letter in UTF-8 and one that goes on, each taken for a letter.
     private static bool LooksLikeUtf8(string text) =>
