@@ -43,7 +43,9 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     public string[]? LiteralPath { get; set; }
 
     /// <summary>A row with a column whose name is almost a parameter's: an error. Other rows do not bind to it.</summary>
-    [Parameter(ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipeline = true)]
     [NearColumns]
     public PSObject? Row { get; set; }
 
