@@ -22,6 +22,8 @@ param(
     [int] $ThrottleLimit = 16,
     # From one look at a song to the next, in seconds; without it the module decides.
     [double] $PollIntervalSec,
+    # The encoding of files that are not UTF-8: a name, or the number of a code page such as 1252.
+    [string] $Encoding,
     # The module: its name, or where it is.
     [string] $Module = 'AimlMusic'
 )
@@ -43,8 +45,14 @@ try {
     # Where nothing can be written, nothing is bought.
     Add-Content -LiteralPath $log -Value '' -Encoding utf8
     Import-Module $Module
-    $wanted = @(if ($Source -like '*.csv') { Import-Csv -LiteralPath $Source } else { Get-ChildItem -LiteralPath $Source -Filter *.txt -File })
+    $read = @{}
+    if ($Encoding) { $read.Encoding = if ($Encoding -match '^\d+$') { [int] $Encoding } else { $Encoding } }
+    $wanted = @(if ($Source -like '*.csv') { Import-Csv -LiteralPath $Source @read } else { Get-ChildItem -LiteralPath $Source -Filter *.txt -File })
     if ($wanted.Count -eq 0) { throw "There is nothing to make a song of in '$Source'." }
+    if ($Encoding -and $wanted[0] -is [System.IO.FileInfo]) {
+        # The module itself reads UTF-8 alone.
+        $wanted = @($wanted | ForEach-Object { [pscustomobject]@{ Title = $_.BaseName; Prompt = $Prompt; Lyrics = Get-Content -LiteralPath $_.FullName -Raw @read } })
+    }
     if ($Source -like '*.csv') {
         foreach ($row in $wanted) { if (-not $row.Prompt) { $row | Add-Member -NotePropertyName Prompt -NotePropertyValue $Prompt -Force } }
     }

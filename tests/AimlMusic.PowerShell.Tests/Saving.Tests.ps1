@@ -157,6 +157,25 @@ Describe 'Save-AimlMusic' {
             $ours[0].TargetObject.Title | Should -Be 'B'
         }
 
+        It 'with -FileName letter by letter, composed or not, as long as it fits' -Skip:$IsWindows -ForEach @(
+            @{ Name = "Cafe$([char]0x301)" }
+            @{ Name = "Caf$([char]0xe9)" }
+            @{ Name = 'a' * 250 }
+            @{ Name = "$([char]0x6708)" * 83 }
+        ) {
+            $file = Get-Song Sea | Save-AimlMusic -FileName $Name -NoSidecar:$false
+            $file.Name | Should -BeExactly "$Name.wav"
+            [System.IO.Path]::GetFileName($file.Sidecar) | Should -BeExactly "$Name.json"
+            [System.IO.File]::Exists($file.Sidecar) | Should -BeTrue
+        }
+
+        It 'never with one that is too long, and says how long it may be' -Skip:$IsWindows {
+            Get-Song Sea | Save-AimlMusic -FileName ("$([char]0x6708)" * 84) -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidFileName,*'
+            "$($problems[0])" | Should -BeLike "*with its extension it has 257 bytes, and a file's name takes 255*"
+            @(Get-ServerRequest $server -Route download).Count | Should -Be 0
+        }
+
         It 'never with <Name>' -ForEach @(
             @{ Name = '../x.wav' }
             @{ Name = 'a/b.wav' }

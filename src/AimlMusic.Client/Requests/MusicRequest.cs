@@ -75,7 +75,7 @@ public sealed record MusicRequest
     internal object? ValueOf(MusicParameter parameter, MusicModel model) => parameter switch
     {
         MusicParameter.Prompt => Given(Prompt),
-        MusicParameter.Lyrics => Given(model.LyricsForm == LyricsForm.Hashed ? HashedLyrics.Format(Lyrics) : Lyrics),
+        MusicParameter.Lyrics => Given(model.LyricsForm == LyricsForm.Hashed ? HashedLyrics.Format(Given(Lyrics)) : Lyrics),
         MusicParameter.ReferenceAudio => (object?)ReferenceFile ?? Given(ReferenceAudio),
         MusicParameter.DurationSec => DurationSec,
         MusicParameter.StartSec => StartSec,
@@ -92,5 +92,6 @@ public sealed record MusicRequest
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 
-    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    // A byte-order mark at the start is the file's, not the text's.
+    private static string? Given(string? text) => text?.TrimStart('\ufeff') is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
 }

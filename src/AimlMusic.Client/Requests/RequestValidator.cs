@@ -14,7 +14,7 @@ public static class RequestValidator
     public static IReadOnlyList<string> FindProblems(MusicRequest request)
     {
         var model = MusicCatalog.Find(request.Model);
-        List<string> problems = [];
+        List<string> problems = [.. TextFaults.Find(request)];
         if (string.IsNullOrWhiteSpace(request.Model))
         {
             problems.Add("Model is empty.");
@@ -38,7 +38,7 @@ public static class RequestValidator
         }
 
         problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
-            $"AdditionalParameter '{field}' is set already, by a parameter of its own."));
+            $"AdditionalParameter '{OneLine.Of(field)}' is set already, by a parameter of its own."));
         return problems;
     }
 
@@ -54,7 +54,7 @@ public static class RequestValidator
             var count = problems.Count == 1 ? "a mistake" : $"{problems.Count} mistakes";
             throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                $"The request for {request.Model} has {count}; nothing was sent. {string.Join(" ", problems)}")
+                $"The request for {OneLine.Of(request.Model)} has {count}; nothing was sent. {string.Join(" ", problems)}")
             {
                 Problems = problems,
             };
@@ -93,13 +93,13 @@ public static class RequestValidator
     private static string NoFile(MusicModel model, MusicParameter parameter, string text)
     {
         var others = MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id);
-        return $"{model.Id} takes {parameter} as a file alone, and '{text}' is none that is there; models that take a URL: {string.Join(", ", others)}.";
+        return $"{model.Id} takes {parameter} as a file alone, and '{OneLine.Of(text)}' is none that is there; models that take a URL: {string.Join(", ", others)}.";
     }
 
     private static string NotTaken(MusicModel model, MusicParameter parameter)
     {
         var others = MusicCatalog.ModelsWith(parameter);
-        return $"{model.Id} does not take {parameter}; models that do: {string.Join(", ", others)}.";
+        return $"{OneLine.Of(model.Id)} does not take {parameter}; models that do: {string.Join(", ", others)}.";
     }
 
     // Counted in UTF-16 code units, as the vendor's service (zod on Node.js, by the form of its errors) counts.
@@ -121,11 +121,11 @@ public static class RequestValidator
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
         {
-            yield return $"{rule.Parameter} '{text}' is neither an absolute http or https URL nor a file that is there.";
+            yield return $"{rule.Parameter} '{OneLine.Of(text)}' is neither an absolute http or https URL nor a file that is there.";
         }
         else if (rule.Extensions.Count > 0 && !rule.Extensions.Any(extension => url.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return $"{rule.Parameter} '{text}' is not one of the files that {model.Id} takes ({string.Join(", ", rule.Extensions)}).";
+            yield return $"{rule.Parameter} '{OneLine.Of(text)}' is not one of the files that {model.Id} takes ({string.Join(", ", rule.Extensions)}).";
         }
     }
 

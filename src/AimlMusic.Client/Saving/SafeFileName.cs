@@ -20,29 +20,38 @@ public static class SafeFileName
         StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The text as a file name, without an extension of its own; null where nothing of it can be kept.</summary>
-    public static string? Create(string? text)
+    public static string? Create(string? text) => Create(Whole(text).Normalize(NormalizationForm.FormC), Shorten);
+
+    /// <summary>The same of a name that a user chose: neither cut, nor its letters composed.</summary>
+    internal static string? Correct(string name) => Create(Whole(name), whole => whole);
+
+    /// <summary>Whether a name that a user chose can be used as it is, as far as its letters go.</summary>
+    public static bool IsSafe(string name) => Correct(name) == name;
+
+    /// <summary>A name without its last letter, and without what may not be at the end.</summary>
+    internal static string WithoutLast(string name) =>
+        name[..StringInfo.ParseCombiningCharacters(name)[^1]].TrimEnd(' ', '.') is { Length: > 0 } shorter ? shorter : "_";
+
+    private static string? Create(string text, Func<string, string> shorten)
     {
         StringBuilder name = new();
-        foreach (var letter in Normalize(text))
+        foreach (var letter in text)
         {
             name.Append(letter == '\t' || IsAllowed(letter) ? letter : '_');
         }
 
-        var cut = Shorten(Collapse(name.ToString())).TrimStart(' ', '.', '-').TrimEnd(' ', '.');
+        var cut = shorten(Collapse(name.ToString())).TrimStart(' ', '.', '-').TrimEnd(' ', '.');
         if (cut.All(letter => letter is '_' or ' ' or '.'))
         {
             return null;
         }
 
-        return DeviceNames.Contains(cut.Split('.')[0].TrimEnd()) ? Shorten("_" + cut).TrimEnd(' ', '.') : cut;
+        return DeviceNames.Contains(cut.Split('.')[0].TrimEnd()) ? shorten("_" + cut).TrimEnd(' ', '.') : cut;
     }
 
-    /// <summary>Whether a name that a user chose can be used as it is.</summary>
-    public static bool IsSafe(string name) => Create(name) == name;
-
-    private static string Normalize(string? text)
+    // Half of a character, and what never is one, can be neither normalized nor written to every file system.
+    private static string Whole(string? text)
     {
-        // Half of a character, and what never is one, can be neither normalized nor written to every file system.
         StringBuilder whole = new();
         for (var i = 0; i < text?.Length; i++)
         {
@@ -50,7 +59,7 @@ public static class SafeFileName
             whole.Append(isPair ? text.Substring(i++, 2) : char.IsSurrogate(text[i]) || text[i] is '\ufffe' or '\uffff' ? "_" : text.Substring(i, 1));
         }
 
-        return whole.ToString().Normalize(NormalizationForm.FormC);
+        return whole.ToString();
     }
 
     private static bool IsAllowed(char letter) =>

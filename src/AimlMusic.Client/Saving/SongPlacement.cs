@@ -12,6 +12,12 @@ internal sealed class SongPlacement(TimeProvider time)
         {
             throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be the name of a file; song {song.Id} was not saved.") { Generation = song };
         }
+
+        if (NameRoom.In(target.Folder).FindProblem(target.FileName) is { } problem)
+        {
+            var what = target.FileName is null ? $"No song can be saved in '{target.Folder}'" : $"'{target.FileName}' is too long for the name of a file";
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"{what}: {problem}; song {song.Id} was not saved.") { Generation = song };
+        }
     }
 
     /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
@@ -84,7 +90,8 @@ internal sealed class SongPlacement(TimeProvider time)
     // Only a name that was not chosen by the user gives way to a file that is there already.
     private static IEnumerable<string> Candidates(SaveTarget target, MusicGeneration song, string extension)
     {
-        var stem = target.FileName ?? SongName.Of(song);
+        var room = NameRoom.In(target.Folder);
+        var stem = target.FileName ?? room.Cut(SongName.Of(song));
         if (target.FileName is { } chosen && (target.IsExact ? Path.GetExtension(chosen).Length > 0 : AudioExtension.IsAudio(chosen)))
         {
             stem = Path.GetFileNameWithoutExtension(chosen);
@@ -94,7 +101,7 @@ internal sealed class SongPlacement(TimeProvider time)
         yield return stem + extension;
         if (!target.IsExact)
         {
-            yield return $"{stem}-{SongName.ShortId(song)}{extension}";
+            yield return $"{room.Cut(stem)}-{SongName.ShortId(song)}{extension}";
         }
     }
 

@@ -109,7 +109,7 @@ public sealed class SongSaver
         return saved;
     }
 
-    private static string Stem(MusicGeneration song, SaveTarget target) => SafeFileName.Create(target.FileName) ?? SongName.Of(song);
+    private static string Stem(MusicGeneration song, SaveTarget target) => NameRoom.In(target.Folder).CutForPartial(SafeFileName.Create(target.FileName) ?? SongName.Of(song));
 
     /// <summary>A song whose audio came with the answer, and that audio; null for all others.</summary>
     private (MusicGeneration Song, LocalAudio? Audio) FindLocal(MusicGeneration song)

@@ -57,7 +57,8 @@ internal sealed record SongSidecar
     /// <exception cref="IOException">A file is there, or the disk is full.</exception>
     public void Write(string path, bool overwrite, TimeProvider? time = null)
     {
-        var passing = $"{path}.{Guid.NewGuid().ToString("N")[..8]}.partial";
+        var folder = Path.GetDirectoryName(path)!;
+        var passing = Path.Combine(folder, $"{NameRoom.In(folder).CutForPartial(Path.GetFileName(path))}.{Guid.NewGuid().ToString("N")[..8]}.partial");
         try
         {
             using (var file = WholeFile.Create(passing))

@@ -15,6 +15,20 @@ internal static class FilePaths
         return full;
     }
 
+    /// <summary>The full path of a file that is there; null where the text names none, whatever it is.</summary>
+    public static string? FindFile(PSCmdlet cmdlet, string text)
+    {
+        try
+        {
+            return Resolve(cmdlet, text) is var path && File.Exists(path) ? path : null;
+        }
+        catch (Exception e) when (e is AimlMusicException or SessionStateException or NotSupportedException or ArgumentException)
+        {
+            // Of a drive or provider that has no files, or no path at all.
+            return null;
+        }
+    }
+
     /// <summary>The full paths that a name with wildcards stands for.</summary>
     public static Collection<string> Expand(PSCmdlet cmdlet, string path)
     {

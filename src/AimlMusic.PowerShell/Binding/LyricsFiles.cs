@@ -33,11 +33,6 @@ internal static class LyricsFiles
         try
         {
             var lyrics = LyricsText.Join([File.ReadAllText(file, Utf8)]);
-            if (lyrics?.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) == true)
-            {
-                throw new InvalidDataException("it is no text.");
-            }
-
             if (lyrics is null)
             {
                 cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' holds no lyrics; nothing was sent for it.", file));
@@ -45,9 +40,9 @@ internal static class LyricsFiles
 
             return lyrics;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException or DecoderFallbackException or InvalidDataException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or System.Security.SecurityException or DecoderFallbackException)
         {
-            cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' cannot be read: {(e is DecoderFallbackException ? "it is not UTF-8, nor marked as another encoding." : e.Message)} Nothing was sent for it.", file));
+            cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' cannot be read: {(e is DecoderFallbackException ? EncodingAdvice.ForFile : e.Message)} Nothing was sent for it.", file));
             return null;
         }
     }

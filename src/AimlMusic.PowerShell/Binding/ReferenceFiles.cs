@@ -9,25 +9,13 @@ internal sealed class ReferenceFiles(PSCmdlet cmdlet)
     /// <exception cref="AimlMusicException">The file cannot be read.</exception>
     public ReferenceFile? Find(string? reference)
     {
-        if (string.IsNullOrWhiteSpace(reference) || IsUrl(reference!) || PathOf(reference!) is not { } path || !File.Exists(path))
+        if (string.IsNullOrWhiteSpace(reference) || IsUrl(reference!) || FilePaths.FindFile(cmdlet, reference!) is not { } path)
         {
             return null;
         }
 
         var key = (path, File.GetLastWriteTimeUtc(path));
         return _known.TryGetValue(key, out var known) ? known : _known[key] = ReferenceFile.Open(path);
-    }
-
-    private string? PathOf(string reference)
-    {
-        try
-        {
-            return FilePaths.Resolve(cmdlet, reference);
-        }
-        catch (Exception e) when (e is SessionStateException or NotSupportedException or ArgumentException)
-        {
-            return null;
-        }
     }
 
     // A scheme of whatever kind; a drive such as C: has no slashes after it.

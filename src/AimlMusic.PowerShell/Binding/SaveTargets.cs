@@ -39,7 +39,7 @@ internal sealed class SaveTargets
             return name;
         }
 
-        var hint = SafeFileName.Create(name) is { } safe ? $" '{safe}' could." : "";
+        var hint = SafeFileName.Correct(name) is { } safe ? $" '{safe}' could." : "";
         throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be a file's name on every system.{hint}") { Generation = song };
     }
 

@@ -42,6 +42,13 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>A row with a column whose name is almost a parameter's: an error. Other rows do not bind to it.</summary>
+    [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
+    [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipeline = true)]
+    [NearColumns]
+    public PSObject? Row { get; set; }
+
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
@@ -96,7 +103,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
         try
         {
             request = MakeRequest(lyrics, title);
-            RequestValidator.ThrowIfInvalid(request);
+            RequestValidator.ThrowIfAny([.. NearColumns.Problems(Row), .. RequestValidator.FindProblems(request)], request);
         }
         catch (AimlMusicException e)
         {
@@ -110,7 +117,13 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             WriteWarning(warning);
         }
 
-        if (ShouldProcess(Describe(request) + Price(request), "Make a song (paid)"))
+        var doubts = TextDoubts.Find(request, text => FilePaths.FindFile(this, text) is not null).ToList();
+        foreach (var doubt in doubts)
+        {
+            WriteWarning(label is null ? doubt.ToString() : $"{label}: {doubt}");
+        }
+
+        if (ShouldProcess(SongSummary.Of(request, Price(request), doubts), "Make a song (paid)"))
         {
             Submit(request, label);
         }
@@ -118,12 +131,5 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
         PassOn();
     }
 
-    private string Price(MusicRequest request) => !IsWhatIf ? "" : ", " + (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
-
-    private static string Describe(MusicRequest request)
-    {
-        var lines = request.Lyrics?.Split('\n').Length ?? 0;
-        var words = lines == 0 ? "without lyrics" : lines == 1 ? "1 line of lyrics" : $"{lines} lines of lyrics";
-        return $"{(request.Title is null ? "" : $"'{request.Title}', ")}{words}, {request.Model}";
-    }
+    private string Price(MusicRequest request) => !IsWhatIf ? "" : (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
 }

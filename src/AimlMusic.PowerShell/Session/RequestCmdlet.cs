@@ -123,8 +123,8 @@ public abstract class RequestCmdlet : WaitingCmdlet
 
     private MusicRequest MakeRequest(string? lyrics, string? title, ReferenceFile? file) => new()
     {
-        Model = !string.IsNullOrWhiteSpace(Model) ? Model!.Trim() : HasIds ? MusicCatalog.DefaultUploadModel : MusicCatalog.DefaultFor(ReferenceAudio, file),
-        Title = string.IsNullOrWhiteSpace(title) ? null : title,
+        Model = !string.IsNullOrWhiteSpace(Model) ? Model!.Trim().TrimStart('\ufeff') : HasIds ? MusicCatalog.DefaultUploadModel : MusicCatalog.DefaultFor(ReferenceAudio, file),
+        Title = string.IsNullOrWhiteSpace(title) ? null : title!.TrimStart('\ufeff'),
         Lyrics = lyrics,
         Prompt = Prompt,
         VoiceId = VoiceId,

@@ -1,0 +1,18 @@
+namespace AimlMusic.PowerShell;
+
+/// <summary>What -WhatIf and -Confirm say of a song.</summary>
+internal static class SongSummary
+{
+    /// <summary>For example "'Dawn', 4 lines of lyrics, no style, minimax/music-2.6, $0.15; but Lyrics looks like RTF".</summary>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="price">What it costs; empty where that is not said.</param>
+    /// <param name="doubts">What plainly is not meant. A warning may be switched off: who is asked sees it in the question.</param>
+    public static string Of(MusicRequest request, string price, IEnumerable<TextDoubt> doubts)
+    {
+        var lines = request.Lyrics?.Split('\n').Length ?? 0;
+        var words = lines == 0 ? "without lyrics" : lines == 1 ? "1 line of lyrics" : $"{lines} lines of lyrics";
+        var takesStyle = MusicCatalog.Find(request.Model).RuleFor(MusicParameter.Prompt) is not null;
+        string[] parts = [request.Title is null ? "" : $"'{OneLine.Of(request.Title)}'", words, takesStyle && string.IsNullOrWhiteSpace(request.Prompt) ? "no style" : "", request.Model, price];
+        return string.Join(", ", parts.Where(part => part.Length > 0)) + string.Concat(doubts.Select(doubt => $"; but {doubt.InShort}"));
+    }
+}

@@ -1,0 +1,48 @@
+namespace AimlMusic.Tests.Requests;
+
+/// <summary>What plainly is not to be sung, though it could be.</summary>
+public sealed class TextDoubtTests
+{
+    [Theory]
+    [InlineData(@"{\rtf1\ansi Morning light}", "RTF")]
+    [InlineData("<!DOCTYPE html>\n<p>Morning light", "HTML or XML")]
+    [InlineData("<?xml version=\"1.0\"?><song/>", "HTML or XML")]
+    [InlineData("{\n  \"Title\": \"Morning\",\n  \"Lyrics\": \"Morning light\"\n}", "JSON")]
+    [InlineData("[{\"Title\":\"Morning\"}]", "JSON")]
+    [InlineData("---\ntitle: Morning\ntags: [folk]\n---\nMorning light", "a text with YAML front matter")]
+    [InlineData("---\r\ntitle: Morning\r\n...\r\nMorning light", "a text with YAML front matter")]
+    [InlineData("Title,Prompt,Lyrics\nMorning,slow folk,Morning light", "a table (CSV)")]
+    [InlineData("title;lyrics\nMorning;Morning light", "a table (CSV)")]
+    [InlineData("Name\tModel\nMorning\tstable-audio", "a table (CSV)")]
+    [InlineData("#TYPE System.Object\n\"a\"\n\"b\"", "a table (CSV)")]
+    [InlineData("\"Name\",\"Text\"\n\"Morning\",\"Morning light\"", "a table (CSV)")]
+    [InlineData("song.txt", "the path of a file")]
+    [InlineData("song.txt\n\nother.txt\n", "the path of a file")]
+    public void What_it_looks_like_is_said(string text, string looks)
+    {
+        var doubt = Assert.Single(TextDoubts.Find(new() { Lyrics = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
+
+        Assert.Equal(("Lyrics", looks), (doubt.Field, doubt.Looks));
+        Assert.StartsWith($"Lyrics looks like {looks}, and would be paid for as it stands. ", doubt.ToString(), StringComparison.Ordinal);
+        Assert.Equal("Prompt", Assert.Single(TextDoubts.Find(new() { Prompt = text }, name => name.EndsWith(".txt", StringComparison.Ordinal))).Field);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" \n ")]
+    [InlineData("[Verse]\nRow, row, row your boat\nGently, gently, down the stream")]
+    [InlineData("[]")]
+    [InlineData("[1, 2, 3]\nI count for thee")]
+    [InlineData("{softly} Morning light")]
+    [InlineData("---\nMorning light\n---\nAll the world")]
+    [InlineData("---\nTitle: Morning\nAll the world")]
+    [InlineData("The title, and the model of the car\nwe drove, and drove")]
+    [InlineData("Lyrics, she said\nI have none")]
+    [InlineData("\"Yes\", she said\n\"No\", said he")]
+    [InlineData("<3 is what I feel")]
+    [InlineData("song.txt\nis what I sing")]
+    [InlineData(@"\\server\share\song.txt")]
+    [InlineData("//server/share/song.txt")]
+    public void Lyrics_are_lyrics(string? text) =>
+        Assert.Empty(TextDoubts.Find(new() { Lyrics = text, Prompt = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
+}
