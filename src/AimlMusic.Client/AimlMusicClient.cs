@@ -34,6 +34,8 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
         var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
+        // Where the link is to come, it is polled for.
+        song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? song with { Status = GenerationStatus.Generating } : song;
         return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer has no id that can be used");
     }
 

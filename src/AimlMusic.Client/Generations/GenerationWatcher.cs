@@ -47,7 +47,7 @@ public sealed class GenerationWatcher
     public async Task<MusicGeneration> WaitAsync(
         MusicGeneration song, TimeSpan timeout, IProgress<MusicGeneration>? progress = null, CancellationToken cancellationToken = default)
     {
-        if (song.Status == GenerationStatus.Failed || (song.IsFinished && !string.IsNullOrEmpty(song.AudioUrl)))
+        if (song.IsFinished)
         {
             return song;
         }
@@ -81,7 +81,7 @@ public sealed class GenerationWatcher
 
     private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
 
-    private TimeSpan NextLook(WatchedSong watched) => 
+    private TimeSpan NextLook(WatchedSong watched) =>
         _times.Next(watched.HasAge ? watched.Song.Model : null, AgeAt(watched, _clock.Now), watched.Looks == 0, _waiting.Count + _looking);
 
     private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)

@@ -32,7 +32,7 @@ internal static class FolderProbe
         try
         {
             using FileStream probe = new(
-                Path.Combine(existing, $".AimlMusic-{Guid.NewGuid():N}{PartialName.Extension}"), FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1, FileOptions.DeleteOnClose);
+                Path.Combine(existing, $".AimlMusic-{Guid.NewGuid():N}.tmp"), FileMode.CreateNew, FileAccess.Write, FileShare.Delete, 1, FileOptions.DeleteOnClose);
             probe.Write(new byte[Block], 0, Block);
             probe.Flush(true);
         }

@@ -148,7 +148,8 @@ public sealed class SongSaver
             { Status: GenerationStatus.Failed } => throw song.ToFailure(),
             { Status: GenerationStatus.Completed, AudioUrl: not null } => song,
             { Status: GenerationStatus.Completed } => throw new AimlMusicException(
-                AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is completed, but the service gives no link{(song.ErrorMessage is { } said ? $": {said.TrimEnd('.')}" : "")}.") { Generation = song },
+                AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is completed, but the service gives no link{(song.ErrorMessage is { } said ? $": {said.TrimEnd('.')}" : "")}.")
+            { Generation = song },
             _ => throw new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: it is {song.Status.ToString().ToLowerInvariant()}.") { Generation = song },
         };
     }
