@@ -9,6 +9,9 @@ Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does c
 .EXAMPLE
 ./build.ps1 Chaos -Songs 300 -Seed 7 -LogLagSec 120
 .EXAMPLE
+./build.ps1 Bench
+Measures everything beside its rivals and writes docs/benchmarks.md.
+.EXAMPLE
 ./build.ps1 Package
 Makes out/AimlMusic.VERSION.nupkg, which the PowerShell Gallery takes, and a zip of the same files.
 .EXAMPLE
@@ -18,7 +21,7 @@ Makes the package and pushes it. With -Package, pushes one that was made and tes
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Chaos', 'Package', 'Publish')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Chaos', 'Bench', 'Package', 'Publish')]
     [string] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
@@ -37,6 +40,9 @@ param(
 
     [switch] $LogBusy,
 
+    # For Bench: a minute or two instead of a quarter of an hour.
+    [switch] $Quick,
+
     # For Publish: the key, the package where it is made already, and where it goes.
     [string] $ApiKey = $env:PSGALLERY_API_KEY,
 
@@ -53,6 +59,7 @@ try {
         'Test' { dotnet test --configuration $Configuration }
         'Demo' { dotnet run --configuration $Configuration --project src/AimlMusic.Demo }
         'Chaos' { dotnet run --configuration $Configuration --project tests/chaos -- --songs $Songs --seed $Seed --log-lag $LogLagSec @(if ($LogBusy) { '--log-429' }) }
+        'Bench' { dotnet run --configuration Release --project tests/bench -- $(if ($Quick) { 'quick' } else { 'all' }) }
         'Package' { dotnet run --configuration Release --project src/AimlMusic.Package }
         'Publish' {
             if (-not $ApiKey) {

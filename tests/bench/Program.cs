@@ -19,6 +19,15 @@ switch (args)
     case ["watch"]:
         WatchBench.Run();
         return 0;
+    case ["all"]:
+        WholeBench.Run(isQuick: false);
+        return 0;
+    case ["quick"]:
+        WholeBench.Run(isQuick: true);
+        return 0;
+    case ["song"]:
+        SongBench.Run();
+        return 0;
     case ["import"]:
         ImportBench.Run();
         return 0;
@@ -53,6 +62,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- ledger|import|hex|download|watch|batch|flight|storm");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- all|quick|ledger|import|song|hex|download|watch|batch|flight|storm");
         return 2;
 }

@@ -38,7 +38,7 @@ internal static class FolderProbe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}': {e.Message}", e) { Path = folder };
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}', where nothing can be written: {e.Message}", e) { Path = folder };
         }
     }
 }

@@ -3,6 +3,9 @@ namespace AimlMusic;
 /// <summary>A song that the watcher looks at from time to time. Times are ticks of the monotonic clock.</summary>
 internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
 {
+    // One that was done at its first poll may have been so for long: the next process polls sooner, and finds out.
+    private const double DoneAtFirstShare = 0.8;
+
     // Polls come no more than ten seconds apart, but for an outage or for thousands of songs.
     private const double Widest = 15;
 
@@ -58,7 +61,7 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     /// <summary>How long it took, in seconds, where polls can tell.</summary>
     /// <param name="age">Its age when it was seen finished.</param>
-    public double? TookBy(double age) => !TellsTime(age) ? null : UnfinishedAt > 0 ? (UnfinishedAt + age) / 2 : age;
+    public double? TookBy(double age) => !TellsTime(age) ? null : UnfinishedAt > 0 ? (UnfinishedAt + age) / 2 : age * DoneAtFirstShare;
 
     public void Finish() => _result.TrySetResult(Song);
 
