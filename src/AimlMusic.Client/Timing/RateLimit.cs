@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>
-/// How many requests a second may go. The rule: 250 a second, 50 of them at once. After a 429 nothing goes for a second, or while its
+/// How many requests a second may go. The rule: 240 in any second, at once where they come at once. After a 429 nothing goes for a second, or while its
 /// Retry-After lasts, and then half as many as before, or nine tenths of what the service took around the refusal, evenly spaced. The rate
 /// doubles every two seconds, and so many times more slowly as 429s were heard in the last five minutes: one alone is soon forgotten, a
 /// limit is not. The vendor publishes none (https://docs.aimlapi.com/api-references/music-models). Moments are ticks of the monotonic clock.
@@ -9,8 +9,8 @@ namespace AimlMusic;
 /// <param name="frequency">The clock's ticks a second.</param>
 internal sealed class RateLimit(long frequency)
 {
-    public const double MostPerSecond = 250;
-    public const int Burst = 50;
+    /// <summary>On the way they may come closer together: the service is to see no more than 250 in any second.</summary>
+    public const int MostPerSecond = 240;
 
     private const double LeastPerSecond = 0.5;
     private const double LeastAfterOneRefusal = 4;
@@ -19,7 +19,8 @@ internal sealed class RateLimit(long frequency)
     private const double SecondsRemembered = 300;
     private const int RefusedByALimit = 3;
 
-    // Of both the last ones, when they were sent or heard of.
+    // The last ones, when they were sent or heard of.
+    private readonly Queue<long> _sent = new();
     private readonly Queue<long> _taken = new();
     private readonly Queue<long> _refused = new();
     private long _next = long.MinValue;
@@ -31,7 +32,7 @@ internal sealed class RateLimit(long frequency)
     public double PerSecond { get; private set; } = MostPerSecond;
 
     /// <summary>When the next request may go.</summary>
-    public long FreeAt => Math.Max(_notBefore, _next == long.MinValue ? _next : _next - (IsSlowed ? 0 : Interval * (Burst - 1)));
+    public long FreeAt => Math.Max(_notBefore, Math.Max(IsSlowed ? _next : long.MinValue, _sent.Count < MostPerSecond ? long.MinValue : _sent.Peek() + frequency));
 
     private bool IsSlowed => PerSecond < MostPerSecond;
 
@@ -43,6 +44,11 @@ internal sealed class RateLimit(long frequency)
         SlowDown(now);
         Rise(now);
         _next = Math.Max(_next, now) + Interval;
+        _sent.Enqueue(now);
+        if (_sent.Count > MostPerSecond)
+        {
+            _sent.Dequeue();
+        }
     }
 
     /// <summary>Whether a request may leave whose permit is from a while ago: those that were held up on the way must not leave together.</summary>

@@ -5,12 +5,12 @@ public sealed class RateLimitTests
     private const long Second = 1000;
 
     [Fact]
-    public void No_more_than_a_burst_and_the_usual_rate_go_in_a_second()
+    public void No_more_go_in_any_second_than_the_most_that_may()
     {
         RateLimit limit = new(Second);
 
-        Assert.InRange(Go(limit, 0, Second), 250, RateLimit.Burst + 251);
-        Assert.InRange(Go(limit, Second, 2 * Second), 249, 251);
+        Assert.Equal(RateLimit.MostPerSecond, Go(limit, 0, Second));
+        Assert.Equal(RateLimit.MostPerSecond, Go(limit, Second, 2 * Second));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
             if (!_models.TryGetValue(name, out var times))
             {
                 _models[name] = times = new ModelTimes();
-                foreach (var seconds in recall?.Invoke(name) ?? [])
+                foreach (var seconds in (name.Length == 0 ? null : recall?.Invoke(name)) ?? [])
                 {
                     times.Add(seconds);
                 }
