@@ -112,7 +112,6 @@ Describe 'Waiting' {
     It 'takes <Word> for not finished yet' -ForEach @(
         @{ Word = 'waiting' }
         @{ Word = 'processing' }
-        @{ Word = 'a word of next year' }
     ) {
         Add-ServerFault $server @{ route = 'poll'; count = 2; words = $Word }
         (New-AimlMusic -Prompt 'rain' -Wait -PollIntervalSec 0.1).Status | Should -Be Completed

@@ -26,7 +26,7 @@ internal static class GenerationAnswer
         return known with
         {
             Id = root.Id("id") ?? known.Id,
-            Status = GenerationStatusWord.Parse(root.Text("status"), link.HasLink, said is not null),
+            Status = GenerationStatusWord.Parse(root.Text("status"), link.HasLink, said is not null && root.Id("id") is not null),
             StatusWord = root.Text("status") ?? known.StatusWord,
             AudioUrl = url,
             ExpiresUtc = LinkExpiry.Of(url),

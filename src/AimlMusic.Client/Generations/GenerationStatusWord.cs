@@ -8,7 +8,7 @@ internal static class GenerationStatusWord
 {
     /// <param name="word">The word; null where there was none.</param>
     /// <param name="hasLink">Whether the same answer has a link that can be used.</param>
-    /// <param name="hasError">Whether it has an error.</param>
+    /// <param name="hasError">Whether it has an error of this song: an answer that does not name the song may speak of itself.</param>
     public static GenerationStatus Parse(string? word, bool hasLink, bool hasError) => word?.Trim().ToLowerInvariant() switch
     {
         "queued" or "waiting" or "pending" or "submitted" => GenerationStatus.Queued,

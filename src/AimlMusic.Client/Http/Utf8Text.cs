@@ -36,7 +36,7 @@ internal static class Utf8Text
         {
             return string.IsNullOrEmpty(charset) ? null : Encoding.GetEncoding(charset!.Trim('"', '\'', ' '));
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             // Whatever that is: most likely it is UTF-8 all the same.
             return null;

@@ -127,7 +127,12 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         var certainty = SubmitFailure.CertaintyOf(failure);
         if (certainty == SubmitCertainty.NotTaken)
         {
-            options.Spend?.Release(submit.Key!);
+            // What was lost was made, and paid for.
+            if (failure.Kind != AimlMusicErrorKind.AudioLost)
+            {
+                options.Spend?.Release(submit.Key!);
+            }
+
             throw failure;
         }
 

@@ -74,9 +74,10 @@ public sealed class ReadyTests
     }
 
     [Theory]
-    [InlineData("""{"error":{"name":"Sensitive","message":"Not these words"}}""", GenerationStatus.Failed, "Not these words")]
-    [InlineData("""{"status":null,"error":"Not these words"}""", GenerationStatus.Failed, "Not these words")]
+    [InlineData("""{"id":"a","error":{"name":"Sensitive","message":"Not these words"}}""", GenerationStatus.Failed, "Not these words")]
+    [InlineData("""{"id":"a","status":null,"error":"Not these words"}""", GenerationStatus.Failed, "Not these words")]
     [InlineData("""{"status":"error","error":{"code":"E17","detail":"Not these words."}}""", GenerationStatus.Failed, "Not these words (code E17)")]
+    [InlineData("""{"error":{"message":"Busy"}}""", GenerationStatus.Unknown, "Busy")]
     [InlineData("""{"status":"later","error":{"message":"Busy"}}""", GenerationStatus.Unknown, "Busy")]
     [InlineData("""{"status":"later","error":{}}""", GenerationStatus.Unknown, null)]
     public async Task Answer_with_an_error(string json, GenerationStatus status, string? said)

@@ -31,13 +31,16 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
     public bool IsPollDue(Doubt doubt) =>
         doubt.InferenceId is not null && (!doubt.IsPatient || AgeOf(doubt) >= NotFoundIsProofAfter);
 
+    // A song that timed out or expired was taken, and may have been paid for; these words say that it was not made.
+    private static bool IsPlainFailure(string? word) => word?.Trim().ToLowerInvariant() is "error" or "failed" or "rejected";
+
     /// <summary>Asks for the song by the id that the answer named. Whether the service said something of it.</summary>
     public async Task<bool> PollAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         try
         {
             var song = await client.GetGenerationAsync(new MusicGeneration { Id = doubt.InferenceId! }, cancellationToken).ConfigureAwait(false);
-            doubt.Decide(song.Status == GenerationStatus.Failed
+            doubt.Decide(song.Status == GenerationStatus.Failed && IsPlainFailure(song.StatusWord)
                 ? DoubtVerdict.NotTaken($"the service could not make the song ({song.ErrorMessage ?? song.ErrorName ?? "no reason given"})")
                 : DoubtVerdict.Taken(song.Id, song.UsdSpent, "the service knows the song by the id that its answer named"));
             return true;
