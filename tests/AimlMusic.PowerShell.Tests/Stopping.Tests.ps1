@@ -93,7 +93,7 @@ Describe 'Ctrl+C' {
             Connect-AimlMusic -ApiKey test-key -BaseUri $Uri
             New-AimlMusic -Model elevenlabs/eleven_music -Prompt rain -DurationSec 10 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path $Folder -FileName rain
         }
-        Wait-Until { @(Get-ChildItem -LiteralPath $folder -Force).Count -gt 0 } -TimeoutSec 60
+        Wait-Until { Get-ChildItem -LiteralPath $folder -Filter *.partial } -TimeoutSec 60
         (Get-ChildItem -LiteralPath $folder -Force).Name | Should -BeLike 'rain.*.partial'
         Stop-TestPipeline $pipeline | Should -BeLessThan 5
         @(Get-ChildItem -LiteralPath $folder -Force).Count | Should -Be 0
