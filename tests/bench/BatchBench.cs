@@ -27,7 +27,7 @@ internal static class BatchBench
     {
         var ideal = (double)Songs / AtOnce * GenerationSeconds;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Songs} songs of {GenerationSeconds} s, {AtOnce} at once; ideal {ideal:0.0} s"));
-        using var server = Start(GenerationSeconds, out var address);
+        using var server = SandboxProcess.Start(GenerationSeconds, out var address);
         Tell("Idle", address, 0, AtOnce);
         Tell("Here", address, Songs, AtOnce);
         Tell("Parallel", address, Songs, AtOnce);
@@ -38,7 +38,7 @@ internal static class BatchBench
     /// <summary>Ten thousand songs in flight at once.</summary>
     public static void Fly()
     {
-        using var server = Start(FlightSeconds, out var address);
+        using var server = SandboxProcess.Start(FlightSeconds, out var address);
         Tell("Here", address, Flight, Flight);
         var requests = Journal(address);
         var perSecond = requests.GroupBy(request => request.Time.Ticks / TimeSpan.TicksPerSecond).Select(second => second.Count()).ToList();
@@ -50,7 +50,7 @@ internal static class BatchBench
     /// <summary>Two hundred songs at a service that takes five requests a second.</summary>
     public static void Storm()
     {
-        using var server = Start(StormSeconds, out var address, "--requests-per-second", Text(Allowed));
+        using var server = SandboxProcess.Start(StormSeconds, out var address, "--requests-per-second", Text(Allowed));
         Tell("Here", address, Stormy, Stormy);
         var requests = Journal(address);
         var refused = requests.Where(request => request.Status == TooMany).ToList();
@@ -84,15 +84,6 @@ internal static class BatchBench
         using var process = Process.Start(start)!;
         Console.WriteLine(Worker.End(process));
         Directory.Delete(home, recursive: true);
-    }
-
-    private static Process Start(int seconds, out string address, params string[] more)
-    {
-        var server = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("SandboxServer"),
-            "--generation-seconds", Text(seconds), "--balance", "100000", .. more])
-        { RedirectStandardOutput = true })!;
-        address = server.StandardOutput.ReadLine()!.Split(' ')[^1] + "/";
-        return server;
     }
 
     private sealed record Exchange(int Number, DateTime Time, int Status);

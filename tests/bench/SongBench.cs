@@ -15,10 +15,9 @@ internal static class SongBench
 
     public static void Run()
     {
-        using var server = Process.Start(new ProcessStartInfo("dotnet", [Built.Path("SandboxServer"), "--generation-seconds", "0", "--balance", "100000"]) { RedirectStandardOutput = true })!;
+        using var server = SandboxProcess.Start(0, out var address);
         try
         {
-            var address = server.StandardOutput.ReadLine()!.Split(' ')[^1] + "/";
             List<double> here = [], script = [];
             for (var round = 0; round < ColdRounds; round++)
             {

@@ -14,8 +14,7 @@ internal static class AdtsScan
     public static bool HasFrame(Stream file)
     {
         var header = new byte[HeaderLength];
-        file.Seek(0, SeekOrigin.Begin);
-        if (file.ReadFully(header, HeaderLength) < HeaderLength || !IsFrame(header, HeaderLength))
+        if (!file.ReadAt(0, header, HeaderLength) || !IsFrame(header, HeaderLength))
         {
             return false;
         }

@@ -25,6 +25,18 @@ internal static class AudioProbe
         return facts.Duration > Longest ? facts with { Duration = null } : facts;
     }
 
+    /// <summary>Reads so many bytes of a place; false where there are not so many.</summary>
+    public static bool ReadAt(this Stream file, long at, byte[] buffer, int count)
+    {
+        if (at < 0 || at > file.Length)
+        {
+            return false;
+        }
+
+        file.Seek(at, SeekOrigin.Begin);
+        return file.ReadFully(buffer, count) == count;
+    }
+
     /// <summary>Reads until the buffer is full or the file ends.</summary>
     public static int ReadFully(this Stream file, byte[] buffer, int count)
     {

@@ -31,7 +31,7 @@ internal static class SoundProbe
     private static bool HasFlacFrames(Stream file)
     {
         var header = new byte[4];
-        for (long at = FlacMark; ReadAt(file, at, header);)
+        for (long at = FlacMark; file.ReadAt(at, header, header.Length);)
         {
             at += header.Length + ((header[1] << 16) | (header[2] << 8) | header[3]);
             if ((header[0] & 0x80) != 0)
@@ -64,11 +64,11 @@ internal static class SoundProbe
     private static bool HasMediaData(Stream file)
     {
         var header = new byte[16];
-        for (long at = 0; ReadAt(file, at, header, 8);)
+        for (long at = 0; file.ReadAt(at, header, 8);)
         {
             var size = (long)BinaryPrimitives.ReadUInt32BigEndian(header);
             var headerLength = 8;
-            if (size == 1 && ReadAt(file, at, header, 16))
+            if (size == 1 && file.ReadAt(at, header, 16))
             {
                 (size, headerLength) = (BinaryPrimitives.ReadInt64BigEndian(header.AsSpan(8)), 16);
             }
@@ -93,7 +93,7 @@ internal static class SoundProbe
     private static bool HasSoundChunk(Stream file)
     {
         var header = new byte[8];
-        for (long at = AiffHeader; ReadAt(file, at, header);)
+        for (long at = AiffHeader; file.ReadAt(at, header, header.Length);)
         {
             var size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
             if (Is(header, 0, "SSND"))
@@ -108,15 +108,4 @@ internal static class SoundProbe
     }
 
     private static bool Is(byte[] bytes, int at, string mark) => Encoding.ASCII.GetString(bytes, at, mark.Length) == mark;
-
-    private static bool ReadAt(Stream file, long at, byte[] buffer, int? count = null)
-    {
-        if (at < 0 || at > file.Length)
-        {
-            return false;
-        }
-
-        file.Seek(at, SeekOrigin.Begin);
-        return file.ReadFully(buffer, count ?? buffer.Length) == (count ?? buffer.Length);
-    }
 }

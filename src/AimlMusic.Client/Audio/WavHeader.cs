@@ -20,7 +20,7 @@ internal static class WavHeader
     public static AudioFacts Read(Stream file, AudioFacts facts)
     {
         var format = new byte[FormatLength];
-        if (Find(file, "fmt ") is not { Length: >= FormatLength } chunk || !ReadAt(file, chunk.At, format, FormatLength))
+        if (Find(file, "fmt ") is not { Length: >= FormatLength } chunk || !file.ReadAt(chunk.At, format, FormatLength))
         {
             return facts;
         }
@@ -56,7 +56,7 @@ internal static class WavHeader
     private static (long At, long Length)? Find(Stream file, string name)
     {
         var header = new byte[ChunkHeader];
-        for (long at = RiffHeader; at < file.Length && ReadAt(file, at, header, ChunkHeader);)
+        for (long at = RiffHeader; at < file.Length && file.ReadAt(at, header, ChunkHeader);)
         {
             var length = BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(4));
             if (Encoding.ASCII.GetString(header, 0, 4) == name)
@@ -75,13 +75,7 @@ internal static class WavHeader
     private static bool IsChunk(Stream file, long at)
     {
         var header = new byte[ChunkHeader];
-        return !ReadAt(file, at, header, ChunkHeader) || header.Take(4).All(letter => letter is >= 0x20 and < 0x7f);
-    }
-
-    private static bool ReadAt(Stream file, long at, byte[] buffer, int count)
-    {
-        file.Seek(at, SeekOrigin.Begin);
-        return file.ReadFully(buffer, count) == count;
+        return !file.ReadAt(at, header, ChunkHeader) || header.Take(4).All(letter => letter is >= 0x20 and < 0x7f);
     }
 
     private static int? Small(long number) => number is > 0 and < int.MaxValue ? (int)number : null;

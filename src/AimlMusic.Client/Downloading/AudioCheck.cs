@@ -33,9 +33,9 @@ internal static class AudioCheck
             return AudioVerdict.Wrong("it is empty");
         }
 
-        if (file.LooksLikeText)
+        if (file.Audio.LooksLikeText)
         {
-            var said = OneLine.Of(Encoding.UTF8.GetString(file.Head, 0, file.HeadLength), AudioSniffer.HeadLength);
+            var said = OneLine.Of(Encoding.UTF8.GetString(file.Audio.Head, 0, file.Audio.HeadLength), AudioSniffer.HeadLength);
             return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"");
         }
 
@@ -73,13 +73,13 @@ internal static class AudioCheck
     private static string? FaultOfContainer(PartialFile file) => file.Kind switch
     {
         AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"the file says that it has {length} bytes, and {file.Length} came",
-        AudioKind.Mp3 when file.EndsWithinFrame => "it ends in the middle of a frame",
+        AudioKind.Mp3 when file.Audio.EndsWithinFrame => "it ends in the middle of a frame",
         _ => null,
     };
 
     private static long? RiffLength(PartialFile file)
     {
-        var length = BinaryPrimitives.ReadUInt32LittleEndian(file.Head.AsSpan(4));
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(file.Audio.Head.AsSpan(4));
         return length is 0 or >= LongestRiff ? null : (long)length + RiffHeader;
     }
 }

@@ -37,10 +37,8 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
         }
     }
 
-    private static Uri Parse(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            ? uri
-            : throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, "The service gave a link that is no http or https URL.");
+    private static Uri Parse(string url) => UriOrigin.ParseWeb(url)
+        ?? throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, "The service gave a link that is no http or https URL.");
 
     private static Uri? Target(HttpResponseMessage response, Uri from, int redirects)
     {
@@ -51,7 +49,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
 
         var isStepDown = from.Scheme == Uri.UriSchemeHttps && target.Scheme != Uri.UriSchemeHttps;
         var isInwards = target.IsLoopback && !from.IsLoopback;
-        return isStepDown || isInwards || (target.Scheme != Uri.UriSchemeHttp && target.Scheme != Uri.UriSchemeHttps) ? null : target;
+        return isStepDown || isInwards || !target.IsWeb() ? null : target;
     }
 
     private async Task<HttpResponseMessage> SendAsync(Uri uri, long from, string? condition, CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
     }
 
     /// <summary>Whether what has come is worth continuing later.</summary>
-    public bool IsWorthKeeping => File is { Length: > PartialFile.Doubtful, LooksLikeText: false, Kind: not AudioKind.Unknown } && _mark is not null;
+    public bool IsWorthKeeping => File is { Length: > PartialFile.Doubtful, Audio.LooksLikeText: false, Kind: not AudioKind.Unknown } && _mark is not null;
 
     public void Dispose() => File?.Dispose();
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace AimlMusic;
 
 /// <summary>
@@ -16,44 +14,32 @@ internal sealed class PartialFile : IDisposable
     private const long FlushEvery = 64 * 1024 * 1024;
 #endif
 
-    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly byte[] _head = new byte[AudioSniffer.HeadLength];
     private readonly FileStream _stream;
-    private readonly MpegWalk _walk = new();
-    private IncrementalHash? _md5;
+    private long? _tagged;
     private Task _flush = Task.CompletedTask;
 #if NET
     private long _flushed;
 #endif
-    private string? _sha256;
     private bool _isOver;
 
     private PartialFile(string path, FileStream stream) => (Path, _stream) = (path, stream);
 
     public string Path { get; private set; }
 
-    public long Length { get; private set; }
+    public long Length => _tagged ?? Audio.Length;
 
     /// <summary>Whether it stays when it is disposed of, for another try to continue.</summary>
     public bool IsKept { get; set; }
 
-    public AudioKind Kind => AudioSniffer.Recognize(_head, HeadLength) is not AudioKind.Unknown and var kind ? kind
-        : _walk.HasFrames ? AudioKind.Mp3
-        : AudioKind.Unknown;
+    /// <summary>What is known of what came, by its bytes.</summary>
+    public PassedAudio Audio { get; } = new();
 
-    public bool LooksLikeText => AudioSniffer.LooksLikeText(_head, HeadLength);
-
-    public byte[] Head => _head;
-
-    public int HeadLength => (int)Math.Min(Length, _head.Length);
-
-    /// <summary>Whether an MPEG file ends in the middle of a frame.</summary>
-    public bool EndsWithinFrame => _walk.IsWithinFrame;
+    public AudioKind Kind => Audio.Kind;
 
     /// <summary>Whether there is sound in it; it must be all there.</summary>
     public bool HasSound()
     {
-        if (_walk.HasFrames)
+        if (Audio.HasFrames)
         {
             return true;
         }
@@ -69,11 +55,8 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>The SHA-256 of all that came; nothing can be written after it was asked for.</summary>
-    public string Sha256 => _sha256 ??= _hash.ToHex();
-
-    /// <summary>The MD5 of what came, where it was asked for before the first byte did.</summary>
-    public byte[]? Md5 => _md5?.GetHashAndReset();
+    /// <inheritdoc cref="PassedAudio.Sha256"/>
+    public string Sha256 => Audio.Sha256;
 
     // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
     private static FileShare Share => System.IO.Path.DirectorySeparatorChar == '\\' ? FileShare.Delete : FileShare.None;
@@ -116,18 +99,10 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <summary>Asks for the MD5 of all that comes.</summary>
-    public void CountMd5()
-    {
-#pragma warning disable CA5351 // It is what the server says of the file, and guards against mishaps alone.
-        _md5 = Length == 0 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
-#pragma warning restore CA5351
-    }
-
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
     {
         var write = _stream.WriteAsync(buffer, 0, count, cancellationToken);
-        Count(buffer, count);
+        Audio.Pass(buffer, count);
         await write.ConfigureAwait(false);
 #if NET
         // A large song goes to the disk while it comes, not all of it at the end.
@@ -157,7 +132,7 @@ internal sealed class PartialFile : IDisposable
     }
 
     /// <summary>Says how long it is after it was tagged.</summary>
-    public void Tagged(long length) => Length = length;
+    public void Tagged(long length) => _tagged = length;
 
     /// <summary>Whether all of it is on the disk.</summary>
     public bool IsWhole { get; private set; }
@@ -191,8 +166,7 @@ internal sealed class PartialFile : IDisposable
         _isOver = true;
         Task.WhenAny(_flush).GetAwaiter().GetResult();
         _stream.Dispose();
-        _hash.Dispose();
-        _md5?.Dispose();
+        Audio.Dispose();
     }
 
     private static FileStream Open(string path)
@@ -246,24 +220,11 @@ internal sealed class PartialFile : IDisposable
                 return false;
             }
 
-            Count(buffer, count);
+            Audio.Pass(buffer, count);
         }
 
         _stream.SetLength(certain);
         _stream.Seek(certain, SeekOrigin.Begin);
         return true;
-    }
-
-    private void Count(byte[] buffer, int count)
-    {
-        if (Length < _head.Length)
-        {
-            Array.Copy(buffer, 0, _head, (int)Length, (int)Math.Min(count, _head.Length - Length));
-        }
-
-        _hash.AppendData(buffer, 0, count);
-        _md5?.AppendData(buffer, 0, count);
-        _walk.Pass(buffer.AsSpan(0, count));
-        Length += count;
     }
 }

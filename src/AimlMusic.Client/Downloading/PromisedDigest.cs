@@ -27,7 +27,7 @@ internal sealed record PromisedDigest
             return file.Sha256 == sha256.ToHex() ? (null, Right("SHA-256")) : (Other("SHA-256"), null);
         }
 
-        if (Md5 is { } md5 && file.Md5 is { } came)
+        if (Md5 is { } md5 && file.Audio.Md5 is { } came)
         {
             return came.AsSpan().SequenceEqual(md5) ? (null, Right("MD5")) : (Other("MD5"), null);
         }

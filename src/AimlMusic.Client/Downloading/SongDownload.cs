@@ -26,7 +26,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         var isOfOneAnswer = file.Length == 0;
         if (PromisedDigest.Of(response).Md5 is not null)
         {
-            file.CountMd5();
+            file.Audio.CountMd5();
         }
 
         try

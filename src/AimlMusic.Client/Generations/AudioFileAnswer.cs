@@ -8,7 +8,7 @@ namespace AimlMusic;
 internal readonly record struct AudioFileAnswer(JsonElement File, string? Url)
 {
     /// <summary>Whether the link can be used.</summary>
-    public bool HasLink => Uri.TryCreate(Url, UriKind.Absolute, out var uri) && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp);
+    public bool HasLink => UriOrigin.ParseWeb(Url) is not null;
 
     public static AudioFileAnswer Read(JsonElement root)
     {

@@ -119,7 +119,7 @@ public static class RequestValidator
 
     private static IEnumerable<string> CheckUrl(string text, ParameterRule rule, MusicModel model)
     {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || (url.Scheme != Uri.UriSchemeHttp && url.Scheme != Uri.UriSchemeHttps))
+        if (UriOrigin.ParseWeb(text) is not { } url)
         {
             yield return $"{rule.Parameter} '{OneLine.Of(text)}' is neither an absolute http or https URL nor a file that is there.";
         }

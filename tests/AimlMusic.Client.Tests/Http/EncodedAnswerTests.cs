@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using AimlMusic.Tests.Saving;
 
 namespace AimlMusic.Tests.Http;
 
@@ -60,7 +60,7 @@ public sealed class EncodedAnswerTests
         var saved = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "encoded" }, cancellationToken: Stop);
 
         Assert.Equal(1, stage.Faults.Fired);
-        Assert.Equal(Digest(plain.Path), Digest(saved.Path));
+        Assert.Equal(Download.Sha256Of(plain.Path), Download.Sha256Of(saved.Path));
         Assert.Empty(saved.Notes);
     }
 
@@ -77,7 +77,7 @@ public sealed class EncodedAnswerTests
 
         var saved = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "encoded" }, cancellationToken: Stop);
 
-        Assert.Equal(Digest(plain.Path), Digest(saved.Path));
+        Assert.Equal(Download.Sha256Of(plain.Path), Download.Sha256Of(saved.Path));
     }
 
     [Fact]
@@ -107,6 +107,4 @@ public sealed class EncodedAnswerTests
 
         Assert.Contains("gzip, 8388608 bytes", failure.Message, StringComparison.Ordinal);
     }
-
-    private static string Digest(string path) => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)));
 }
