@@ -88,6 +88,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var root = document?.RootElement ?? default;
         if (BaseResponse.Read(root, Connection) is { } refusal)
         {
+            file.Discard();
             throw (asked with { Status = GenerationStatus.Failed, ErrorMessage = refusal }).ToFailure();
         }
 

@@ -77,12 +77,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     {
         try
         {
-            if (request.Content is SendOnceContent { Turn: { } turn })
-            {
-                return await connection.RateLimiter.RenewAsync(turn, cancellationToken).ConfigureAwait(false);
-            }
-
-            return await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
+            return request.Content is SendOnceContent { Turn: { } turn } ? turn : await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {

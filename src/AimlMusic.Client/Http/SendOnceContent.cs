@@ -9,8 +9,12 @@ namespace AimlMusic;
 /// </summary>
 internal sealed class SendOnceContent : TimedContent
 {
+    private const int Waiting = 0;
+    private const int Begun = 1;
+    private const int Sealed = 2;
+
     private readonly SubmitBody _body;
-    private int _begun;
+    private int _state;
 
     public SendOnceContent(SubmitBody body)
     {
@@ -21,22 +25,25 @@ internal sealed class SendOnceContent : TimedContent
     /// <summary>The turn that was waited for already; null where the transport is to wait for one.</summary>
     public long? Turn { get; init; }
 
-    public bool HasBegun => Volatile.Read(ref _begun) != 0;
+    public bool HasBegun => Volatile.Read(ref _state) == Begun;
+
+    /// <summary>Whether nothing of it has left; then nothing of it will: a transport that was given up may still be at work.</summary>
+    public bool TrySeal() => Interlocked.CompareExchange(ref _state, Sealed, Waiting) != Begun;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
-        ThrowIf(HasBegun);
+        ThrowIf(Volatile.Read(ref _state) != Waiting);
         // What is not there to be sent is missed before anything is.
         using var file = _body.OpenFile();
-        ThrowIf(Interlocked.Exchange(ref _begun, 1) != 0);
+        ThrowIf(Interlocked.CompareExchange(ref _state, Begun, Waiting) != Waiting);
 
         await _body.WriteAsync(stream, file, GoOn).ConfigureAwait(false);
     }
 
     // A failure of the transport, to the transport and to all above it: what left the first time may have been taken.
-    private static void ThrowIf(bool hasBegun)
+    private static void ThrowIf(bool isOver)
     {
-        if (hasBegun)
+        if (isOver)
         {
             throw new IOException("A submit is never sent twice.");
         }

@@ -3,13 +3,18 @@ namespace AimlMusic;
 /// <summary>How far the service's clock is from this machine's, by the <c>Date</c> header of its answers.</summary>
 internal sealed class ServiceClock(TimeProvider time)
 {
-    private long _offsetTicks;
+    private const long Unknown = long.MinValue;
+
+    private long _offsetTicks = Unknown;
 
     /// <summary>The service's time. Before the first answer: this machine's.</summary>
-    public DateTimeOffset Now => FromLocal(time.GetUtcNow());
+    public DateTimeOffset Now => time.GetUtcNow() + Offset;
 
-    /// <summary>A moment of this machine's clock in the service's time.</summary>
-    public DateTimeOffset FromLocal(DateTimeOffset moment) => moment.AddTicks(Interlocked.Read(ref _offsetTicks));
+    /// <summary>What the service's clock shows more than this machine's; zero before the first answer.</summary>
+    public TimeSpan Offset => KnownOffset ?? TimeSpan.Zero;
+
+    /// <summary>The same; null before the first answer.</summary>
+    public TimeSpan? KnownOffset => Interlocked.Read(ref _offsetTicks) is var ticks && ticks == Unknown ? null : new TimeSpan(ticks);
 
     /// <summary>Learns from an answer. The header has whole seconds: smaller differences are none.</summary>
     public void Observe(DateTimeOffset? date)

@@ -59,8 +59,8 @@ internal static class TransportFailure
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // A request whose body never began to leave cannot have been taken.
-    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent { HasBegun: false };
+    // A request whose body never began to leave cannot have been taken, and it must not leave any more.
+    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent content && content.TrySeal();
 
     private static bool IsOfProxy(Exception exception) =>
 #if NET

@@ -85,6 +85,9 @@ public sealed record LedgerEntry
     /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>; null where that was not recorded.</summary>
     internal string? KeyMark { get; set; }
 
+    /// <summary>What the service's clock showed more than this machine's when it was sent; null where no answer had told.</summary>
+    internal TimeSpan? ClockOffset { get; set; }
+
     /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
     internal string? DoubtId { get; set; }
 
@@ -138,6 +141,7 @@ public sealed record LedgerEntry
         Title = Title,
         KeyMark = KeyMark,
         DoubtId = DoubtId,
+        ClockOffsetMs = ClockOffset?.TotalMilliseconds,
         UsdSpent = UsdSpent,
         AudioUrl = AudioUrl,
         DurationMs = Duration?.TotalMilliseconds,

@@ -36,6 +36,9 @@ internal sealed class LedgerEvent
     /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>.</summary>
     public string? KeyMark { get; set; }
 
+    /// <summary>What the service's clock showed more than this machine's then, where an answer had told, in milliseconds.</summary>
+    public double? ClockOffsetMs { get; set; }
+
     /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
     public string? DoubtId { get; set; }
 

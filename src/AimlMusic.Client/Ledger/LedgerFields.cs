@@ -10,7 +10,7 @@ internal static class LedgerFields
 
     private static readonly string[] Names =
     [
-        "v", "at", "event", "key", "id", "baseUri", "sandbox", "model", "title", "lyrics", "prompt", "hash", "writer", "sentAs", "keyMark", "doubtId",
+        "v", "at", "event", "key", "id", "baseUri", "sandbox", "model", "title", "lyrics", "prompt", "hash", "writer", "sentAs", "keyMark", "doubtId", "clockOffsetMs",
         "usd", "url", "durationMs", "tookMs", "reason", "placing", "path", "sha256", "words", "request", "end",
     ];
 

@@ -96,6 +96,7 @@ internal sealed class LedgerFold(int songs = 0)
         song.SentAs = line.SentAs ?? song.SentAs;
         song.KeyMark = line.KeyMark ?? song.KeyMark;
         song.DoubtId = line.DoubtId ?? song.DoubtId;
+        song.ClockOffset ??= (line.ClockOffsetMs is { } clock ? TimeSpan.FromMilliseconds(clock) : null);
     }
 
     /// <summary>Learns whose an id is. What was told by the id alone until now was about that song.</summary>

@@ -116,6 +116,9 @@ internal static class LedgerLine
             case "doubtId":
                 read.DoubtId = json.GetString();
                 break;
+            case "clockOffsetMs":
+                read.ClockOffsetMs = json.GetDouble() is > int.MinValue and < int.MaxValue and var offset ? offset : null;
+                break;
             case "usd":
                 read.UsdSpent = json.GetDecimal();
                 break;

@@ -81,6 +81,11 @@ internal static class LedgerLineWriter
         Text(json, "sentAs", line.SentAs);
         Text(json, "keyMark", line.KeyMark);
         Text(json, "doubtId", line.DoubtId);
+        if (line.ClockOffsetMs is { } offset)
+        {
+            json.WriteNumber("clockOffsetMs", offset);
+        }
+
         if (line.UsdSpent is { } usd)
         {
             json.WriteNumber("usd", usd);

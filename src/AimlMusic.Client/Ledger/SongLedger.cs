@@ -121,7 +121,9 @@ public sealed class SongLedger
     /// <param name="key">The submit's client request id.</param>
     /// <param name="reason">Why.</param>
     /// <param name="doubtId">The id that the answer named, where there was one.</param>
-    internal void Unknown(string key, string reason, string? doubtId = null) => Append(new() { Key = key, Reason = reason, DoubtId = doubtId }, LedgerState.Unknown);
+    /// <param name="clockOffset">What the service's clock shows more than this machine's, where that is known.</param>
+    internal void Unknown(string key, string reason, string? doubtId = null, TimeSpan? clockOffset = null) =>
+        Append(new() { Key = key, Reason = reason, DoubtId = doubtId, ClockOffsetMs = clockOffset?.TotalMilliseconds }, LedgerState.Unknown);
 
     /// <summary>Records that a submit was not taken, and by what evidence.</summary>
     internal void NotTaken(string key, string evidence) => Append(new() { Key = key, Reason = evidence }, LedgerState.NotTaken);

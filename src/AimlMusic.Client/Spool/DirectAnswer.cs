@@ -41,6 +41,10 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
                 await TakeAsync(piece, count, audio, begun, cancellationToken).ConfigureAwait(false);
             }
         }
+        catch (Exception e) when (file.Sha256 is not null && (TransportFailure.Is(e) || e is InvalidDataException))
+        {
+            // What follows the whole audio is not needed, even by one who stops.
+        }
         catch (InvalidDataException e)
         {
             throw Lost(e.Message, e);
@@ -49,11 +53,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         {
             cancellationToken.ThrowIfCancellationRequested();
             var failure = TransportFailure.Describe(e, response.RequestMessage!, connection, connection.Timeout);
-            // What follows the whole audio is not needed.
-            if (!_reader.IsClosed)
-            {
-                throw _reader.HasBegun ? Lost(failure.Message, failure) : failure;
-            }
+            throw _reader.HasBegun ? Lost(failure.Message, failure) : failure;
         }
         finally
         {
@@ -70,6 +70,12 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>.</exception>
     public void ThrowIfNotTheSong(JsonElement root, bool mayBePcm)
     {
+        if (file.Length == 0 || file.LooksLikeText)
+        {
+            file.Discard();
+            throw Lost(file.Length == 0 ? "it is empty" : "it is text in place of audio");
+        }
+
         if (root.Child("data").Number("status") == InProgress)
         {
             throw Lost("the service says that it is not finished");
@@ -80,9 +86,9 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
             throw Lost($"{file.Length} of {(long)size} bytes came");
         }
 
-        if (file.Length == 0 || file.LooksLikeText || (file.Kind == AudioKind.Unknown && !mayBePcm))
+        if (file.Kind == AudioKind.Unknown && !mayBePcm)
         {
-            throw Lost(file.Length == 0 ? "it is empty" : file.LooksLikeText ? "it is text in place of audio" : "its first bytes are those of no audio format");
+            throw Lost("its first bytes are those of no audio format");
         }
     }
 
@@ -110,5 +116,6 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         }
     }
 
-    private AimlMusicException Lost(string why, Exception? cause = null) => LostAudio.Because(why, _reader.Length, cause);
+    private AimlMusicException Lost(string why, Exception? cause = null) =>
+        LostAudio.Because(!file.IsKept ? why : $"{why.TrimEnd('.')}. What came is kept in '{file.Path}'", _reader.Length, cause);
 }

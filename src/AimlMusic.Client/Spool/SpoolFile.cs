@@ -4,7 +4,7 @@ namespace AimlMusic;
 
 /// <summary>
 /// The file that a song's audio goes to as it comes. While it is open, another process that looks finds it held. Disposing of
-/// it before it is kept removes it.
+/// it before it is whole removes it.
 /// </summary>
 internal sealed class SpoolFile : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class SpoolFile : IDisposable
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly byte[] _head = new byte[AudioSniffer.HeadLength];
     private string _path;
-    private bool _isKept;
+    private bool _isWorthless;
 
     public SpoolFile(string path, string wholePath, TimeProvider? time)
     {
@@ -22,6 +22,9 @@ internal sealed class SpoolFile : IDisposable
         // Delete: it gets its name while it is open.
         _stream = OwnedFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Delete);
     }
+
+    /// <summary>Where it is now.</summary>
+    public string Path => _path;
 
     public long Length { get; private set; }
 
@@ -32,7 +35,13 @@ internal sealed class SpoolFile : IDisposable
 
     public bool LooksLikeText => AudioSniffer.LooksLikeText(_head, HeadLength);
 
+    /// <summary>Whether it stays: all of it came, and it may be the song.</summary>
+    public bool IsKept => Sha256 is not null && !_isWorthless;
+
     private int HeadLength => (int)Math.Min(Length, _head.Length);
+
+    /// <summary>What came is no song that was paid for: it goes.</summary>
+    public void Discard() => _isWorthless = true;
 
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
     {
@@ -62,14 +71,12 @@ internal sealed class SpoolFile : IDisposable
         }
     }
 
-    /// <summary>Leaves the file to whoever saves the song.</summary>
-    public void Keep() => _isKept = true;
-
     public void Dispose()
     {
         _stream.Dispose();
         _hash.Dispose();
-        if (!_isKept)
+        // What came whole was paid for, whatever the rest of the answer says.
+        if (!IsKept)
         {
             WholeFile.TryDelete(_path);
         }

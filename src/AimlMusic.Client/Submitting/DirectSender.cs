@@ -14,7 +14,6 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
             var song = await client.GenerateAsync(
                 request, submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
             song = Named(song, submit);
-            file.Keep();
             ledger.Finished(song, sha256: file.Sha256);
             return song;
         }

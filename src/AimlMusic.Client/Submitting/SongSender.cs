@@ -18,20 +18,30 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
     public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken ending, CancellationToken cancellationToken)
     {
         var isOnItsWay = false;
+        TimeSpan? retryAfter = null;
         try
         {
             for (var attempt = 0; ; attempt++)
             {
+                if (attempt > 0)
+                {
+                    await _schedule.WaitAsync(attempt - 1, retryAfter, ending).ConfigureAwait(false);
+                }
+
+                var fresh = await client.Connection.RateLimiter.RenewAsync(turn, ending).ConfigureAwait(false);
+                if (attempt > 0 || fresh != turn)
+                {
+                    ThrowIfDecided(submit);
+                }
+
+                (turn, isOnItsWay) = (fresh, true);
                 try
                 {
-                    isOnItsWay = true;
                     return await PostAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
                 }
                 catch (AimlMusicException e) when (e.NotSent && attempt < client.Connection.MaximumRetryCount)
                 {
-                    isOnItsWay = false;
-                    await _schedule.WaitAsync(attempt, e.RetryAfter, ending).ConfigureAwait(false);
-                    turn = await WaitForTurnAsync(ending).ConfigureAwait(false);
+                    (isOnItsWay, retryAfter) = (false, e.RetryAfter);
                 }
             }
         }
@@ -42,12 +52,12 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e)
         {
-            ledger.Unknown(submit.Key!, e.Message, e.InferenceId);
+            ledger.Unknown(submit.Key!, e.Message, e.InferenceId, client.Connection.ServiceClock.KnownOffset);
             throw;
         }
         catch (Exception e) when (isOnItsWay && e is not StoppedBeforeSendingException)
         {
-            ledger.Unknown(submit.Key!, "the command ended before the answer arrived");
+            ledger.Unknown(submit.Key!, "the command ended before the answer arrived", clockOffset: client.Connection.ServiceClock.KnownOffset);
             throw;
         }
         catch (OperationCanceledException)
@@ -55,6 +65,20 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
             // Stopped between two tries, or before this one left: nothing is in doubt.
             ledger.Refused(submit.Key!, "it was stopped before it could be sent");
             throw;
+        }
+    }
+
+    // While it waited, another process may have found it too old to have been sent, and bought the song itself.
+    private void ThrowIfDecided(LedgerEvent submit)
+    {
+        if (ledger.Find(submit.Key!) is { State: not LedgerState.Submitting })
+        {
+            throw new AimlMusicException(
+                AimlMusicErrorKind.ConnectionFailed,
+                "The song waited so long to be sent that another process, which looked for it, has recorded that it was not taken. It is not sent any more.")
+            {
+                NotSent = true,
+            };
         }
     }
 

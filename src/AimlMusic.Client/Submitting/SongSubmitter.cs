@@ -6,11 +6,9 @@ namespace AimlMusic;
 /// </summary>
 public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
-    private readonly SongSender _sender = new(client, ledger);
     private readonly DoubtSettler _doubts = new(client, ledger);
     private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
     private readonly ReferenceUploader _uploader = new(client);
-    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly SpooledSongs _spooled = new(ledger);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
@@ -87,134 +85,27 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 
     private async Task<MusicGeneration> SubmitUntilTakenAsync(MusicRequest request, SubmitOptions options, CancellationToken cancellationToken)
     {
-        HashSet<string> own = new(StringComparer.Ordinal);
-        AttemptLimit limit = new(client.Connection, options.SearchTimeout);
-        while (true)
+        SubmitAttempts attempts = new(client, ledger, _doubts, request, options);
+        try
         {
-            options.Ending.ThrowIfCancellationRequested();
-            var submit = SubmitRecord.Create(request, client.Connection);
-            var (known, turn) = await RecordAsync(request, submit, own, options).ConfigureAwait(false);
-            if (known is not null)
+            while (true)
             {
-                var settled = await _earlier.SettleAsync(known, options.SearchTimeout, options.Ending).ConfigureAwait(false);
-                if (await TakeUpAsync(settled, options, options.Ending).ConfigureAwait(false) is { } earlier)
+                var (song, earlier) = await attempts.NextAsync(cancellationToken).ConfigureAwait(false);
+                if (earlier is not null)
                 {
-                    return earlier;
+                    var settled = await _earlier.SettleAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
+                    song = await TakeUpAsync(settled, options, options.Ending).ConfigureAwait(false);
                 }
 
-                continue;
-            }
-
-            own.Add(submit.Key!);
-            options.Recorded?.Invoke(submit.Key!);
-            try
-            {
-                return Taken(await _sender.SendAsync(request, submit, turn, options.Ending, cancellationToken).ConfigureAwait(false), options);
-            }
-            catch (AimlMusicException e)
-            {
-                if (await DecideAsync(request, submit, e, limit, options).ConfigureAwait(false) is { } song)
+                if (song is not null)
                 {
                     return song;
                 }
             }
         }
-    }
-
-    /// <summary>What becomes of a submit that failed: the song, null where it is to be sent again, or the error.</summary>
-    private async Task<MusicGeneration?> DecideAsync(MusicRequest request, LedgerEvent submit, AimlMusicException failure, AttemptLimit limit, SubmitOptions options)
-    {
-        var certainty = SubmitFailure.CertaintyOf(failure);
-        if (certainty == SubmitCertainty.NotTaken)
-        {
-            // What was lost was made, and paid for.
-            if (failure.Kind != AimlMusicErrorKind.AudioLost)
-            {
-                options.Spend?.Release(submit.Key!);
-            }
-
-            throw failure;
-        }
-
-        var asked = SubmitRecord.Asked(request, submit, client.Connection);
-        var mayWait = limit.Next(failure);
-        if (certainty == SubmitCertainty.Busy && mayWait)
-        {
-            await _schedule.WaitAsync(limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
-            return await _doubts.SettleQuicklyAsync(asked, failure, options).ConfigureAwait(false);
-        }
-
-        var song = await _doubts.SettleAsync(asked, _doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
-        if (song is null && !(mayWait && limit.HasTime))
-        {
-            throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");
-        }
-
-        if (song is null)
-        {
-            await _schedule.WaitAsync(limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
-        }
-
-        return song;
-    }
-
-    private MusicGeneration Taken(MusicGeneration song, SubmitOptions options)
-    {
-        if (!SpooledSongs.Are(song.Model))
-        {
-            ledger.Accepted(song);
-        }
-
-        options.Spend?.Settle(song);
-        return song;
-    }
-
-    /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
-    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(MusicRequest request, LedgerEvent submit, HashSet<string> own, SubmitOptions options)
-    {
-        // Who has the song already need not wait.
-        if (options.Once && ledger.FindSame(submit, own) is { } same)
-        {
-            return (same, 0);
-        }
-
-        options.BeforeSending?.Invoke();
-        var isRecorded = false;
-        try
-        {
-            if (options.Spend is { } spend)
-            {
-                await spend.TakeAsync(request, submit.Key!, options.Ending).ConfigureAwait(false);
-            }
-
-            var turn = await _sender.WaitForTurnAsync(options.Ending).ConfigureAwait(false);
-            var known = options.Once ? ledger.SubmittingOnce(submit, own, options.BeforeSending) : Record();
-            isRecorded = known is null;
-            return (known, turn);
-        }
         finally
         {
-            if (!isRecorded)
-            {
-                options.Spend?.Release(submit.Key!);
-            }
-        }
-
-        LedgerEntry? Record()
-        {
-            options.BeforeSending?.Invoke();
-            ledger.Submitting(submit);
-            return null;
+            attempts.LeaveToOthers();
         }
     }
-
-    private static AimlMusicException NotTaken(AimlMusicException failure, string evidence) => new(
-        failure.Kind, $"{failure.Message.TrimEnd('.')}. The song was not taken: {evidence.TrimEnd('.')}. Nothing was charged for it.", failure)
-    {
-        StatusCode = failure.StatusCode,
-        RequestId = failure.RequestId,
-        ClientRequestId = failure.ClientRequestId,
-        RetryAfter = failure.RetryAfter,
-        ServiceMessage = failure.ServiceMessage,
-    };
 }

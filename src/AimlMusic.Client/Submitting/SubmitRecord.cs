@@ -21,6 +21,7 @@ internal static class SubmitRecord
             RequestHash = HashOf(request, body, connection.BaseUri, connection.IsSandbox),
             Writer = LedgerWriter.Current,
             KeyMark = connection.KeyMark,
+            ClockOffsetMs = connection.ServiceClock.KnownOffset?.TotalMilliseconds,
         };
     }
 

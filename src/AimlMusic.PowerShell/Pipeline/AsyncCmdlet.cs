@@ -16,9 +16,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
 
-    // How long what is being sent may take to be answered once the cmdlet is to end.
-    private static readonly TimeSpan EndingTime = TimeSpan.FromSeconds(10);
-
     private readonly CancellationTokenSource _stop = new();
     private readonly CancellationTokenSource _ending;
     private readonly BlockingCollection<Action> _outbox = [];
@@ -37,6 +34,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>What the progress bar is to say now.</summary>
     protected virtual string? ProgressStatus => null;
+
+    /// <summary>How long what is being sent may take to be answered once the cmdlet is to end.</summary>
+    protected virtual TimeSpan EndingTime => TimeSpan.FromSeconds(10);
 
     /// <summary>What goes on at the service though the cmdlet ended before its time; null where nothing does.</summary>
     protected virtual string? GoesOn => null;

@@ -8,6 +8,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private SongOrders? _orders;
     private bool _hasWarnedOfDoubt;
+    private bool _comesWithTheAnswer;
 
     /// <summary>Give the song that the ledger has for the same request in place of buying another.</summary>
     [Parameter]
@@ -28,6 +29,10 @@ public abstract class SubmittingCmdlet : RequestCmdlet
 
     /// <inheritdoc/>
     protected override string? GoesOn => _orders?.GoesOn;
+
+    /// <inheritdoc/>
+    // A song that comes with the answer is lost with it; any other one is found again.
+    protected override TimeSpan EndingTime => _comesWithTheAnswer && Client.Connection.Timeout > base.EndingTime ? Client.Connection.Timeout : base.EndingTime;
 
     // Without -Wait a person waits for the prompt: a minute is what an unknown id needs to be proof.
     private SubmitOptions Options => new()
@@ -54,6 +59,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     {
         _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
         WaitForPlace(ThrottleLimit);
+        _comesWithTheAnswer |= MusicCatalog.Find(request.Model).Endpoint == MusicEndpoint.Direct;
         // What the ledger has costs nothing, and is taken up all the same.
         if (_stop.IsStopped && !Once)
         {
@@ -127,7 +133,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
             {
                 if (await _orders!.TakeUpLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
                 {
-                    Post(() => WriteWarning($"The service answered that it was too busy, but took the song: it was made twice. The second song is {song.Id}."));
+                    Post(() => WriteWarning($"The service answered that it was too busy, but took the song all the same: it is {song.Id}. The song was sent again meanwhile, and may have been made twice."));
                     await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
                 }
             }

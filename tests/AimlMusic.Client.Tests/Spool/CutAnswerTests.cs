@@ -27,14 +27,32 @@ public sealed class CutAnswerTests : IDisposable
         Assert.Equal(song.ClientRequestId, song.Id);
     }
 
+    [Fact]
+    public async Task Whoever_stops_after_the_whole_audio_came_has_the_song()
+    {
+        await using ScriptedServer server = new(Cut($$"""{"data":{"audio":"{{Hex}}"},""") with { IsHeld = true });
+        using CancellationTokenSource stop = new();
+        var submit = SubmitAsync(server, stop.Token);
+        var spool = Path.Combine(_home.Path, "spool");
+        while (!Directory.Exists(spool) || Directory.GetFiles(spool, "*.audio").Length == 0)
+        {
+            await Task.Delay(1, Stop);
+        }
+
+        await stop.CancelAsync();
+
+        Assert.Equal((GenerationStatus.Completed, Audio.Length), ((await submit).Status, (await submit).FileSize));
+        Assert.Equal(LedgerState.Completed, Assert.Single(new SongLedger(_home.Path).Read()).State);
+    }
+
     [Theory]
-    [InlineData("00", "1 of 124 bytes came")]
-    [InlineData("", "it is empty")]
-    [InlineData("3c68746d6c3e", "it is text in place of audio")]
-    [InlineData("00112233445566778899", "its first bytes are those of no audio format")]
-    [InlineData("0", "it ends after 0 and a half bytes")]
-    [InlineData("00zz", "after 1 bytes it is not hexadecimal")]
-    public async Task What_is_not_the_song_is_a_loss(string hex, string why)
+    [InlineData("00", "1 of 124 bytes came", true)]
+    [InlineData("", "it is empty", false)]
+    [InlineData("3c68746d6c3e", "it is text in place of audio", false)]
+    [InlineData("00112233445566778899", "its first bytes are those of no audio format", true)]
+    [InlineData("0", "it ends after 0 and a half bytes", false)]
+    [InlineData("00zz", "after 1 bytes it is not hexadecimal", false)]
+    public async Task What_is_not_the_song_is_a_loss_and_what_may_be_of_use_is_kept(string hex, string why, bool isKept)
     {
         var size = why.Contains("of 124", StringComparison.Ordinal) ? 124 : 0;
         await using ScriptedServer server = new(Reply.Json($$$"""{"data":{"status":2,"audio":"{{{hex}}}"},"extra_info":{"audio_size":{{{size}}}},"base_resp":{"status_code":0}}"""));
@@ -43,22 +61,24 @@ public sealed class CutAnswerTests : IDisposable
 
         Assert.Equal(AimlMusicErrorKind.AudioLost, failure.Kind);
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
-        Assert.Empty(Directory.GetFiles(Path.Combine(_home.Path, "spool")));
+        var left = Directory.GetFiles(Path.Combine(_home.Path, "spool"));
+        Assert.Equal(isKept ? 1 : 0, left.Length);
+        Assert.All(left, path => Assert.Contains($"What came is kept in '{path}'", failure.Message, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("""{"data":{"status":2,"audio":"HEX"},"base_resp":{"status_code":1026,"status_msg":"sensitive"}}""", AimlMusicErrorKind.GenerationFailed)]
     [InlineData("""{"data":null,"base_resp":{"status_code":"1008","status_msg":"insufficient balance"}}""", AimlMusicErrorKind.GenerationFailed)]
-    [InlineData("""{"data":{"status":1,"audio":"HEX"},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.AudioLost)]
+    [InlineData("""{"data":{"status":1,"audio":"HEX"},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.AudioLost, 1)]
     [InlineData("""{"data":{"status":1},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.SubmitOutcomeUnknown)]
     [InlineData("[]", AimlMusicErrorKind.SubmitOutcomeUnknown)]
     [InlineData("<html>", AimlMusicErrorKind.SubmitOutcomeUnknown)]
-    public async Task An_answer_without_a_finished_song_is_no_song(string answer, AimlMusicErrorKind kind)
+    public async Task An_answer_without_a_finished_song_is_no_song(string answer, AimlMusicErrorKind kind, int kept = 0)
     {
         await using ScriptedServer server = new(Reply.Json(answer.Replace("HEX", Hex, StringComparison.Ordinal)));
 
         Assert.Equal(kind, (await FailureOf(SubmitAsync(server))).Kind);
-        Assert.Empty(Directory.GetFiles(Path.Combine(_home.Path, "spool")));
+        Assert.Equal(kept, Directory.GetFiles(Path.Combine(_home.Path, "spool")).Length);
         Assert.Single(server.Requests);
     }
 
@@ -75,11 +95,11 @@ public sealed class CutAnswerTests : IDisposable
     private static Reply Cut(string body) =>
         Reply.Head(200, "Content-Type: application/json", $"Content-Length: {body.Length + 100}").Then(Encoding.ASCII.GetBytes(body));
 
-    private async Task<MusicGeneration> SubmitAsync(ScriptedServer server)
+    private async Task<MusicGeneration> SubmitAsync(ScriptedServer server, CancellationToken? stop = null)
     {
         EagerClock clock = new();
         using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock, MaximumRetryCount = 0 });
         SongSubmitter submitter = new(new AimlMusicClient(connection), new SongLedger(_home.Path, clock));
-        return await submitter.SubmitAsync(Request, new() { SearchTimeout = TimeSpan.Zero }, Stop);
+        return await submitter.SubmitAsync(Request, new() { SearchTimeout = TimeSpan.Zero }, stop ?? Stop);
     }
 }

@@ -87,7 +87,6 @@ public sealed class SpoolCrashTests
             Assert.Equal(AimlMusicErrorKind.NotCompleted, (await FailureOf(direct.SaveAsync(new() { Id = "their-id" }))).Kind);
             held.Seal();
             Assert.Equal(GenerationStatus.Generating, (await direct.TakeUpAsync())!.Status);
-            held.Keep();
         }
 
         Assert.Equal(GenerationStatus.Completed, (await direct.TakeUpAsync())!.Status);
@@ -158,7 +157,6 @@ public sealed class SpoolCrashTests
             using var held = Held.Folder(Path.Combine(home.Path, "spool"));
             clock.BeforeWait = isReleased ? _ => held.Release() : null;
             file.Seal();
-            file.Keep();
             Assert.Equal(isReleased, spool.Has("song"));
             Assert.Equal(500, spool.PlacesOf("song").Where(File.Exists).Select(path => new FileInfo(path).Length).Single());
             held.Release();

@@ -9,7 +9,7 @@ public sealed class TimeWindowTests
     public void A_submit_of_today_is_looked_for_around_its_time()
     {
         var window = Assert.Single(Around(Now - TimeSpan.FromHours(5)));
-        Assert.Equal((Now - TimeSpan.FromHours(5) - TimeSpan.FromMinutes(10), Now - TimeSpan.FromHours(3)), (window.Start, window.End));
+        Assert.Equal((Now - TimeSpan.FromHours(5) - TimeSpan.FromMinutes(10), Now - TimeSpan.FromHours(3) + TimeSpan.FromMinutes(10)), (window.Start, window.End));
     }
 
     [Fact]
@@ -51,6 +51,20 @@ public sealed class TimeWindowTests
         Assert.True(window.Start <= Now - TimeSpan.FromDays(1) && window.End > Now);
         Assert.InRange(window.End - window.Start, TimeSpan.FromDays(1), TimeSpan.FromDays(92));
     }
+
+    [Theory]
+    [InlineData(90, true)]
+    [InlineData(93, false)]
+    public void What_the_log_has_forgotten_it_is_silent_about(int days, bool isReached) =>
+        Assert.Equal(isReached, TimeWindow.Reaches(Now - TimeSpan.FromDays(days), Now));
+
+    [Theory]
+    [InlineData(-25, false)]
+    [InlineData(-23, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void A_charge_long_before_or_after_a_submit_is_not_for_it(int hours, bool isNear) =>
+        Assert.Equal(isNear, TimeWindow.MayBeOf(Now, Now + TimeSpan.FromHours(hours)));
 
     private static IReadOnlyList<TimeWindow> Around(params DateTimeOffset?[] sentAt) => TimeWindow.Around(sentAt, Now);
 }

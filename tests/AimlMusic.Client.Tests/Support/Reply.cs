@@ -2,8 +2,8 @@ using System.Text;
 
 namespace AimlMusic.Tests.Support;
 
-/// <summary>What a scripted server does with one request: it writes these bytes, then it closes the connection.</summary>
-internal sealed record Reply(byte[] Bytes, bool IsReset = false)
+/// <summary>What a scripted server does with one request: it writes these bytes, then it closes the connection, or holds it until the client leaves.</summary>
+internal sealed record Reply(byte[] Bytes, bool IsReset = false, bool IsHeld = false)
 {
     /// <summary>The connection is reset without a word.</summary>
     public static Reply Reset { get; } = new([], IsReset: true);

@@ -97,7 +97,11 @@ internal sealed class ScriptedServer : IAsyncDisposable
                 }
 
                 await socket.SendAsync(reply.Bytes, _stopping.Token);
-                socket.Shutdown(SocketShutdown.Send);
+                if (!reply.IsHeld)
+                {
+                    socket.Shutdown(SocketShutdown.Send);
+                }
+
                 // Until the client has read it all: closing sooner may take the answer away from it.
                 var rest = new byte[256];
                 while (await socket.ReceiveAsync(rest, _stopping.Token) > 0)

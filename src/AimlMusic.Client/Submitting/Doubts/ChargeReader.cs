@@ -3,7 +3,7 @@ namespace AimlMusic;
 /// <summary>Reads all charges of a span of time.</summary>
 internal sealed class ChargeReader(AimlMusicClient client)
 {
-    /// <exception cref="AimlMusicException">The service refused, or failed again and again: it proves nothing.</exception>
+    /// <exception cref="AimlMusicException">The service refused, failed again and again, or gave no whole list: it proves nothing.</exception>
     public async Task<IReadOnlyList<Charge>> ReadAsync(TimeWindow window, CancellationToken cancellationToken)
     {
         List<Charge> charges = [];
@@ -15,9 +15,12 @@ internal sealed class ChargeReader(AimlMusicClient client)
                 client.Connection, client.Connection.MaximumRetryCount, () => client.GetChargesAsync(window, cursor, cancellationToken), cancellationToken).ConfigureAwait(false);
             charges.AddRange(page.Charges);
             cursor = page.NextCursor;
+            if (cursor is not null && !cursors.Add(cursor))
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service gives the same page of charges again and again.");
+            }
         }
-        // A cursor that comes back would be read for ever.
-        while (cursor is not null && cursors.Add(cursor));
+        while (cursor is not null);
 
         return charges;
     }

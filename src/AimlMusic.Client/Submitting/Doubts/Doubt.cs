@@ -17,20 +17,35 @@ internal sealed class Doubt
     /// <summary>When it was sent, by this machine's clock; null where that is not known.</summary>
     public DateTimeOffset? SentAt { get; init; }
 
+    /// <summary>When it became known that it is in doubt, by this machine's clock.</summary>
+    public DateTimeOffset? DoubtedAt { get; init; }
+
+    /// <summary>How far the service's clock was from this machine's then; null where that is not known, or is what it is now.</summary>
+    public TimeSpan? ClockOffset { get; init; }
+
+    /// <summary>Whether it is of the ledger, so that its age is known from clocks that may have been set since.</summary>
+    public bool IsOfLedger { get; init; }
+
     /// <summary>Whether it was sent with the key of today. The log is silent about another key's requests.</summary>
     public bool IsOfThisKey { get; init; } = true;
 
     /// <summary>The moment of the monotonic clock at which it was sent, or a later one.</summary>
     public long SentTimestamp { get; init; }
 
-    /// <summary>From this moment on, silence of log and charges is proof.</summary>
-    public long DecidableAt { get; init; }
+    /// <summary>The moment of the monotonic clock at which it became known that it is in doubt.</summary>
+    public long DoubtedTimestamp { get; init; }
+
+    /// <summary>From that age on, silence of log and charges is proof.</summary>
+    public TimeSpan SilenceIsProofAfter { get; init; }
 
     /// <summary>The moment at which the last round is made for it.</summary>
     public long Deadline { get; set; }
 
     /// <summary>Whether it is probably not taken and somebody else's turn comes first: it is polled once, when a 404 is proof.</summary>
     public bool IsPatient { get; init; }
+
+    /// <summary>Whether the service did not know the id at a time when that is proof, as long as the log knows no better.</summary>
+    public bool IsUnknownId { get; set; }
 
     /// <summary>Whether the request log was read for it.</summary>
     public bool IsSearched { get; set; }

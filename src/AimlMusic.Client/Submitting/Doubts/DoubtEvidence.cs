@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AimlMusic;
 
 /// <summary>
@@ -16,23 +14,16 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
 
     private readonly LogReader _log = new(client);
     private readonly ChargeReader _charges = new(client);
-    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
+    private readonly DoubtAge _age = new(client.Connection);
 
     /// <summary>The next moment at which something more than the log could decide it.</summary>
-    public long NextMoment(Doubt doubt)
-    {
-        var minute = doubt.SentTimestamp + _clock.Ticks(NotFoundIsProofAfter);
-        return doubt.InferenceId is not null && minute > _clock.Now ? Math.Min(minute, doubt.DecidableAt)
-            : doubt.DecidableAt > _clock.Now ? doubt.DecidableAt
-            : long.MaxValue;
-    }
+    public long NextMoment(Doubt doubt) => Math.Min(
+        doubt.InferenceId is null ? long.MaxValue : _age.Next(doubt.DoubtedTimestamp, NotFoundIsProofAfter),
+        _age.Next(doubt.SentTimestamp, doubt.SilenceIsProofAfter));
 
     /// <summary>Whether it is to be polled in this round.</summary>
     public bool IsPollDue(Doubt doubt) =>
-        doubt.InferenceId is not null && (!doubt.IsPatient || AgeOf(doubt) >= NotFoundIsProofAfter);
-
-    // A song that timed out or expired was taken, and may have been paid for; these words say that it was not made.
-    private static bool IsPlainFailure(string? word) => word?.Trim().ToLowerInvariant() is "error" or "failed" or "rejected";
+        doubt.InferenceId is not null && (!doubt.IsPatient || _age.SinceDoubted(doubt) >= NotFoundIsProofAfter);
 
     /// <summary>Asks for the song by the id that the answer named. Whether the service said something of it.</summary>
     public async Task<bool> PollAsync(Doubt doubt, CancellationToken cancellationToken)
@@ -47,12 +38,8 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.NotFound && e.IsOwnForm)
         {
-            var age = AgeOf(doubt);
-            if (doubt.IsOfThisKey && age >= NotFoundIsProofAfter && age < NotFoundIsProofUntil)
-            {
-                doubt.Decide(DoubtVerdict.NotTaken($"the service does not know the id {doubt.InferenceId} that its answer named, a minute after the submit and later"));
-            }
-
+            var age = _age.SinceDoubted(doubt);
+            doubt.IsUnknownId = doubt.IsOfThisKey && age >= NotFoundIsProofAfter && age < NotFoundIsProofUntil;
             return true;
         }
         catch (AimlMusicException)
@@ -70,51 +57,80 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
     public async Task SearchAsync(IReadOnlyList<Doubt> doubts, bool isWide, CancellationToken cancellationToken)
     {
         var clock = client.Connection.ServiceClock;
-        var decidable = doubts.Where(doubt => doubt.DecidableAt <= _clock.Now).ToList();
-        HashSet<string> logged = new(StringComparer.Ordinal);
-        var windows = WindowsOf(doubts, isWide || decidable.Count > 0);
-        var before = clock.Now - client.Connection.TimeProvider.GetUtcNow();
-        foreach (var window in windows)
+        var silent = doubts.Where(IsOldEnough).ToList();
+        var before = clock.Offset;
+        LogFindings found = new();
+        foreach (var window in isWide || silent.Count > 0 ? TimeWindow.Since(doubts.Select(_age.SentInServiceTime), clock.Now) : TimeWindow.Around(doubts.Select(_age.SentInServiceTime), clock.Now))
         {
-            await _log.VisitAsync(window, page => IsEnough(doubts, page, logged, decidable.Count > 0), cancellationToken).ConfigureAwait(false);
+            await _log.VisitAsync(window, page => IsEnough(doubts, page, found), cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var doubt in doubts)
         {
-            doubt.IsSearched = true;
+            DecideByLog(doubt, found.Find(doubt.ClientRequestId));
         }
 
         // The first answer may have shown that the service's clock differs: then the wrong hours were searched.
-        var moved = (clock.Now - client.Connection.TimeProvider.GetUtcNow() - before).Duration() > TimeSpan.FromMinutes(1);
-        decidable.RemoveAll(doubt => doubt.Verdict.IsCompleted);
-        if (decidable.Count > 0 && !moved)
+        var moved = (clock.Offset - before).Duration() > TimeSpan.FromMinutes(1);
+        silent.RemoveAll(doubt => doubt.Verdict.IsCompleted || found.Find(doubt.ClientRequestId) is not null || !IsOldEnough(doubt));
+        if (silent.Count > 0 && !moved)
         {
-            await DecideBySilenceAsync(decidable, logged, cancellationToken).ConfigureAwait(false);
+            await DecideBySilenceAsync(silent, found, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private TimeSpan AgeOf(Doubt doubt) => TimeSpan.FromSeconds(_clock.Seconds(_clock.Now - doubt.SentTimestamp));
+    // A song that timed out or expired was taken, and may have been paid for; these words say that it was not made.
+    private static bool IsPlainFailure(string? word) => word?.Trim().ToLowerInvariant() is "error" or "failed" or "rejected";
 
-    // The whole window is read where silence is to prove something.
-    private static bool IsEnough(IReadOnlyList<Doubt> doubts, LogPage page, HashSet<string> logged, bool isWhole)
+    private static bool IsEnough(IReadOnlyList<Doubt> doubts, LogPage page, LogFindings found)
     {
-        logged.UnionWith(page.InferenceIds);
-        var rows = page.Rows.Where(row => row.HasFailed || row.InferenceId is not null).ToLookup(row => row.ClientRequestId, StringComparer.Ordinal);
+        found.Add(page);
         foreach (var doubt in doubts)
         {
-            // A row with a song outweighs one without, wherever they stand.
-            if (rows[doubt.ClientRequestId].OrderBy(row => row.HasFailed).FirstOrDefault() is { } row)
+            if (found.Find(doubt.ClientRequestId) is { IsTaken: true } row)
             {
-                doubt.Decide(row.HasFailed
-                    ? DoubtVerdict.NotTaken("the service's request log has it as failed")
-                    : DoubtVerdict.Taken(row.InferenceId!, row.UsdSpent, "the service's request log has the song"));
+                doubt.Decide(DoubtVerdict.Taken(row.InferenceId!, row.UsdSpent, "the service's request log has the song"));
             }
         }
 
-        return !isWhole && doubts.All(doubt => doubt.Verdict.IsCompleted);
+        return doubts.All(doubt => doubt.Verdict.IsCompleted);
     }
 
-    private async Task DecideBySilenceAsync(List<Doubt> doubts, HashSet<string> logged, CancellationToken cancellationToken)
+    // After the last page: a row that says more may have stood on any of them.
+    private static void DecideByLog(Doubt doubt, LogRow? row)
+    {
+        doubt.IsSearched = true;
+        if (row is { HasFailed: true })
+        {
+            doubt.Decide(DoubtVerdict.NotTaken("the service's request log has it as failed"));
+        }
+        else if (row is not null)
+        {
+            doubt.WhyOpen = "the service's request log has it without the song's id";
+        }
+        else if (doubt.IsUnknownId)
+        {
+            doubt.Decide(DoubtVerdict.NotTaken($"the service does not know the id {doubt.InferenceId} that its answer named, a minute after the submit and later"));
+        }
+    }
+
+    private bool IsOldEnough(Doubt doubt)
+    {
+        if (_age.SinceSent(doubt) < doubt.SilenceIsProofAfter)
+        {
+            return false;
+        }
+
+        if (_age.SentInServiceTime(doubt) is not { } sent || !TimeWindow.Reaches(sent, client.Connection.ServiceClock.Now))
+        {
+            doubt.WhyOpen = "it is older than what the service's request log tells of, so that its silence proves nothing";
+            return false;
+        }
+
+        return true;
+    }
+
+    private async Task DecideBySilenceAsync(List<Doubt> doubts, LogFindings found, CancellationToken cancellationToken)
     {
         foreach (var doubt in doubts.Where(doubt => !doubt.IsOfThisKey))
         {
@@ -124,7 +140,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         List<Charge> charges = [];
         try
         {
-            foreach (var window in WindowsOf(doubts, isWide: true))
+            foreach (var window in TimeWindow.OfCharges(doubts.Select(_age.SentInServiceTime), client.Connection.ServiceClock.Now))
             {
                 charges.AddRange(await _charges.ReadAsync(window, cancellationToken).ConfigureAwait(false));
             }
@@ -137,22 +153,19 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
 
         foreach (var doubt in doubts)
         {
-            Decide(doubt, charges, logged);
+            DecideByCharges(doubt, charges, found);
         }
     }
 
-    private void Decide(Doubt doubt, List<Charge> charges, HashSet<string> logged)
+    private void DecideByCharges(Doubt doubt, List<Charge> charges, LogFindings found)
     {
-        if (charges.Find(charge => charge.ReferenceId == doubt.InferenceId) is { } own)
+        if (doubt.InferenceId is { } id && charges.Find(charge => charge.ReferenceId == id) is { } own)
         {
-            doubt.Decide(DoubtVerdict.Taken(own.ReferenceId, own.Usd, "the account was charged for the id that the answer named"));
+            doubt.Decide(DoubtVerdict.Taken(id, own.Usd, "the account was charged for the id that the answer named"));
         }
-        else if (charges.Find(charge => MayBeOf(doubt, charge) && !logged.Contains(charge.ReferenceId) && ledger.Find(charge.ReferenceId) is null) is { } stray)
+        else if (charges.Find(charge => charge.MayBeOf(doubt.Model, _age.SentInServiceTime(doubt)) && !found.IsOfAnother(charge.ReferenceId, doubt.ClientRequestId) && !IsOfSong(charge)) is { } stray)
         {
-            doubt.WhyOpen = string.Format(
-                CultureInfo.InvariantCulture,
-                "the account was charged ${0} for {1} at {2} (id {3}), which belongs to no song of the ledger and may be this one",
-                stray.Usd ?? 0, stray.Model ?? "a model", stray.CreatedAt ?? "an unknown time", OneLine.Of(stray.ReferenceId));
+            doubt.WhyOpen = $"the account was charged {stray}, which belongs to no song of the ledger and may be this one";
         }
         else if (doubt.IsOfThisKey)
         {
@@ -160,13 +173,5 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    private static bool MayBeOf(Doubt doubt, Charge charge) =>
-        charge.Model is null || doubt.Model is null || string.Equals(MusicCatalog.Find(charge.Model).Id, doubt.Model, StringComparison.OrdinalIgnoreCase);
-
-    private IReadOnlyList<TimeWindow> WindowsOf(IEnumerable<Doubt> doubts, bool isWide)
-    {
-        var clock = client.Connection.ServiceClock;
-        var sent = doubts.Select(doubt => doubt.SentAt is { } local ? clock.FromLocal(local) : (DateTimeOffset?)null).ToList();
-        return isWide ? TimeWindow.Since(sent, clock.Now) : TimeWindow.Around(sent, clock.Now);
-    }
+    private bool IsOfSong(Charge charge) => charge.ReferenceId is { } id && ledger.Find(id) is not null;
 }

@@ -8,17 +8,35 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
     private readonly LoopClock _clock = new(client.Connection.TimeProvider);
 
     /// <summary>The doubt of a submit that has just failed.</summary>
-    public Doubt Of(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) =>
-        Create(asked.ClientRequestId!, failure.InferenceId, asked, TimeSpan.Zero, isOfThisKey: true, isPatient: false, options);
+    public Doubt Of(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) => new()
+    {
+        ClientRequestId = asked.ClientRequestId!,
+        InferenceId = Pollable(failure.InferenceId, asked.Model),
+        Model = asked.Model,
+        SentAt = asked.SubmittedUtc,
+        SentTimestamp = _clock.Now,
+        DoubtedTimestamp = _clock.Now,
+        SilenceIsProofAfter = options.DoubtTimeout,
+        Deadline = _clock.After(options.SearchTimeout),
+    };
 
     /// <summary>The doubt of a song of the ledger.</summary>
-    public Doubt Of(LedgerEntry entry, SubmitOptions options, bool isPatient = false)
+    public Doubt Of(LedgerEntry entry, SubmitOptions options, bool isPatient = false) => new()
     {
-        var song = entry.ToGeneration();
-        // The wall clock may have jumped: a submit cannot be younger than now.
-        var age = song.SubmittedUtc is { } sentAt && client.Connection.TimeProvider.GetUtcNow() - sentAt is var span && span > TimeSpan.Zero ? span : TimeSpan.Zero;
-        return Create(entry.SentAs ?? entry.ClientRequestId!, entry.DoubtId, song, age, entry.KeyMark == client.Connection.KeyMark, isPatient, options);
-    }
+        ClientRequestId = entry.SentAs ?? entry.ClientRequestId!,
+        InferenceId = Pollable(entry.DoubtId, entry.Model),
+        Model = entry.Model,
+        SentAt = entry.SubmittedUtc,
+        DoubtedAt = entry.ChangedUtc,
+        ClockOffset = entry.ClockOffset,
+        IsOfLedger = true,
+        IsOfThisKey = entry.KeyMark == client.Connection.KeyMark,
+        IsPatient = isPatient,
+        SentTimestamp = Ago(entry.SubmittedUtc),
+        DoubtedTimestamp = Ago(entry.ChangedUtc),
+        SilenceIsProofAfter = options.DoubtTimeout,
+        Deadline = _clock.After(options.SearchTimeout),
+    };
 
     /// <summary>Searches for the time that the options give.</summary>
     /// <returns>The song; null where the evidence shows that it was not taken.</returns>
@@ -46,22 +64,13 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
     }
 
     /// <summary>Asks once, before a submit that the service was too busy for is sent again; where nothing can be read, searches as for any other.</summary>
-    /// <returns>The song, where it was taken after all; else null.</returns>
-    public async Task<MusicGeneration?> SettleQuicklyAsync(MusicGeneration asked, AimlMusicException failure, SubmitOptions options)
-    {
-        if (await _resolver.AskOnceAsync(Of(asked, failure, options), options.Ending).ConfigureAwait(false) is not { } verdict)
+    public async Task<DoubtSettlement> SettleQuicklyAsync(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) =>
+        await _resolver.AskOnceAsync(Of(asked, failure, options), options.Ending).ConfigureAwait(false) switch
         {
-            return await SettleAsync(asked, Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
-        }
-
-        if (verdict.Outcome != DoubtOutcome.Open)
-        {
-            return Apply(asked, verdict, failure.Message, options);
-        }
-
-        options.LeftOpen?.Invoke(asked.ClientRequestId!);
-        return null;
-    }
+            null => new(true, await SettleAsync(asked, Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false)),
+            { Outcome: DoubtOutcome.Open } => default,
+            var verdict => new(true, Apply(asked, verdict, failure.Message, options)),
+        };
 
     private MusicGeneration? Apply(MusicGeneration asked, DoubtVerdict verdict, string reason, SubmitOptions options)
     {
@@ -79,22 +88,14 @@ internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)
         return SpooledSongs.Are(song.Model) ? throw _spooled.Lose(song, $"the answer was lost ({reason.TrimEnd('.')}), and {verdict.Evidence}") : song;
     }
 
-    private Doubt Create(string clientRequestId, string? inferenceId, MusicGeneration asked, TimeSpan age, bool isOfThisKey, bool isPatient, SubmitOptions options)
+    // A song that comes with the answer cannot be polled.
+    private static string? Pollable(string? inferenceId, string? model) => SpooledSongs.Are(model) ? null : inferenceId;
+
+    // The wall clock may have jumped: nothing happened after now.
+    private long Ago(DateTimeOffset? moment)
     {
-        var sentTimestamp = _clock.Now - _clock.Ticks(age);
-        return new()
-        {
-            ClientRequestId = clientRequestId,
-            // A song that comes with the answer cannot be polled.
-            InferenceId = SpooledSongs.Are(asked.Model) ? null : inferenceId,
-            Model = asked.Model,
-            SentAt = asked.SubmittedUtc,
-            IsOfThisKey = isOfThisKey,
-            IsPatient = isPatient,
-            SentTimestamp = sentTimestamp,
-            DecidableAt = sentTimestamp + _clock.Ticks(options.DoubtTimeout),
-            Deadline = _clock.After(options.SearchTimeout),
-        };
+        var age = client.Connection.TimeProvider.GetUtcNow() - moment;
+        return _clock.Now - (age > TimeSpan.Zero ? _clock.Ticks(age.Value) : 0);
     }
 
     private static AimlMusicException InDoubt(MusicGeneration asked, string reason, string whyOpen, AimlMusicException? cause) => new(

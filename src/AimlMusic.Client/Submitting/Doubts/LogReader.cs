@@ -7,17 +7,26 @@ namespace AimlMusic;
 internal sealed class LogReader(AimlMusicClient client)
 {
     /// <summary>Visits the pages, newest first, until the visitor has seen enough.</summary>
+    /// <exception cref="AimlMusicException">The service refused, failed again and again, or gave no whole log: it proves nothing.</exception>
     public async Task VisitAsync(TimeWindow window, Func<LogPage, bool> isEnough, CancellationToken cancellationToken)
     {
-        LogPage page;
-        for (var offset = 0; ; offset += page.Count)
+        LogPage? last = null;
+        for (var offset = 0; ;)
         {
-            page = await RetriedRead.RunAsync(
+            var page = await RetriedRead.RunAsync(
                 client.Connection, client.Connection.MaximumRetryCount, () => client.GetLogsAsync(window, offset, cancellationToken), cancellationToken).ConfigureAwait(false);
-            if (isEnough(page) || !page.HasMore || page.Count == 0)
+            if (isEnough(page) || !page.HasMore)
             {
                 return;
             }
+
+            if (page.Rows.Count == 0 || (last is not null && page.Rows.SequenceEqual(last.Rows)))
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service says that its request log goes on, and does not give the rest.");
+            }
+
+            offset += page.Rows.Count;
+            last = page;
         }
     }
 }

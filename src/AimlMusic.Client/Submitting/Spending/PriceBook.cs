@@ -1,8 +1,8 @@
 namespace AimlMusic;
 
 /// <summary>
-/// What songs cost, as far as that is known before they are sent: by the service's list of models, otherwise what the model cost
-/// last, by the ledger. What a song of this run turned out to cost counts where it is more.
+/// What songs cost, as far as that is known before they are sent: by the service's list of models, by what the model cost last
+/// in the ledger, and by what a song of this run turned out to cost. The greatest counts.
 /// </summary>
 /// <param name="catalog">The service's models; null where they are not known.</param>
 /// <param name="baseUri">The service's address: another one's prices are others.</param>
@@ -10,8 +10,8 @@ namespace AimlMusic;
 public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? ledger)
 {
     private readonly object _lock = new();
-    private readonly Dictionary<string, decimal?> _last = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, decimal> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PaidPrice?> _last = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, PaidPrice> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The book of a run: the service is asked, and where it cannot be, what is kept of its list has to do.</summary>
     public static async Task<PriceBook> OpenAsync(AimlMusicClient client, SongLedger? ledger, CancellationToken cancellationToken = default)
@@ -34,8 +34,10 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
         var listed = SongPrice.Of(request, ModelOf(id)?.Pricing);
         lock (_lock)
         {
-            var known = listed ?? LastPaid(id);
-            return _seen.TryGetValue(id, out var seen) ? Math.Max(seen, known ?? 0) : known;
+            // A price by length is no other song's; a price for any song may be out of date on the list.
+            var last = listed is null || request.DurationSec is null ? LastPaid(id)?.For(request) : null;
+            var seen = _seen.TryGetValue(id, out var paid) ? paid.For(request) : (decimal?)null;
+            return new[] { listed, last, seen }.Max();
         }
     }
 
@@ -44,9 +46,10 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
     {
         if (song is { Model: { } model, UsdSpent: > 0 and var usd })
         {
+            PaidPrice paid = new(usd, song.Duration);
             lock (_lock)
             {
-                _seen[model] = Math.Max(usd, _seen.TryGetValue(model, out var seen) ? seen : 0);
+                _seen[model] = _seen.TryGetValue(model, out var seen) ? seen.OrDearer(paid) : paid;
             }
         }
     }
@@ -54,11 +57,11 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
     private MusicModel? ModelOf(string id) => catalog?.Models.FirstOrDefault(model =>
         string.Equals(model.Id, id, StringComparison.OrdinalIgnoreCase) || model.Aliases.Contains(id, StringComparer.OrdinalIgnoreCase));
 
-    private decimal? LastPaid(string id)
+    private PaidPrice? LastPaid(string id)
     {
         if (!_last.TryGetValue(id, out var paid))
         {
-            paid = ledger?.Choose(all => all.Where(entry => IsPaidHere(entry, id)).OrderByDescending(entry => entry.SubmittedUtc).Take(1)) is [var entry, ..] ? entry.UsdSpent : null;
+            paid = ledger?.Choose(all => all.Where(entry => IsPaidHere(entry, id)).OrderByDescending(entry => entry.SubmittedUtc).Take(1)) is [var entry, ..] ? new(entry.UsdSpent!.Value, entry.Duration) : null;
             _last[id] = paid;
         }
 

@@ -130,6 +130,10 @@ internal sealed class Studio : IAsyncDisposable
     public async Task<IReadOnlyList<string?>> ChargesAsync() =>
         [.. (await GetAsync("/sandbox/account"))["charges"]!.AsArray().Where(charge => !charge!["refunded"]!.GetValue<bool>()).Select(charge => charge!["clientRequestId"]!.GetValue<string>())];
 
+    /// <summary>The ids of what was charged.</summary>
+    public async Task<IReadOnlyList<string>> ChargedIdsAsync() =>
+        [.. (await GetAsync("/sandbox/account"))["charges"]!.AsArray().Select(charge => charge!["id"]!.GetValue<string>())];
+
     /// <summary>Waits, in real time, until the service has got so many submits.</summary>
     public async Task UntilSubmitsAsync(int count)
     {

@@ -115,6 +115,34 @@ public sealed class SpendLimitTests
         Assert.Equal(0.10m, known.SetAside);
     }
 
+    [Fact]
+    public async Task What_the_last_song_cost_counts_where_the_list_says_less()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var dear = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        studio.Ledger.Finished(dear with { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
+        var limit = await LimitAsync(studio, 0.50m);
+
+        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop);
+
+        Assert.Equal(0.40m, limit.SetAside);
+    }
+
+    [Fact]
+    public async Task A_longer_song_costs_more_than_a_shorter_one_did_where_the_list_tells_nothing()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
+        var music = new MusicRequest { Model = "elevenlabs/eleven_music", Prompt = "a bell tower in the rain", DurationSec = 10 };
+        var first = await studio.Submitter().SubmitAsync(music, cancellationToken: Studio.Stop);
+        studio.Ledger.Finished(first with { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
+        var limit = await LimitAsync(studio, 2);
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, Studio.Stop));
+
+        Assert.Contains("for $3.00 would pass the limit", failure.Message, StringComparison.Ordinal);
+    }
+
     private static async Task<SpendLimit> LimitAsync(Studio studio, decimal most) =>
         new(most, await studio.PassTimeUntilAsync(PriceBook.OpenAsync(studio.Client(), studio.Ledger, Studio.Stop)));
 }

@@ -1,0 +1,6 @@
+namespace AimlMusic;
+
+/// <summary>What became of a submit in doubt.</summary>
+/// <param name="IsDecided">Whether that is certain.</param>
+/// <param name="Song">The song, where it was taken.</param>
+internal readonly record struct DoubtSettlement(bool IsDecided, MusicGeneration? Song);

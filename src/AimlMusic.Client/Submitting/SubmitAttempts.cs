@@ -1,0 +1,202 @@
+namespace AimlMusic;
+
+/// <summary>The attempts at one song: the next is only sent where the one before is proven not to be taken, or the service was too busy for it.</summary>
+/// <param name="client">The client.</param>
+/// <param name="ledger">The ledger.</param>
+/// <param name="doubts">Decides what is in doubt.</param>
+/// <param name="request">The song.</param>
+/// <param name="options">How it is submitted.</param>
+internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, DoubtSettler doubts, MusicRequest request, SubmitOptions options)
+{
+    private readonly SongSender _sender = new(client, ledger);
+    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
+    private readonly AttemptLimit _limit = new(client.Connection, options.SearchTimeout);
+    private readonly HashSet<string> _own = new(StringComparer.Ordinal);
+
+    // Those that the service was too busy for, as long as nothing is proven of them; the last one is nobody else's to follow yet.
+    private readonly List<(MusicGeneration Asked, AimlMusicException Failure)> _open = [];
+    private bool _isLastFollowed = true;
+
+    /// <summary>Makes the next attempt.</summary>
+    /// <param name="cancellationToken">Ends even an exchange.</param>
+    /// <returns>The song, or the earlier one that stands in its place; neither where there is to be another attempt.</returns>
+    /// <exception cref="AimlMusicException">Why there is no song, and none is to be tried any more.</exception>
+    public async Task<(MusicGeneration? Song, LedgerEntry? Earlier)> NextAsync(CancellationToken cancellationToken)
+    {
+        options.Ending.ThrowIfCancellationRequested();
+        var submit = SubmitRecord.Create(request, client.Connection);
+        LedgerEntry? known;
+        long turn;
+        try
+        {
+            (known, turn) = await RecordAsync(submit).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && _open.Count > 0)
+        {
+            var settled = await SettleOpenAsync().ConfigureAwait(false);
+            if (!settled.IsDecided)
+            {
+                throw;
+            }
+
+            return (settled.Song, null);
+        }
+
+        // What is not worth another song is not worth another look.
+        _own.Add(known?.ClientRequestId ?? submit.Key!);
+        if (known is not null)
+        {
+            return (null, known);
+        }
+
+        options.Recorded?.Invoke(submit.Key!);
+        LeaveToOthers();
+        try
+        {
+            return (Taken(await _sender.SendAsync(request, submit, turn, options.Ending, cancellationToken).ConfigureAwait(false)), null);
+        }
+        catch (AimlMusicException e)
+        {
+            return (await DecideAsync(submit, e).ConfigureAwait(false), null);
+        }
+    }
+
+    /// <summary>Leaves an attempt that is still open to whoever called: the song is sent again, or none is tried any more.</summary>
+    public void LeaveToOthers()
+    {
+        if (!_isLastFollowed)
+        {
+            _isLastFollowed = true;
+            options.LeftOpen?.Invoke(_open[^1].Asked.ClientRequestId!);
+        }
+    }
+
+    /// <summary>What becomes of a submit that failed: the song, null where it is to be sent again, or the error.</summary>
+    private async Task<MusicGeneration?> DecideAsync(LedgerEvent submit, AimlMusicException failure)
+    {
+        var certainty = SubmitFailure.CertaintyOf(failure);
+        if (certainty == SubmitCertainty.NotTaken)
+        {
+            // What was lost was made, and paid for.
+            if (failure.Kind != AimlMusicErrorKind.AudioLost)
+            {
+                options.Spend?.Release(submit.Key!);
+            }
+
+            throw failure;
+        }
+
+        var asked = SubmitRecord.Asked(request, submit, client.Connection);
+        var mayWait = _limit.Next(failure);
+        if (certainty == SubmitCertainty.Busy && mayWait)
+        {
+            await _schedule.WaitAsync(_limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
+            var quick = await doubts.SettleQuicklyAsync(asked, failure, options).ConfigureAwait(false);
+            if (!quick.IsDecided)
+            {
+                LeaveOpen(asked, failure);
+            }
+
+            return quick.Song;
+        }
+
+        var song = await doubts.SettleAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
+        if (song is null && !(mayWait && _limit.HasTime))
+        {
+            throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");
+        }
+
+        if (song is null)
+        {
+            await _schedule.WaitAsync(_limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
+        }
+
+        return song;
+    }
+
+    private MusicGeneration Taken(MusicGeneration song)
+    {
+        if (!SpooledSongs.Are(song.Model))
+        {
+            ledger.Accepted(song);
+        }
+
+        options.Spend?.Settle(song);
+        return song;
+    }
+
+    /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
+    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(LedgerEvent submit)
+    {
+        // Who has the song already need not wait.
+        if (options.Once && ledger.FindSame(submit, _own) is { } same)
+        {
+            return (same, 0);
+        }
+
+        options.BeforeSending?.Invoke();
+        var isRecorded = false;
+        try
+        {
+            if (options.Spend is { } spend)
+            {
+                await spend.TakeAsync(request, submit.Key!, options.Ending).ConfigureAwait(false);
+            }
+
+            var turn = await _sender.WaitForTurnAsync(options.Ending).ConfigureAwait(false);
+            var known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
+            isRecorded = known is null;
+            return (known, turn);
+        }
+        finally
+        {
+            if (!isRecorded)
+            {
+                options.Spend?.Release(submit.Key!);
+            }
+        }
+
+        LedgerEntry? Record()
+        {
+            options.BeforeSending?.Invoke();
+            ledger.Submitting(submit);
+            return null;
+        }
+    }
+
+    private void LeaveOpen(MusicGeneration asked, AimlMusicException failure)
+    {
+        _open.Add((asked, failure));
+        _isLastFollowed = false;
+    }
+
+    /// <summary>
+    /// Where the limit lets nothing more be sent, an attempt that is still open may be the song: it must not be told as not sent.
+    /// Undecided where there is no such attempt.
+    /// </summary>
+    private async Task<DoubtSettlement> SettleOpenAsync()
+    {
+        foreach (var (asked, failure) in _open.AsEnumerable().Reverse())
+        {
+            if (ledger.Find(asked.ClientRequestId!) is { State: LedgerState.Unknown })
+            {
+                // One that is followed was searched for already.
+                var search = _isLastFollowed ? options with { SearchTimeout = TimeSpan.Zero } : options;
+                _isLastFollowed = true;
+                return new(true, await doubts.SettleAsync(asked, doubts.Of(asked, failure, search), failure.Message, search, options.Ending, failure).ConfigureAwait(false));
+            }
+        }
+
+        return default;
+    }
+
+    private static AimlMusicException NotTaken(AimlMusicException failure, string evidence) => new(
+        failure.Kind, $"{failure.Message.TrimEnd('.')}. The song was not taken: {evidence.TrimEnd('.')}. Nothing was charged for it.", failure)
+    {
+        StatusCode = failure.StatusCode,
+        RequestId = failure.RequestId,
+        ClientRequestId = failure.ClientRequestId,
+        RetryAfter = failure.RetryAfter,
+        ServiceMessage = failure.ServiceMessage,
+    };
+}

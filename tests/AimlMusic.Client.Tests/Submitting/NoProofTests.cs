@@ -1,0 +1,170 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>What looks like proof that a submit was not taken, and is none.</summary>
+public sealed class NoProofTests
+{
+    private const string WholeLog = """{"data":[],"pagination":{"has_more":false}}""";
+
+    private static readonly SubmitOptions OneMinute = new() { SearchTimeout = TimeSpan.FromMinutes(1) };
+
+    public static TheoryData<FaultRoute, string> Pages => new()
+    {
+        { FaultRoute.Logs, """{"data":[]}""" },
+        { FaultRoute.Logs, """{"data":[],"pagination":{"has_more":true}}""" },
+        { FaultRoute.Logs, """{"data":[{"inference_id":"x","status":"failed"}],"pagination":{}}""" },
+        { FaultRoute.Transactions, """{"data":[]}""" },
+        { FaultRoute.Transactions, """{"data":[],"pagination":{"has_more":true}}""" },
+        { FaultRoute.Transactions, """{"data":[],"pagination":{"has_more":true,"next_cursor":"same"}}""" },
+    };
+
+    [Theory]
+    [InlineData(80, true)]
+    [InlineData(93, false)]
+    public async Task Silence_about_what_the_log_has_forgotten_is_none(int days, bool isProof)
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
+        studio.Advance(TimeSpan.FromDays(days));
+
+        if (isProof)
+        {
+            Assert.Null(await TakeUpAsync(studio));
+        }
+        else
+        {
+            Assert.Contains("its silence proves nothing", (await StaysOpenAsync(studio)).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_that_does_not_say_where_the_list_ends_is_none(FaultRoute route, string page)
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
+        studio.Advance(TimeSpan.FromHours(1));
+        studio.Faults.Add(new SandboxFault { Route = route, Text = page, Count = 0 });
+
+        await StaysOpenAsync(studio);
+    }
+
+    [Fact]
+    public async Task A_row_of_this_key_without_a_client_request_id_may_be_the_song()
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
+        studio.Advance(TimeSpan.FromHours(1));
+        var id = (await studio.ChargedIdsAsync())[0];
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Count = 0, Text = $$$"""{"data":[{"status":"succeeded","inference_id":"{{{id}}}"}],"pagination":{"has_more":false}}""" });
+
+        Assert.Contains($"(id {id})", (await StaysOpenAsync(studio)).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"status":"succeeded","client_request_id":"KEY"}""")]
+    [InlineData("""{"status":"failed","client_request_id":"KEY","cost":{"usd":0.1}}""")]
+    [InlineData("""{"status":"failed","client_request_id":"KEY"},{"status":"running","client_request_id":"KEY"}""")]
+    public async Task A_row_that_names_no_song_is_no_silence_and_no_failure(string rows)
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
+        studio.Advance(TimeSpan.FromHours(1));
+        studio.Faults.Add(new SandboxFault
+        {
+            Route = FaultRoute.Logs,
+            Count = 0,
+            Text = $$$"""{"data":[{{{rows.Replace("KEY", studio.Entry.ClientRequestId, StringComparison.Ordinal)}}}],"pagination":{"has_more":false}}""",
+        });
+
+        Assert.Contains("without the song's id", (await StaysOpenAsync(studio)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_failed_row_counts_only_after_the_last_page()
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
+        var key = studio.Entry.ClientRequestId;
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = $$$"""{"data":[{"status":"failed","client_request_id":"{{{key}}}"}],"pagination":{"has_more":true}}""" });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = $$$"""{"data":[{"status":"succeeded","client_request_id":"{{{key}}}","inference_id":"its-id"}],"pagination":{"has_more":false}}""" });
+
+        Assert.Equal("its-id", (await TakeUpAsync(studio))?.Id);
+    }
+
+    [Theory]
+    [InlineData("null", "$0.1 for stable-audio")]
+    [InlineData("\"their-id\"", "(id their-id)")]
+    public async Task A_charge_that_nobody_else_has_may_be_the_songs(string reference, string named)
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
+        var charged = studio.Time.GetUtcNow();
+        studio.Advance(TimeSpan.FromHours(40));
+        var charges = new SandboxFault { Route = FaultRoute.Transactions, Count = 0, Text = Charges(charged) };
+        studio.Faults.Add(charges);
+        Assert.Contains(named, (await StaysOpenAsync(studio)).Message, StringComparison.Ordinal);
+
+        // Hours later it is another's.
+        studio.Faults.Clear();
+        studio.Faults.Add(charges with { Text = Charges(charged + TimeSpan.FromHours(3)) });
+        Assert.Null(await TakeUpAsync(studio));
+
+        string Charges(DateTimeOffset at) =>
+            $$$"""{"data":[{"created_at":"{{{at:O}}}","direction":"CHARGE","model":"stable-audio","reference_id":{{{reference}}},"amount":{"usd":0.1}}],"pagination":{"has_more":false,"next_cursor":null}}""";
+    }
+
+    [Fact]
+    public async Task The_minute_of_an_unknown_id_begins_with_the_answer()
+    {
+        // The answer takes longer than a minute; just after it the song is not found yet.
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Status = 500, Taken = true, Delay = TimeSpan.FromSeconds(90) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Poll, Status = 404 });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = WholeLog });
+
+        Assert.NotNull(await TakeUpAsync(studio));
+    }
+
+    [Fact]
+    public async Task A_song_that_is_in_the_log_is_taken_though_its_id_is_unknown()
+    {
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Status = 500, Taken = true });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Poll, Status = 404, Count = 0 });
+        studio.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.NotNull(await TakeUpAsync(studio));
+    }
+
+    [Fact]
+    public async Task A_clock_that_was_set_forward_makes_no_silence_a_proof()
+    {
+        // By this machine's clock the submit is an hour old; the service's shows that none has passed.
+        await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before }, new() { Balance = 1000, ClockSkew = TimeSpan.FromHours(-1) });
+        studio.Advance(TimeSpan.FromHours(1));
+        await StaysOpenAsync(studio);
+
+        studio.Advance(TimeSpan.FromHours(1));
+        Assert.Null(await TakeUpAsync(studio));
+    }
+
+    [Fact]
+    public async Task A_difference_of_the_clocks_that_an_answer_told_is_kept_with_the_submit()
+    {
+        await using var studio = await OpenAsync(
+            new() { Route = FaultRoute.Submit, Status = 500, InferenceId = false }, new() { Balance = 1000, ClockSkew = TimeSpan.FromHours(-1) });
+        Assert.InRange(studio.Entry.ClockOffset!.Value.TotalSeconds, -3601, -3599);
+
+        studio.Advance(TimeSpan.FromMinutes(31));
+        Assert.Null(await TakeUpAsync(studio));
+    }
+
+    private static async Task<Studio> OpenAsync(SandboxFault fault, SandboxOptions? options = null)
+    {
+        var studio = await Studio.OpenAsync(options ?? new() { Balance = 1000 });
+        studio.Faults.Add(fault);
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, Studio.Stop)));
+        return studio;
+    }
+
+    private static Task<MusicGeneration?> TakeUpAsync(Studio studio) => studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, OneMinute, Studio.Stop));
+
+    private static async Task<AimlMusicException> StaysOpenAsync(Studio studio)
+    {
+        var open = await Assert.ThrowsAsync<AimlMusicException>(() => TakeUpAsync(studio));
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, LedgerState.Unknown), (open.Kind, studio.Entry.State));
+        return open;
+    }
+}

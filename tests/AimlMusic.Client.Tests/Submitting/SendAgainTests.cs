@@ -1,0 +1,81 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>When a submit that was recorded is sent, and when no longer.</summary>
+public sealed class SendAgainTests
+{
+    [Fact]
+    public async Task A_submit_that_another_process_found_untaken_meanwhile_is_not_sent_any_more()
+    {
+        await using var studio = await Studio.OpenAsync();
+        using FailsFirst handler = new(() => studio.Home.Open(studio.ClientClock).NotTaken(studio.Entry.ClientRequestId!, "too old"));
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter(handler: handler).SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop)));
+
+        Assert.Contains("It is not sent any more", failure.Message, StringComparison.Ordinal);
+        Assert.Equal(SpendOutcome.Nothing, failure.Spend);
+        Assert.Empty(await studio.RequestsAsync("submit"));
+        Assert.Equal(LedgerState.Failed, studio.Entry.State);
+    }
+
+    [Fact]
+    public async Task A_submit_whose_permit_is_too_old_waits_for_a_new_one_and_can_be_ended_then()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var client = studio.Client();
+        using CancellationTokenSource ending = new();
+        SubmitOptions options = new()
+        {
+            Recorded = _ => client.Connection.RateLimiter.Answered(studio.ClientClock.GetTimestamp(), 429, TimeSpan.FromMinutes(10)),
+            Ending = ending.Token,
+        };
+        var submit = new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell, options, Studio.Stop);
+        await studio.UntilAsleepAsync();
+        await ending.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
+        Assert.Empty(await studio.RequestsAsync("submit"));
+        Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
+    }
+
+    [Fact]
+    public async Task Once_ends_where_the_ledger_can_be_read_and_not_written()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.Before });
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, Studio.Stop));
+        studio.Advance(TimeSpan.FromHours(1));
+        var held = Path.Combine(studio.Home.Folder, "ledger.lock");
+        File.Delete(held);
+        Directory.CreateDirectory(held);
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = true }, Studio.Stop)));
+
+        Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, failure.Kind);
+        Assert.Empty(await studio.ChargesAsync());
+    }
+
+    /// <summary>A connection that breaks before the first request has left.</summary>
+    private sealed class FailsFirst : DelegatingHandler
+    {
+        private readonly Action _before;
+        private bool _hasFailed;
+
+        public FailsFirst(Action before)
+        {
+            _before = before;
+            InnerHandler = new SocketsHttpHandler();
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (_hasFailed)
+            {
+                return base.SendAsync(request, cancellationToken);
+            }
+
+            _hasFailed = true;
+            _before();
+            throw new HttpRequestException("no route");
+        }
+    }
+}

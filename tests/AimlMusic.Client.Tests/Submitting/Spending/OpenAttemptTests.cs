@@ -1,0 +1,70 @@
+namespace AimlMusic.Client.Tests.Ledger;
+
+/// <summary>An attempt that the service was too busy for, and a limit that pays for no other: it is the song, or it gives its price back, or it is in doubt.</summary>
+public sealed class OpenAttemptTests
+{
+    [Fact]
+    public async Task It_is_the_song_where_it_was_taken()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
+        List<string> followed = [];
+
+        var song = await SubmitAsync(studio, followed.Add);
+
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.Single(await studio.RequestsAsync("submit"));
+        Assert.Empty(followed);
+    }
+
+    [Fact]
+    public async Task It_gives_its_price_back_where_it_was_not()
+    {
+        await using var studio = await Studio.OpenAsync();
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429 });
+
+        var song = await SubmitAsync(studio);
+
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.Equal([LedgerState.NotTaken, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));
+    }
+
+    [Fact]
+    public async Task It_is_never_told_as_not_sent()
+    {
+        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
+
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync(studio));
+
+        Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
+        Assert.Single(await studio.ChargesAsync());
+    }
+
+    [Fact]
+    public async Task Other_songs_wait_until_it_is_decided()
+    {
+        await using var studio = await Studio.OpenAsync();
+        var limit = await LimitAsync(studio);
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429 });
+        var submitter = studio.Submitter();
+
+        var songs = Enumerable.Range(0, 2).Select(_ => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop)).ToList();
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(Task.WhenAll(songs)));
+
+        // One is bought, and the other one told that the limit is reached.
+        Assert.Equal(1, songs.Count(song => song.IsCompletedSuccessfully));
+        Assert.Equal(AimlMusicErrorKind.SpendLimitReached, failure.Kind);
+        Assert.Single(await studio.ChargesAsync());
+    }
+
+    private static async Task<MusicGeneration> SubmitAsync(Studio studio, Action<string>? leftOpen = null)
+    {
+        var limit = await LimitAsync(studio);
+        return await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(
+            Requests.Bell, new() { Spend = limit.Reserve(), LeftOpen = leftOpen, SearchTimeout = TimeSpan.FromSeconds(90) }, Studio.Stop));
+    }
+
+    // It pays for one song of 0.10.
+    private static async Task<SpendLimit> LimitAsync(Studio studio) => new(0.15m, await PriceBook.OpenAsync(studio.Client(), studio.Ledger, Studio.Stop));
+}
