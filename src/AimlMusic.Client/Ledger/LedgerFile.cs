@@ -10,33 +10,68 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     private const byte LineEnd = (byte)'\n';
 
     private readonly object _thread = new();
+    private readonly List<LedgerAppend> _waiting = [];
     private readonly string _lockPath = Path.Combine(folder, "ledger.lock");
 
     public string FilePath { get; } = Path.Combine(folder, "ledger.jsonl");
 
     private string NextPath => FilePath + ".next";
 
-    public void Append(byte[] line) => Locked(() =>
+    /// <summary>
+    /// Appends a line. Those that come while another is being written go to the disk together, with one flush; each call returns when
+    /// its own line is there.
+    /// </summary>
+    public void Append(byte[] line)
     {
-        Write(line);
-        return true;
-    });
-
-    /// <summary>Appends a line. Only under the lock.</summary>
-    public void Write(byte[] line)
-    {
-        if (line.Length > LedgerLines.Longest)
+        LedgerAppend mine = new(line);
+        lock (_waiting)
         {
-            // It would never be read again, and the song with it.
-            throw new IOException($"A song's words take {line.Length} bytes, and a line of it can have {LedgerLines.Longest}.");
+            _waiting.Add(mine);
         }
 
+        try
+        {
+            lock (_thread)
+            {
+                if (!mine.IsOver)
+                {
+                    Locked(WriteWaiting);
+                }
+            }
+        }
+        finally
+        {
+            lock (_waiting)
+            {
+                // What was told as not written must not be written later.
+                _waiting.Remove(mine);
+            }
+        }
+
+        if (mine.Failure is { } failure)
+        {
+            throw IsOfDisk(failure) ? Unavailable("written", failure) : failure;
+        }
+    }
+
+    /// <summary>Appends a line, or several. Only under the lock.</summary>
+    public void Write(byte[] lines)
+    {
         using var file = OwnedFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        var length = file.Length;
         // A line that a crash tore stays a line of its own: this one begins after it.
-        byte[] bytes = file.Length == 0 ? [.. LedgerEpoch.NewLine(), .. line] : EndsWhole(file) ? line : [LineEnd, .. line];
+        byte[] bytes = length == 0 ? [.. LedgerEpoch.NewLine(), .. lines] : EndsWhole(file) ? lines : [LineEnd, .. lines];
         file.Seek(0, SeekOrigin.End);
-        file.Write(bytes, 0, bytes.Length);
-        file.Flush(flushToDisk: true);
+        try
+        {
+            file.Write(bytes, 0, bytes.Length);
+            file.Flush(flushToDisk: true);
+        }
+        catch (Exception e) when (IsOfDisk(e))
+        {
+            TryCut(file, length);
+            throw;
+        }
     }
 
     /// <summary>Does something that no other process may come between.</summary>
@@ -51,7 +86,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
                 return action();
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
+        catch (Exception e) when (IsOfDisk(e))
         {
             throw Unavailable("written", e);
         }
@@ -87,8 +122,52 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     /// <summary>Puts it there, in one step. Only under the lock.</summary>
     public void TakeNext() => WholeFile.Replace(NextPath, FilePath, time);
 
+    private bool WriteWaiting()
+    {
+        List<LedgerAppend> together;
+        lock (_waiting)
+        {
+            together = [.. _waiting];
+            _waiting.Clear();
+        }
+
+        Exception? failure = null;
+        try
+        {
+            Write([.. together.SelectMany(append => append.Line)]);
+        }
+#pragma warning disable CA1031 // Whatever it is, each of those who wait is told.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            failure = e;
+        }
+
+        foreach (var append in together)
+        {
+            (append.IsOver, append.Failure) = (true, failure);
+        }
+
+        return true;
+    }
+
+    // What may be on the disk, and was told as not written, would be read as an event.
+    private static void TryCut(FileStream file, long length)
+    {
+        try
+        {
+            file.SetLength(length);
+        }
+        catch (Exception e) when (IsOfDisk(e))
+        {
+            // The disk is gone; what is on it says more than was told, and never less.
+        }
+    }
+
+    private static bool IsOfDisk(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
+
     // Most views of an error show its message alone: the way out belongs there.
-    private AimlMusicException Unavailable(string what, Exception e) => new(
+    public AimlMusicException Unavailable(string what, Exception e) => new(
         AimlMusicErrorKind.LedgerUnavailable,
         $"The ledger in '{folder}' cannot be {what}: {e.Message.TrimEnd('.')}. {LedgerLocation.Variable} can name another folder.",
         e)

@@ -218,6 +218,8 @@ public sealed class SongLedger
     {
         line.State = state;
         line.At = _time.GetUtcNow();
-        return LedgerLineWriter.Write(line);
+        var bytes = LedgerLineWriter.Write(line);
+        // It would never be read again, and the song with it.
+        return bytes.Length <= LedgerLines.Longest ? bytes : throw _file.Unavailable("written", new IOException($"A song's words take {bytes.Length} bytes, and a line of it can have {LedgerLines.Longest}"));
     }
 }
