@@ -22,6 +22,9 @@ internal readonly record struct PollPlan(double First, double Last, double Step)
         return new(first, longest, Math.Min(LongestStep, Math.Max(Finest * longest, (longest - first) / Steps)));
     }
 
+    /// <summary>Whether a poll at an age was a first one by this plan; a later one was planned by an older one, and is no news.</summary>
+    public bool IsFirst(double age) => age <= First + Step;
+
     /// <summary>How long until the next poll of a song. One that is overdue may be so for long.</summary>
     public double Next(double age) => age < First ? First - age
         : age < Last ? Step
