@@ -11,7 +11,7 @@ internal static class LedgerSample
     public static long Write(string folder, int songs)
     {
         using FileStream file = new(Path.Combine(folder, "ledger.jsonl"), FileMode.CreateNew, FileAccess.Write, FileShare.Read, 1 << 20);
-        file.Write(LedgerEpoch.NewLine());
+        file.Write(LedgerFileId.NewLine());
         for (var i = 0; i < songs; i++)
         {
             foreach (var line in Events(i))

@@ -38,7 +38,7 @@ internal sealed class ClientWorker : IDisposable
         await (Enum.Parse<WorkStep>(worker._arguments["Step"]) switch
         {
             WorkStep.New => worker.AllAsync((await File.ReadAllLinesAsync(worker._arguments["Songs"])).Skip(1), worker.MakeAsync),
-            WorkStep.Resume => worker.AllAsync(worker._ledger.Read(entry => entry.IsUnsaved), worker.TakeUpAsync),
+            WorkStep.Resume => worker.AllAsync(worker._ledger.Read(entry => entry.IsUnsaved), worker.ResumeAsync),
             _ => worker.ListAsync(),
         });
         return 0;
@@ -96,7 +96,7 @@ internal sealed class ClientWorker : IDisposable
         return await _submitter.SubmitAsync(request, new SubmitOptions { Once = true, SearchTimeout = Seconds("WaitSec") });
     }
 
-    private Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry) => _submitter.TakeUpAsync(entry, new SubmitOptions { SearchTimeout = Seconds("WaitSec"), DoubtTimeout = Seconds("DoubtSec") });
+    private Task<MusicGeneration?> ResumeAsync(LedgerEntry entry) => _submitter.ResumeAsync(entry, new SubmitOptions { SearchTimeout = Seconds("WaitSec"), DoubtTimeout = Seconds("DoubtSec") });
 
     private TimeSpan Seconds(string name) => TimeSpan.FromSeconds(int.Parse(_arguments[name], CultureInfo.InvariantCulture));
 }

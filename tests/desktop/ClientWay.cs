@@ -52,7 +52,7 @@ internal static class ClientWay
     {
         foreach (var entry in run.Ledger.Read(entry => entry.IsUnsaved))
         {
-            var song = await run.Submitter.TakeUpAsync(entry, new SubmitOptions()).ConfigureAwait(false);
+            var song = await run.Submitter.ResumeAsync(entry, new SubmitOptions()).ConfigureAwait(false);
             await SaveAsync(run, song!, folder).ConfigureAwait(false);
         }
     }

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>Frames of AAC in ADTS. Source: ISO/IEC 14496-3, 1.A.2.</summary>
 internal static class AdtsScan

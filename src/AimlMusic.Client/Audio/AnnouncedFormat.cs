@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>What a media type says of a format.</summary>
 internal static class AnnouncedFormat

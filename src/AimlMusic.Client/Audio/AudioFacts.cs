@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>What a file of audio says of itself.</summary>
 /// <param name="Kind">What its first bytes say it is.</param>

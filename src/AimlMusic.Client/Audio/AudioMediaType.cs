@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>The media type of each kind of audio.</summary>
 internal static class AudioMediaType

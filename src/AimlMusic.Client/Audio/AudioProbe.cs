@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>Looks into a file of audio: a name tells nothing.</summary>
 internal static class AudioProbe

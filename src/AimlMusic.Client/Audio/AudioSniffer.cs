@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>Tells what a file is from its first bytes; its name and its media type are often wrong.</summary>
 internal static class AudioSniffer

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>The stream information that a FLAC file begins with. Source: RFC 9639, section 8.2.</summary>
 internal static class FlacHeader

@@ -1,10 +1,10 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>The header of an MPEG audio frame. Sources: ISO/IEC 11172-3 and 13818-3.</summary>
 internal readonly record struct MpegFrame
 {
     public const int HeaderLength = 4;
-    public const int Id3Header = 10;
+    public const int Id3HeaderLength = 10;
 
     private static readonly int[] Layer3Version1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     private static readonly int[] Layer2Version1 = [0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384];
@@ -31,7 +31,7 @@ internal readonly record struct MpegFrame
 
     /// <summary>How long an ID3 tag is, with its header: seven bits a byte, and a footer where the flags say so.</summary>
     public static long TagLength(byte[] header) =>
-        Id3Header + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]) + ((header[5] & 0x10) != 0 ? Id3Header : 0);
+        Id3HeaderLength + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]) + ((header[5] & 0x10) != 0 ? Id3HeaderLength : 0);
 
     /// <summary>The frame that begins there; null where none does.</summary>
     public static MpegFrame? Parse(byte[] bytes, int at)

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>What the frames of an MPEG audio file tell. What is not exact is left out.</summary>
 internal static class MpegHeader

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>
 /// All the frames of an MPEG audio file, one after the other: with a bit rate that changes nothing else tells how long it plays. A tag
@@ -82,7 +82,7 @@ internal sealed class MpegScan
     private void SkipTag()
     {
         _file.Seek(0, SeekOrigin.Begin);
-        if (Have(MpegFrame.Id3Header) && Encoding.ASCII.GetString(_buffer, 0, 3) == "ID3")
+        if (Have(MpegFrame.Id3HeaderLength) && Encoding.ASCII.GetString(_buffer, 0, 3) == "ID3")
         {
             var length = MpegFrame.TagLength(_buffer);
             (_at, _filled) = (0, 0);

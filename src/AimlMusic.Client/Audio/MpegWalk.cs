@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>
 /// Walks from frame to frame of an MPEG audio file while its bytes pass, so that the end of a file tells whether the last frame is
@@ -6,7 +6,7 @@ namespace AimlMusic;
 /// </summary>
 internal sealed class MpegWalk
 {
-    private readonly byte[] _header = new byte[MpegFrame.Id3Header];
+    private readonly byte[] _header = new byte[MpegFrame.Id3HeaderLength];
     private long _skip;
     private int _filled;
     private int _frames;
@@ -46,7 +46,7 @@ internal sealed class MpegWalk
 
     private void Step()
     {
-        if (_filled < MpegFrame.HeaderLength || (IsTag && _filled < MpegFrame.Id3Header))
+        if (_filled < MpegFrame.HeaderLength || (IsTag && _filled < MpegFrame.Id3HeaderLength))
         {
             return;
         }

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>Whether a file of audio holds any sound, or its headers and tags alone. What is not known of a format counts as sound.</summary>
 internal static class SoundProbe

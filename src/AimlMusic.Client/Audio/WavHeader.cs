@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace AimlMusic;
+namespace AimlMusic.Audio;
 
 /// <summary>
 /// The chunks of a wave file. Sources: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; for RF64 and BW64,

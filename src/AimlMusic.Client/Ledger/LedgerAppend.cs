@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>A line that waits to be on the disk.</summary>
 internal sealed class LedgerAppend(byte[] line)

@@ -101,7 +101,7 @@ public sealed record LedgerEntry
     internal bool IsInProcess { get; set; }
 
     /// <summary>Whether this very process submitted it.</summary>
-    internal bool IsOfThisProcess => Writer == LedgerWriter.Current;
+    internal bool IsOfThisProcess => Writer == ProcessIdentity.Current;
 
     /// <summary>The song, to be waited for and saved.</summary>
     public MusicGeneration ToGeneration() => new()

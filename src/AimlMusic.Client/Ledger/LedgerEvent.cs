@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>One line of the ledger. What an event does not tell is null.</summary>
 internal sealed class LedgerEvent

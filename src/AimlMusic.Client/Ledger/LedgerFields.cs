@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>Reads the texts that stand in every line without making each of them anew.</summary>
 internal static class LedgerFields

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>
 /// The file of events: appended to by any number of processes, a line at a time, each on the disk before the call returns.
@@ -60,7 +60,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         using var file = OwnedFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         var length = file.Length;
         // A line that a crash tore stays a line of its own: this one begins after it.
-        byte[] bytes = length == 0 ? [.. LedgerEpoch.NewLine(), .. lines] : EndsWhole(file) ? lines : [LineEnd, .. lines];
+        byte[] bytes = length == 0 ? [.. LedgerFileId.NewLine(), .. lines] : EndsWhole(file) ? lines : [LineEnd, .. lines];
         file.Seek(0, SeekOrigin.End);
         try
         {

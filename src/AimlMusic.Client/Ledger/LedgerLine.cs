@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>
 /// Reads an event from its line of JSON; <see cref="LedgerLineWriter"/> writes it. Fields that are not known here are passed over, and a line that cannot be read is

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>Writes an event as the line that <see cref="LedgerLine"/> reads.</summary>
 internal static class LedgerLineWriter

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>Reads a file line by line as bytes, each with the place where it begins. What is longer than any line is passed over.</summary>
 internal sealed class LedgerLines(Stream file, long start)

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>
 /// One writer at a time, across processes. The system lets go of it when its holder dies, however that happens.

@@ -1,13 +1,13 @@
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>Copies the ledger without the songs that are removed. Whatever cannot be read is copied as it stands.</summary>
 internal static class LedgerRewrite
 {
     private const int BufferSize = 1 << 18;
 
-    public static void Copy(Stream from, Stream to, LedgerFold fold, HashSet<LedgerEntry> removed)
+    public static void Copy(Stream from, Stream to, LedgerIndex fold, HashSet<LedgerEntry> removed)
     {
-        var epoch = LedgerEpoch.NewLine();
+        var epoch = LedgerFileId.NewLine();
         to.Write(epoch, 0, epoch.Length);
         long copied = 0;
         foreach (var (at, end) in FindRemoved(from, fold, removed))
@@ -19,12 +19,12 @@ internal static class LedgerRewrite
         Copy(from, to, copied, from.Length);
     }
 
-    private static List<(long At, long End)> FindRemoved(Stream from, LedgerFold fold, HashSet<LedgerEntry> removed)
+    private static List<(long At, long End)> FindRemoved(Stream from, LedgerIndex fold, HashSet<LedgerEntry> removed)
     {
         List<(long At, long End)> found = [];
         new LedgerLines(from, 0).Visit((line, offset) =>
         {
-            if (LedgerEpoch.Is(line) || (LedgerLine.Read(line, isWhole: false) is { } read && fold.Find(fold.KeyOf(read)) is { } entry && removed.Contains(entry)))
+            if (LedgerFileId.Is(line) || (LedgerLine.Read(line, isWhole: false) is { } read && fold.Find(fold.KeyOf(read)) is { } entry && removed.Contains(entry)))
             {
                 found.Add((offset, offset + line.Length + 1));
             }

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>Takes two entries for the same only where they are one object: comparing all they hold would be slow.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<LedgerEntry>

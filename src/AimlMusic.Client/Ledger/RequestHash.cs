@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AimlMusic;
+namespace AimlMusic.Ledger;
 
 /// <summary>
 /// What makes two requests the same: the body with its fields in order, the service's address, and sandbox or not.
@@ -10,7 +10,7 @@ internal static class RequestHash
 {
     // 128 bits are plenty, and a hundred thousand of them are kept in memory.
     public static string Of(JsonObject body, Uri baseUri, bool isSandbox) =>
-        HashText.Sha256Of(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString()))[..32];
+        Hex.Sha256Of(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString()))[..32];
 
     private static JsonNode? Canonical(JsonNode? node) => node switch
     {

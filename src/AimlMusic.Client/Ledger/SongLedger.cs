@@ -8,7 +8,7 @@ public sealed class SongLedger
 {
     private readonly TimeProvider _time;
     private readonly LedgerFile _file;
-    private readonly LedgerTail _tail = new();
+    private readonly IncrementalLedgerReader _tail = new();
 
     /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
     /// <param name="folder">The folder; by default that of <see cref="LedgerLocation"/>.</param>
@@ -43,7 +43,7 @@ public sealed class SongLedger
         }
 
         var chosen = _tail.Read(file, fold => choose(fold.Entries.Select(Present)).Select(Copy).ToList());
-        return [.. chosen.Select(entry => LedgerWords.Add(file, entry))];
+        return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
     /// <summary>How many songs pass. No words are read.</summary>
@@ -57,10 +57,12 @@ public sealed class SongLedger
     /// <summary>
     /// Removes songs for good, keeping every line that this version cannot read.
     /// </summary>
+    /// <param name="isRemoved">Which.</param>
+    /// <param name="removing">Called with the songs that go: what else there is of them can go too.</param>
     /// <returns>How many songs were removed.</returns>
-    public int Remove(Func<LedgerEntry, bool> isRemoved) => _file.Locked(() =>
+    public int Remove(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing = null) => _file.Locked(() =>
     {
-        var count = WriteWithout(isRemoved);
+        var count = WriteWithout(isRemoved, removing);
         if (count > 0)
         {
             _file.TakeNext();
@@ -89,7 +91,7 @@ public sealed class SongLedger
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
         return file is not null && _tail.Read(file, fold => fold.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true) is { } entry ? Copy(Present(entry)) : null) is { } known
-            ? LedgerWords.Add(file, known)
+            ? LedgerPayload.Add(file, known)
             : null;
     }
 
@@ -164,7 +166,7 @@ public sealed class SongLedger
 
     // What a process was sending when it ended is in doubt, though nobody was left to write that down.
     private LedgerEntry Present(LedgerEntry entry) =>
-        entry.State != LedgerState.Submitting || LedgerWriter.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc)
+        entry.State != LedgerState.Submitting || ProcessIdentity.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc)
             ? entry
             : entry with { State = LedgerState.Unknown, Reason = "the process that sent it ended" };
 
@@ -186,7 +188,7 @@ public sealed class SongLedger
     };
 
     // A file that is held open cannot be replaced on every system: it is closed before the other takes its place.
-    private int WriteWithout(Func<LedgerEntry, bool> isRemoved)
+    private int WriteWithout(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing)
     {
         using var file = _file.OpenToRead();
         return file is null ? 0 : _tail.Read(file, fold =>
@@ -195,7 +197,7 @@ public sealed class SongLedger
             if (removed.Count > 0)
             {
                 _file.WriteNext(next => LedgerRewrite.Copy(file, next, fold, removed));
-                SpooledSongs.Forget(Folder, removed);
+                removing?.Invoke(removed);
             }
 
             return removed.Count;
@@ -218,6 +220,11 @@ public sealed class SongLedger
     {
         line.State = state;
         line.At = _time.GetUtcNow();
+        if (Diagnostics.IsOn)
+        {
+            Diagnostics.Write($"ledger: {LedgerLine.WordOf(state)} {line.Key}{(line.Id is null ? "" : $" (id {SanitizeForTerminal.Of(line.Id)})")}{(line.Reason is null ? "" : $": {line.Reason}")}");
+        }
+
         var bytes = LedgerLineWriter.Write(line);
         // It would never be read again, and the song with it.
         return bytes.Length <= LedgerLines.Longest ? bytes : throw _file.Unavailable("written", new IOException($"A song's words take {bytes.Length} bytes, and a line of it can have {LedgerLines.Longest}"));

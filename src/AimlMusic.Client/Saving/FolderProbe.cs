@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>Tells before a song is paid for that its file could not be written.</summary>
 internal static class FolderProbe

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>The audio of a song that is on this machine already.</summary>
 /// <param name="path">Where it is.</param>

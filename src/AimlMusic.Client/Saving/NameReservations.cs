@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>The names that the songs of one run have taken, so that no song of the run replaces another.</summary>
 internal sealed class NameReservations

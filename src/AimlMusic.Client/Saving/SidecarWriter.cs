@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>Writes beside a song how it was made. A song is saved whether that works or not.</summary>
 internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveOptions options)

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>What a song's file is known by.</summary>
 /// <param name="Saved">The SHA-256 of the file, tags and all.</param>

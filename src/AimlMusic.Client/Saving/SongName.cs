@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Saving;
 
 /// <summary>Names a song's file: its title, else the first line that is sung, else what the service calls it.</summary>
 internal static class SongName
@@ -12,7 +12,7 @@ internal static class SongName
         ?? "song-" + ShortId(song);
 
     /// <summary>Eight letters that tell a song from others of its title; the id itself is no file name.</summary>
-    public static string ShortId(MusicGeneration song) => HashText.Sha256Of(song.Id)[..8];
+    public static string ShortId(MusicGeneration song) => Hex.Sha256Of(song.Id)[..8];
 
     private static string? FirstLine(string? lyrics)
     {

@@ -11,9 +11,9 @@ public sealed class SongSaver
     private readonly SaveOptions _options;
     private readonly GenerationLookup _lookup;
     private readonly SongDownloader _downloader;
-    private readonly SongFiling _filing;
+    private readonly SaveFinalizer _filing;
     private readonly SpooledSongs? _spooled;
-    private readonly SavedBefore _before;
+    private readonly ExistingFileCheck _before;
 
     /// <param name="client">The client.</param>
     /// <param name="ledger">The ledger; without it nothing is remembered.</param>
@@ -46,7 +46,7 @@ public sealed class SongSaver
     public async Task<SavedSong> SaveAsync(
         MusicGeneration song, SaveTarget target, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
-        SongPlacement.ThrowIfUnusable(target, song);
+        FileNamer.ThrowIfUnusable(target, song);
         if (await _before.FindAsync(song, target, cancellationToken).ConfigureAwait(false) is { } there)
         {
             return _filing.Complete(there);
@@ -109,7 +109,7 @@ public sealed class SongSaver
         return saved;
     }
 
-    private static string Stem(MusicGeneration song, SaveTarget target) => NameRoom.In(target.Folder).CutForPartial(SafeFileName.Create(target.FileName) ?? SongName.Of(song));
+    private static string Stem(MusicGeneration song, SaveTarget target) => FileNameLimit.In(target.Folder).CutForPartial(SafeFileName.Create(target.FileName) ?? SongName.Of(song));
 
     /// <summary>A song whose audio came with the answer, and that audio; null for all others.</summary>
     private (MusicGeneration Song, LocalAudio? Audio) FindLocal(MusicGeneration song)

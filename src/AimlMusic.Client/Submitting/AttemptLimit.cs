@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>How often, and for how long, one song is submitted anew.</summary>
 internal sealed class AttemptLimit(AimlMusicConnection connection, TimeSpan time)

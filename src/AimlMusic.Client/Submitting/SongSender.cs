@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>Sends one submit and records how that ended. Only a request that never left is sent again here.</summary>
 internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
@@ -7,7 +7,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
     private readonly DirectSender _direct = new(client, ledger);
 
     /// <summary>Waits until a submit may go: before the ledger has it, so that one that only waits is never taken for one that was sent.</summary>
-    public Task<long> WaitForTurnAsync(CancellationToken cancellationToken) => client.Connection.RateLimiter.AcquireAsync(isSubmit: true, cancellationToken);
+    public Task<long> AcquirePermitAsync(CancellationToken cancellationToken) => client.Connection.RateLimiter.AcquireAsync(isSubmit: true, cancellationToken);
 
     /// <summary>The song as accepted.</summary>
     /// <param name="request">What is asked for.</param>

@@ -7,7 +7,7 @@ namespace AimlMusic;
 public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
     private readonly DoubtSettler _doubts = new(client, ledger);
-    private readonly EarlierSong _earlier = new(client.Connection.TimeProvider, ledger);
+    private readonly ConcurrentSubmit _earlier = new(client.Connection.TimeProvider, ledger);
     private readonly ReferenceUploader _uploader = new(client);
     private readonly SpooledSongs _spooled = new(ledger);
 
@@ -39,7 +39,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 
     /// <summary>Takes up a song of the ledger: the one that was accepted, or the one that a submit in doubt turns out to be; null where it cost nothing.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the evidence does not decide it.</exception>
-    public async Task<MusicGeneration?> TakeUpAsync(LedgerEntry entry, SubmitOptions options, CancellationToken cancellationToken = default)
+    public async Task<MusicGeneration?> ResumeAsync(LedgerEntry entry, SubmitOptions options, CancellationToken cancellationToken = default)
     {
         if (entry.State is LedgerState.Failed or LedgerState.NotTaken)
         {
@@ -65,7 +65,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     /// <param name="clientRequestId">The attempt.</param>
     /// <param name="options">How long to search; what its price was set aside from.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    public async Task<MusicGeneration?> TakeUpLeftOpenAsync(string clientRequestId, SubmitOptions options, CancellationToken cancellationToken = default)
+    public async Task<MusicGeneration?> ResumeLeftOpenAsync(string clientRequestId, SubmitOptions options, CancellationToken cancellationToken = default)
     {
         if (ledger.Read(entry => entry.ClientRequestId == clientRequestId && entry.State == LedgerState.Unknown) is not [var entry, ..])
         {
@@ -94,7 +94,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
                 if (earlier is not null)
                 {
                     var settled = await _earlier.SettleAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
-                    song = await TakeUpAsync(settled, options, options.Ending).ConfigureAwait(false);
+                    song = await ResumeAsync(settled, options, options.Ending).ConfigureAwait(false);
                 }
 
                 if (song is not null)

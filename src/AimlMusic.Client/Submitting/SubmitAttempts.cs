@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>The attempts at one song: the next is only sent where the one before is proven not to be taken, or the service was too busy for it.</summary>
 /// <param name="client">The client.</param>
@@ -143,7 +143,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
                 await spend.TakeAsync(request, submit.Key!, options.Ending).ConfigureAwait(false);
             }
 
-            var turn = await _sender.WaitForTurnAsync(options.Ending).ConfigureAwait(false);
+            var turn = await _sender.AcquirePermitAsync(options.Ending).ConfigureAwait(false);
             var known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
             isRecorded = known is null;
             return (known, turn);

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What the end of a submit proves.</summary>
 internal enum SubmitCertainty

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>
 /// Judges how a submit ended. Only two things prove that a song was not taken: that the request never left, and a refusal in the

@@ -20,7 +20,7 @@ internal static class NearColumns
 
     /// <summary>A sentence for each.</summary>
     public static IEnumerable<string> Problems(PSObject? row) => Find(row, NearColumnsAttribute.Parameters).Select(near =>
-        $"The column {OneLine.Of($"'{near.Column}'")} is almost {near.Parameter}, and would be left out: name it {near.Parameter}, or take it away with Select-Object -ExcludeProperty.");
+        $"The column {SanitizeForTerminal.Of($"'{near.Column}'")} is almost {near.Parameter}, and would be left out: name it {near.Parameter}, or take it away with Select-Object -ExcludeProperty.");
 
     private static IEnumerable<(string Column, string Parameter)> Find(IReadOnlyList<PSPropertyInfo> columns, IReadOnlyCollection<string> parameters)
     {

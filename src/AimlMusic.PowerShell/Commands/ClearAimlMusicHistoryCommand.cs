@@ -18,7 +18,7 @@ public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
         var count = ledger.Count(IsRemoved);
         if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Forget"))
         {
-            ledger.Remove(IsRemoved);
+            ledger.Remove(IsRemoved, removed => SpooledSongs.Forget(ledger, removed));
         }
     }
 

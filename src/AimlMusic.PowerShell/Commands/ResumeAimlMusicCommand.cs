@@ -85,7 +85,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
-        && (entry.State != LedgerState.Submitting || LedgerWriter.IsElsewhere(entry.Writer))
+        && (entry.State != LedgerState.Submitting || ProcessIdentity.IsElsewhere(entry.Writer))
         && !_spooled!.IsComing(entry)
         && _keys.Contains(entry, MyInvocation.ExpectingInput);
 
@@ -94,9 +94,9 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         var id = entry.Id;
         try
         {
-            if (await _submitter!.TakeUpAsync(entry, Options, cancellationToken).ConfigureAwait(false) is not { } song)
+            if (await _submitter!.ResumeAsync(entry, Options, cancellationToken).ConfigureAwait(false) is not { } song)
             {
-                Post(() => WriteVerbose($"Song {entry.ClientRequestId} was not made; nothing was charged for it."));
+                Post(() => WriteDetail($"Song {entry.ClientRequestId} was not made; nothing was charged for it."));
                 return;
             }
 

@@ -20,6 +20,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly CancellationTokenSource _ending;
     private readonly BlockingCollection<Action> _outbox = [];
     private ProgressLine? _progress;
+    private bool _isDebug;
     private int _running;
     private int _parked;
     private bool _isAbandoned;
@@ -47,6 +48,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected void Start(Func<CancellationToken, Task> work, object? input)
     {
         ThrowIfStopping();
+        if (_running == 0)
+        {
+            _isDebug = IsDebug();
+        }
+
         _running++;
         _ = Task.Run(() => RunAsync(work, input));
     }
@@ -59,6 +65,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>A parked worker goes on.</summary>
     protected void Unpark() => Post(() => _parked--);
+
+    /// <summary>Writes a detail. PowerShell asks before each verbose message of a cmdlet that has -Debug: there it is a debug message.</summary>
+    protected void WriteDetail(string text)
+    {
+        if (MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
+        {
+            WriteDebug(text);
+        }
+        else
+        {
+            WriteVerbose(text);
+        }
+    }
 
     /// <summary>Passes on what is there.</summary>
     protected void PassOn() => DrainWhile(() => false);
@@ -146,6 +165,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     private async Task RunAsync(Func<CancellationToken, Task> work, object? input)
     {
+        Diagnostics.Listen(_isDebug ? PostDebug : null);
         try
         {
             await work(_ending.Token).ConfigureAwait(false);
@@ -167,6 +187,22 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         Post(() => _running--);
     }
+
+    // What goes on after the cmdlet's end has nobody to tell.
+    private void PostDebug(string line)
+    {
+        try
+        {
+            Post(() => WriteDebug(line));
+        }
+        catch (ObjectDisposedException)
+        {
+        }
+    }
+
+    private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var asked)
+        ? LanguagePrimitives.IsTrue(asked)
+        : GetVariableValue("DebugPreference") is { } preference && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
 
     // Nothing more begins. What is being sent gets its answer, so that the ledger is true; then the workers' ends are waited for.
     private void Abandon()

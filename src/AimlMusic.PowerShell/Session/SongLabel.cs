@@ -5,7 +5,7 @@ internal static class SongLabel
 {
     public static string OfFile(string path) => $"'{path}'";
 
-    public static string? OfTitle(string? title) => string.IsNullOrWhiteSpace(title) ? null : $"'{OneLine.Of(title!)}'";
+    public static string? OfTitle(string? title) => string.IsNullOrWhiteSpace(title) ? null : $"'{SanitizeForTerminal.Of(title!)}'";
 
     /// <param name="number">The row's number, counted from 1.</param>
     /// <param name="isPipeline">Whether there may be others.</param>

@@ -67,8 +67,8 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
     }
 
     /// <summary>The song of an attempt that was left open, where it turns out to be taken.</summary>
-    public Task<MusicGeneration?> TakeUpLeftOpenAsync(string clientRequestId, SpendReservation? spend, CancellationToken ending) =>
-        _submitter.TakeUpLeftOpenAsync(clientRequestId, Options with { Spend = spend, SearchTimeout = Options.SearchTimeout < LeftOpenTime ? Options.SearchTimeout : LeftOpenTime, DoubtBegins = null, DoubtEnds = null }, ending);
+    public Task<MusicGeneration?> ResumeLeftOpenAsync(string clientRequestId, SpendReservation? spend, CancellationToken ending) =>
+        _submitter.ResumeLeftOpenAsync(clientRequestId, Options with { Spend = spend, SearchTimeout = Options.SearchTimeout < LeftOpenTime ? Options.SearchTimeout : LeftOpenTime, DoubtBegins = null, DoubtEnds = null }, ending);
 
     // Once for all songs. The pipeline's stop ends it: all of them have the same token.
     private Task<SpendLimit> OpenLimitAsync(decimal most, CancellationToken cancellationToken)

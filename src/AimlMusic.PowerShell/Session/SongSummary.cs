@@ -12,7 +12,7 @@ internal static class SongSummary
         var lines = request.Lyrics?.Split('\n').Length ?? 0;
         var words = lines == 0 ? "without lyrics" : lines == 1 ? "1 line of lyrics" : $"{lines} lines of lyrics";
         var takesStyle = MusicCatalog.Find(request.Model).RuleFor(MusicParameter.Prompt) is not null;
-        string[] parts = [request.Title is null ? "" : $"'{OneLine.Of(request.Title)}'", words, takesStyle && string.IsNullOrWhiteSpace(request.Prompt) ? "no style" : "", request.Model, price];
+        string[] parts = [request.Title is null ? "" : $"'{SanitizeForTerminal.Of(request.Title)}'", words, takesStyle && string.IsNullOrWhiteSpace(request.Prompt) ? "no style" : "", request.Model, price];
         return string.Join(", ", parts.Where(part => part.Length > 0)) + string.Concat(doubts.Select(doubt => $"; but {doubt.InShort}"));
     }
 }

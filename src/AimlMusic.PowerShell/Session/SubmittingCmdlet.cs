@@ -105,7 +105,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private async Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
     {
         _tally.Report(song);
-        Post(() => WriteVerbose($"The service took the song as {song.Id}."));
+        Post(() => WriteDetail($"The service took the song as {song.Id}."));
         if (Wait)
         {
             song = await WaitForAsync(song, _tally, ending).ConfigureAwait(false);
@@ -131,7 +131,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         {
             try
             {
-                if (await _orders!.TakeUpLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
+                if (await _orders!.ResumeLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
                 {
                     Post(() => WriteWarning($"The service answered that it was too busy, but took the song all the same: it is {song.Id}. The song was sent again meanwhile, and may have been made twice."));
                     await FinishAsync(song, label, spend, ending).ConfigureAwait(false);

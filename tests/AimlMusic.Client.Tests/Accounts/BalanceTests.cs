@@ -5,9 +5,9 @@ public sealed class BalanceTests
     [Fact]
     public async Task The_balance_is_what_the_songs_have_left()
     {
-        await using var stage = await Stage.StartAsync(new() { ApiKey = Stage.Key, Balance = 12.34m });
+        await using var stage = await SandboxFixture.StartAsync(new() { ApiKey = SandboxFixture.Key, Balance = 12.34m });
         var before = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
-        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         var after = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
 
         Assert.Equal((12.34m, "USD", true), (before.Balance, before.Currency, before.IsSandbox));
@@ -21,7 +21,7 @@ public sealed class BalanceTests
     [InlineData(503)]
     public async Task An_answer_that_fails_to_come_is_asked_for_again(int status)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 2 });
 
         await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
@@ -34,7 +34,7 @@ public sealed class BalanceTests
     [InlineData(403, AimlMusicErrorKind.Forbidden)]
     public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 0 });
 
         Assert.Equal(kind, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);
@@ -44,7 +44,7 @@ public sealed class BalanceTests
     [Fact]
     public async Task Asking_ends_after_the_last_retry()
     {
-        await using var stage = await Stage.StartAsync(retries: 2);
+        await using var stage = await SandboxFixture.StartAsync(retries: 2);
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Reset = FaultReset.Before, Count = 0 });
 
         Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);

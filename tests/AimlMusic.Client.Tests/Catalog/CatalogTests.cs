@@ -6,7 +6,7 @@ public sealed class CatalogTests
 {
     [Fact]
     public void It_has_the_eight_models_that_are_polled_and_the_one_that_is_not() =>
-        Assert.Equal(Wish.Plain.Keys.Append("music-01").Order(StringComparer.Ordinal), MusicCatalog.Models.Select(model => model.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(SampleRequests.Plain.Keys.Append("music-01").Order(StringComparer.Ordinal), MusicCatalog.Models.Select(model => model.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("MiniMax/Music-2.6", "minimax/music-2.6", true)]
@@ -21,7 +21,7 @@ public sealed class CatalogTests
     [Theory]
     [InlineData(null, "minimax/music-2.6")]
     [InlineData(" ", "minimax/music-2.6")]
-    [InlineData(Wish.Recording, "minimax-music")]
+    [InlineData(SampleRequests.Recording, "minimax-music")]
     public void The_default_model_is_one_that_takes_what_there_is(string? reference, string model) =>
         Assert.Equal(model, MusicCatalog.DefaultFor(reference));
 

@@ -21,7 +21,7 @@ public sealed class KeptListTests : IDisposable
     [InlineData(null, FaultBody.Empty, AimlMusicErrorKind.ServiceUnavailable)]
     public async Task A_service_that_fails_leaves_what_it_said_before(int? status, FaultBody? body, AimlMusicErrorKind kind)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var fresh = await Lookup(stage).GetAsync(Stop);
         await stage.ListAsync("""{"hidden":["stable-audio"]}""");
         stage.Faults.Add(new() { Route = FaultRoute.Models, Status = status, Body = body, Count = 0 });
@@ -40,7 +40,7 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task A_clock_that_was_put_back_makes_nothing_younger_than_now()
     {
-        await using var stage = await Stage.StartAsync(retries: 0);
+        await using var stage = await SandboxFixture.StartAsync(retries: 0);
         await Lookup(stage).GetAsync(Stop);
         stage.Faults.Add(new() { Route = FaultRoute.Models, Reset = FaultReset.Before, Count = 0 });
         stage.Clock.WallClockError = TimeSpan.FromDays(-2);
@@ -51,7 +51,7 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task A_service_that_fails_where_nothing_is_kept_is_an_error_after_the_last_retry()
     {
-        await using var stage = await Stage.StartAsync(retries: 3);
+        await using var stage = await SandboxFixture.StartAsync(retries: 3);
         stage.Faults.Add(new() { Route = FaultRoute.Models, Reset = FaultReset.Before, Count = 0 });
 
         var failure = await FailureOf(Lookup(stage).GetAsync(Stop));
@@ -76,7 +76,7 @@ public sealed class KeptListTests : IDisposable
     [InlineData("garbage")]
     public async Task A_file_that_is_damaged_is_no_file(string damage)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
         var file = Path.Combine(_home.Folder, Assert.Single(Files));
         var text = await File.ReadAllTextAsync(file, Stop);
@@ -91,7 +91,7 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task A_tag_that_cannot_be_sent_is_not_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
         var file = Path.Combine(_home.Folder, Assert.Single(Files));
         await File.WriteAllTextAsync(file, (await File.ReadAllTextAsync(file, Stop)).Replace("\"tag\":\"", "\"tag\":\"a\\r\\nX-Evil: yes", StringComparison.Ordinal), Stop);
@@ -103,7 +103,7 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task A_folder_that_cannot_be_had_changes_nothing()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         _home.Block();
 
         Assert.Equal(MusicCatalog.Models.Count, (await Lookup(stage).GetAsync(Stop)).Models.Count);
@@ -113,7 +113,7 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task Many_at_once_leave_one_whole_file()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var catalogs = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Lookup(stage).GetAsync(Stop), Stop)));
 
         Assert.All(catalogs, catalog => Assert.Equal(MusicCatalog.Models.Count, catalog.Models.Count));
@@ -124,8 +124,8 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task Each_address_has_a_file_of_its_own()
     {
-        await using var one = await Stage.StartAsync();
-        await using var other = await Stage.StartAsync();
+        await using var one = await SandboxFixture.StartAsync();
+        await using var other = await SandboxFixture.StartAsync();
         await other.ListAsync("""{"hidden":["stable-audio"]}""");
         await Lookup(one).GetAsync(Stop);
         await Lookup(other).GetAsync(Stop);
@@ -138,11 +138,11 @@ public sealed class KeptListTests : IDisposable
     [Fact]
     public async Task The_file_is_its_owners_alone_and_holds_no_key()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
         var file = Path.Combine(_home.Folder, Assert.Single(Files));
 
-        Assert.DoesNotContain(Stage.Key, await File.ReadAllTextAsync(file, Stop), StringComparison.Ordinal);
+        Assert.DoesNotContain(SandboxFixture.Key, await File.ReadAllTextAsync(file, Stop), StringComparison.Ordinal);
         if (!OperatingSystem.IsWindows())
         {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -223,5 +223,5 @@ public sealed class KeptListTests : IDisposable
 
     private static string Words(MusicModel model) => $"{model.Id} {model.IsAvailable} {model.Pricing}";
 
-    private CatalogLookup Lookup(Stage stage) => new(stage.Client, _home.Folder);
+    private CatalogLookup Lookup(SandboxFixture stage) => new(stage.Client, _home.Folder);
 }

@@ -9,7 +9,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task Every_model_has_its_price_and_no_key_is_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var catalog = await Lookup(stage).GetAsync(Stop);
 
         Assert.Equal(MusicCatalog.Models.Select(model => model.Id), catalog.Models.Select(model => model.Id));
@@ -27,7 +27,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task A_connection_without_a_key_will_do()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using AimlMusicConnection connection = new(new() { IsKeyless = true, BaseUri = stage.Connection.BaseUri });
 
         Assert.NotEmpty((await new CatalogLookup(new(connection), _home.Path).GetAsync(Stop)).Models);
@@ -36,7 +36,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task What_has_not_changed_is_not_sent_again_and_is_as_new()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var first = await Lookup(stage).GetAsync(Stop);
         stage.Clock.Advance(TimeSpan.FromHours(3));
         var second = await Lookup(stage).GetAsync(Stop);
@@ -62,7 +62,7 @@ public sealed class LiveCatalogTests : IDisposable
     [InlineData("""{"id":"acme/song-9"}""", false)]
     public async Task A_model_that_is_new_is_there_where_it_makes_music(string entry, bool isThere)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$"""{"more":[{{entry}}]}""");
         var catalog = await Lookup(stage).GetAsync(Stop);
 
@@ -79,7 +79,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task A_model_that_is_gone_says_so()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync("""{"hidden":["minimax-music","stable-audio"]}""");
         var gone = (await Lookup(stage).GetAsync(Stop)).Models.Where(model => model.IsAvailable == false).ToList();
 
@@ -90,7 +90,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task A_model_that_lives_on_under_another_name_is_not_gone_and_not_there_twice()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync("""
             {"hidden":["stable-audio","minimax/music-2.0","minimax/music-1.5"],"more":[
                 {"id":"stability/Stable-2","aliases":["STABLE-AUDIO"],"type":"audio","pricing":{"kind":"variable"}},
@@ -109,7 +109,7 @@ public sealed class LiveCatalogTests : IDisposable
     [InlineData("""{"more":[{"id":"x","type":["audio"],"tags":"music","aliases":{"music":1},"info":"music","pricing":[1]}]}""")]
     public async Task An_odd_entry_spoils_no_other(string listed)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync(listed);
 
         Assert.Equal(MusicCatalog.Models.Select(model => model.Id), (await Lookup(stage).GetAsync(Stop)).Models.Select(model => model.Id));
@@ -118,7 +118,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Fact]
     public async Task A_text_of_the_service_is_one_line_that_no_terminal_obeys()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$$"""{"more":[{"id":"x","type":"music","info":{"name":"\u001b[2J\nName","description":"{{{new string('a', 9999)}}}"}}]}""");
         var model = (await Lookup(stage).GetAsync(Stop)).Models[^1];
 
@@ -129,5 +129,5 @@ public sealed class LiveCatalogTests : IDisposable
     private static string Words(LiveCatalog catalog) => string.Join("\n", catalog.Models.Select(model =>
         $"{model.Id} {model.IsKnown} {model.IsAvailable} {model.Pricing} {string.Join(",", model.Aliases)} {model.DisplayName} {model.Developer} {model.Description} {model.IsSandbox}"));
 
-    private CatalogLookup Lookup(Stage stage) => new(stage.Client, _home.Path);
+    private CatalogLookup Lookup(SandboxFixture stage) => new(stage.Client, _home.Path);
 }

@@ -133,7 +133,7 @@ public sealed class DoubtfulTests
     [Fact]
     public async Task A_download_of_the_sandbox_that_is_always_damaged_is_saved_on_demand()
     {
-        await using var stage = await Stage.StartAsync(retries: 1);
+        await using var stage = await SandboxFixture.StartAsync(retries: 1);
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Corrupt, Count = 0 });

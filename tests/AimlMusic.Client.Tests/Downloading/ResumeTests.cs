@@ -15,7 +15,7 @@ public sealed class ResumeTests
     [InlineData(-1, 206)]
     public async Task A_connection_that_is_cut_is_gone_on_from_there(int? cutAt, int second)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, CutAt = cutAt });
         var song = await stage.CompleteAsync(Song);
@@ -34,7 +34,7 @@ public sealed class ResumeTests
     [InlineData(-1)]
     public async Task One_that_is_always_cut_has_no_name_and_the_next_command_goes_on(int? cutAt)
     {
-        await using var stage = await Stage.StartAsync(retries: 0);
+        await using var stage = await SandboxFixture.StartAsync(retries: 0);
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(Song);
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, CutAt = cutAt });
@@ -57,7 +57,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task As_long_as_something_comes_it_goes_on_until_the_time_is_over()
     {
-        await using var stage = await Stage.StartAsync(retries: 2);
+        await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(Song);
         var whole = await WholeAsync(stage, song);
@@ -74,7 +74,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task Tries_in_a_row_that_bring_nothing_are_counted()
     {
-        await using var stage = await Stage.StartAsync(retries: 2);
+        await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(Song);
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, CutAt = 0, Count = 0 });
@@ -86,7 +86,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task A_storage_that_knows_no_parts_gives_the_whole_again()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort });
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.NoRange });
@@ -168,7 +168,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task What_two_commands_save_at_once_is_whole_in_both()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(Song);
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, Count = 6 });
@@ -183,7 +183,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task One_song_under_many_names_at_once_is_whole_under_each()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         for (var round = 0; round < 10; round++)
@@ -198,7 +198,7 @@ public sealed class ResumeTests
     [Fact]
     public async Task What_is_left_of_a_song_by_a_killed_process_is_gone_once_it_is_saved()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(Song);
         var id = SongName.ShortId(song);
@@ -213,7 +213,7 @@ public sealed class ResumeTests
         Assert.Equal(await WholeAsync(stage, song), Download.Sha256Of(saved.Path));
     }
 
-    private static async Task<string> WholeAsync(Stage stage, MusicGeneration song)
+    private static async Task<string> WholeAsync(SandboxFixture stage, MusicGeneration song)
     {
         using HttpClient http = new();
         return Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(await http.GetByteArrayAsync(new Uri(song.AudioUrl!), Stop)));

@@ -9,7 +9,7 @@ public sealed class VerifiedTests
     [Fact]
     public async Task The_file_tells_how_it_sounds()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await using ScriptedServer server = new(Reply.Body(Frames.Mp3(383)));
         using Bench bench = new(server);
         using TempFolder folder = new();

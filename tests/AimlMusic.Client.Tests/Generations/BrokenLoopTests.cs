@@ -10,7 +10,7 @@ public sealed class BrokenLoopTests
     {
         BrokenClock clock = new(times: 1);
         await using ScriptedServer server = new(_ => Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}"""));
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, TimeProvider = clock });
         GenerationWatcher watcher = new(new(connection));
         MusicGeneration young = new() { Id = "a", SubmittedUtc = clock.GetUtcNow() };
 
@@ -31,13 +31,13 @@ public sealed class BrokenLoopTests
     public async Task Who_waits_is_told_in_time_though_a_look_hangs()
     {
         using ManualResetEventSlim done = new();
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         Hanging hanging = new(done);
 
         var wait = new GenerationWatcher(stage.Client).WaitAsync(song with { SubmittedAt = null }, TenMinutes, hanging, Stop);
         await hanging.Began;
-        stage.Clock.Advance(TenMinutes + SongLook.LastLookGrace);
+        stage.Clock.Advance(TenMinutes + SongPoll.LastLookGrace);
         var failure = await FailureOf(wait);
         done.Set();
 
@@ -47,8 +47,8 @@ public sealed class BrokenLoopTests
     [Fact]
     public async Task A_look_that_breaks_ends_its_own_wait_alone()
     {
-        await using var stage = await Stage.StartAsync();
-        var (first, second) = (await stage.Submitter.SubmitAsync(Wish.Short, Stop), await stage.Submitter.SubmitAsync(Wish.Short, Stop));
+        await using var stage = await SandboxFixture.StartAsync();
+        var (first, second) = (await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));
         GenerationWatcher watcher = new(stage.Client);
 
         var broken = watcher.WaitAsync(first, TenMinutes, new Breaking(), Stop);

@@ -71,7 +71,7 @@ public sealed class LearningTests
     [Fact]
     public async Task Another_process_knows_from_the_ledger_how_long_songs_take()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
         using TempFolder home = new();
         await MakeAsync();
         await MakeAsync();
@@ -86,7 +86,7 @@ public sealed class LearningTests
         async Task MakeAsync()
         {
             SongLedger ledger = new(home.Path, stage.Clock);
-            var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(Wish.Short, cancellationToken: Stop);
+            var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
             await new GenerationWatcher(stage.Client, ledger: ledger).WaitAsync(song, TenMinutes, cancellationToken: Stop);
         }
     }
@@ -94,7 +94,7 @@ public sealed class LearningTests
     [Fact]
     public async Task Interval_that_was_asked_for_is_kept()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
         GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));
         await WaitAsync(stage, watcher);
         var before = (await stage.RequestsAsync("poll")).Count;
@@ -112,9 +112,9 @@ public sealed class LearningTests
 #pragma warning restore CA5394
     }
 
-    private static async Task WaitAsync(Stage stage, GenerationWatcher watcher)
+    private static async Task WaitAsync(SandboxFixture stage, GenerationWatcher watcher)
     {
-        var song = await watcher.WaitAsync(await stage.Submitter.SubmitAsync(Wish.Short, Stop), TenMinutes, cancellationToken: Stop);
+        var song = await watcher.WaitAsync(await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), TenMinutes, cancellationToken: Stop);
         Assert.Equal(GenerationStatus.Completed, song.Status);
     }
 }

@@ -26,7 +26,7 @@ public sealed class LinkExpiryTests
     [Fact]
     public async Task A_song_tells_when_its_link_ends()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromHours(2) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromHours(2) });
 
         var song = await stage.CompleteAsync();
 

@@ -11,8 +11,8 @@ public sealed class LookupTests
     [InlineData(524, null)]
     public async Task An_answer_that_fails_to_come_is_asked_for_again(int status, string? retryAfter)
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, RetryAfter = retryAfter, Count = 2 });
 
         var seen = await new GenerationLookup(stage.Client).GetAsync(song, Stop);
@@ -29,8 +29,8 @@ public sealed class LookupTests
     [InlineData(FaultBody.Empty)]
     public async Task An_answer_that_cannot_be_read_is_asked_for_again(FaultBody body)
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Body = body });
 
         Assert.Equal(GenerationStatus.Queued, (await new GenerationLookup(stage.Client).GetAsync(song, Stop)).Status);
@@ -44,7 +44,7 @@ public sealed class LookupTests
     [InlineData(404, AimlMusicErrorKind.NotFound)]
     public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, Count = 0 });
 
         Assert.Equal(kind, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
@@ -54,7 +54,7 @@ public sealed class LookupTests
     [Fact]
     public async Task Asking_ends_after_the_last_retry()
     {
-        await using var stage = await Stage.StartAsync(retries: 3);
+        await using var stage = await SandboxFixture.StartAsync(retries: 3);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 0 });
 
         Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);

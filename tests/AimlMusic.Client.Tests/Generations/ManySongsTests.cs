@@ -22,11 +22,11 @@ public sealed partial class ManySongsTests
     [Fact]
     public async Task A_song_that_nobody_waits_for_any_more_leaves_the_others()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         GenerationWatcher watcher = new(stage.Client);
         using CancellationTokenSource cancellation = new();
-        var dropped = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
-        var kept = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var dropped = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var kept = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Clock.BeforeWait = number =>
         {
             if (number == 2)
@@ -56,12 +56,12 @@ public sealed partial class ManySongsTests
     [Fact]
     public async Task A_watcher_that_had_nothing_left_to_do_starts_again()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         GenerationWatcher watcher = new(stage.Client);
 
         for (var round = 0; round < 5; round++)
         {
-            var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+            var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
             Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(song, Watch.TenMinutes, cancellationToken: Stop)).Status);
         }
     }

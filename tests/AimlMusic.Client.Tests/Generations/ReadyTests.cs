@@ -11,7 +11,7 @@ public sealed class ReadyTests
     [MemberData(nameof(LinkForms))]
     public async Task Link_in_any_form_is_understood(FaultLink form)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var plain = await stage.CompleteAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Count = 0 });
 
@@ -24,7 +24,7 @@ public sealed class ReadyTests
     [MemberData(nameof(Linkless))]
     public async Task Link_that_comes_later_is_waited_for(FaultLink form)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Skip = 8, Count = 3 });
 
         var song = await stage.SubmitAndWaitAsync();
@@ -37,7 +37,7 @@ public sealed class ReadyTests
     [MemberData(nameof(Linkless))]
     public async Task Link_that_never_comes_ends_the_wait_and_is_told(FaultLink form)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Count = 0 });
         using TempFolder folder = new();
 
@@ -66,7 +66,7 @@ public sealed class ReadyTests
     [InlineData("generating", GenerationStatus.Generating)]
     public async Task Word_for_a_song_that_has_a_link(string word, GenerationStatus status)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.CompleteAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Words = word });
 
@@ -112,7 +112,7 @@ public sealed class ReadyTests
     [Fact]
     public async Task Poll_that_is_refused_in_the_body_alone_says_nothing_of_the_song()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Text = """{"base_resp":{"status_code":1002,"status_msg":"rate limit"}}""", Count = 2 });
 
         Assert.Equal(GenerationStatus.Completed, (await stage.SubmitAndWaitAsync()).Status);

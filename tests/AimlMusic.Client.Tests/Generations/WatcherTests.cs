@@ -7,7 +7,7 @@ public sealed class WatcherTests
     [Fact]
     public async Task Song_that_is_made_at_once_is_seen_within_a_second()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromMilliseconds(1) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromMilliseconds(1) });
 
         var song = await stage.SubmitAndWaitAsync();
 
@@ -18,9 +18,9 @@ public sealed class WatcherTests
     [Fact]
     public async Task What_changes_on_the_way_is_told()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
         Told told = new();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         var done = await new GenerationWatcher(stage.Client).WaitAsync(song, TenMinutes, told, Stop);
 
@@ -45,7 +45,7 @@ public sealed class WatcherTests
     [Fact]
     public async Task A_song_of_which_only_the_id_is_known_is_looked_at_immediately()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var id = (await stage.CompleteAsync()).Id;
         var before = stage.Clock.Elapsed;
 
@@ -57,7 +57,7 @@ public sealed class WatcherTests
     [Fact]
     public async Task A_song_that_fails_ends_the_wait_with_its_reason()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Sensitive", "Not these words") });
 
         var song = await stage.SubmitAndWaitAsync();
@@ -99,7 +99,7 @@ public sealed class WatcherTests
     [Fact]
     public async Task A_key_that_is_refused_twice_in_a_row_ends_the_wait_and_the_error_carries_the_song()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Count = 0, Status = 401 });
 
         var failure = await FailureOf(stage.SubmitAndWaitAsync());
@@ -129,7 +129,7 @@ public sealed class WatcherTests
 
     private static async Task SurvivesAsync(SandboxFault fault)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(fault);
 
         Assert.Equal(GenerationStatus.Completed, (await stage.SubmitAndWaitAsync()).Status);

@@ -7,8 +7,8 @@ public sealed class WatcherTimeTests
     [Fact]
     public async Task A_wait_that_is_too_long_names_the_song_which_is_not_lost()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromHours(1) });
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromHours(1) });
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         GenerationWatcher watcher = new(stage.Client);
 
         var failure = await FailureOf(watcher.WaitAsync(song, TimeSpan.FromSeconds(90), cancellationToken: Stop));
@@ -24,7 +24,7 @@ public sealed class WatcherTimeTests
     [Fact]
     public async Task A_wait_in_which_every_look_failed_tells_of_the_last()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 524, Count = 0 });
 
         var failure = await FailureOf(stage.SubmitAndWaitAsync());
@@ -38,8 +38,8 @@ public sealed class WatcherTimeTests
     [InlineData(100)]
     public async Task A_wait_that_is_shorter_than_the_first_interval_still_looks_once(int milliseconds)
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.Zero });
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero });
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         var done = await new GenerationWatcher(stage.Client).WaitAsync(song, TimeSpan.FromMilliseconds(milliseconds), cancellationToken: Stop);
 
@@ -52,8 +52,8 @@ public sealed class WatcherTimeTests
     [MemberData(nameof(LongTimes))]
     public async Task A_wait_may_be_of_any_length(TimeSpan timeout)
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         Assert.Equal(GenerationStatus.Completed, (await new GenerationWatcher(stage.Client).WaitAsync(song, timeout, cancellationToken: Stop)).Status);
     }
@@ -61,8 +61,8 @@ public sealed class WatcherTimeTests
     [Fact]
     public async Task An_interval_may_be_of_any_length()
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromDays(90)));
 
         Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(song, TimeSpan.FromDays(365), cancellationToken: Stop)).Status);
@@ -72,9 +72,9 @@ public sealed class WatcherTimeTests
     public async Task A_service_that_holds_its_answer_back_does_not_hold_the_wait_back()
     {
         HeldClock held = new();
-        await using var stage = await Stage.StartAsync(sandboxClock: held, timeout: TimeSpan.FromHours(5));
+        await using var stage = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromHours(5));
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Delay = TimeSpan.FromHours(9) });
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         var wait = new GenerationWatcher(stage.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop);
         await held.IsWaitedFor;
@@ -86,9 +86,9 @@ public sealed class WatcherTimeTests
     [Fact]
     public async Task A_Retry_After_holds_the_looks_at_all_songs_back()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(3) });
-        var first = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
-        var second = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(3) });
+        var first = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var second = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 429, RetryAfter = "40" });
         GenerationWatcher watcher = new(stage.Client);
         var waits = new[] { watcher.WaitAsync(first with { SubmittedAt = null }, TenMinutes, cancellationToken: Stop), WaitLaterAsync() };
@@ -117,8 +117,8 @@ public sealed class WatcherTimeTests
     [InlineData(400)]
     public async Task A_wall_clock_that_jumps_changes_nothing(int days)
     {
-        await using var stage = await Stage.StartAsync(sandboxClock: new EagerClock());
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await using var stage = await SandboxFixture.StartAsync(sandboxClock: new EagerClock());
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Clock.BeforeWait = number =>
         {
             if (number == 1)

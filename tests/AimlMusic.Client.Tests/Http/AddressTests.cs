@@ -24,9 +24,9 @@ public sealed class AddressTests
     [Fact]
     public async Task Ids_of_every_style_come_back_from_the_service_that_gave_them()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
-        foreach (var request in Wish.Plain.Values)
+        foreach (var request in SampleRequests.Plain.Values)
         {
             var song = await stage.Submitter.SubmitAsync(request, Stop);
             Assert.Equal((song.Id, GenerationStatus.Queued), ((await stage.Client.GetGenerationAsync(new() { Id = song.Id }, Stop)).Id, song.Status));
@@ -40,9 +40,9 @@ public sealed class AddressTests
     public async Task A_path_before_the_endpoints_is_kept()
     {
         await using ScriptedServer server = new(Reply.Json("""{"id":"a","status":"queued"}"""));
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = new Uri(server.BaseUri, "gateway/aiml") });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = new Uri(server.BaseUri, "gateway/aiml") });
 
-        await new AimlMusicClient(connection).SubmitAsync(Wish.Short, "request-1", Stop);
+        await new AimlMusicClient(connection).SubmitAsync(SampleRequests.Short, "request-1", Stop);
 
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /gateway/aiml/v2/generate/audio HTTP/1.1\r\n", request, StringComparison.Ordinal);

@@ -28,7 +28,7 @@ public sealed class DamagedAnswerTests
     [Fact]
     public void Every_parser_survives_them()
     {
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key });
         JsonDamage damage = new(20260901);
         HttpStatusCode[] statuses = [HttpStatusCode.OK, HttpStatusCode.BadRequest, HttpStatusCode.Forbidden, HttpStatusCode.BadGateway];
         MusicGeneration known = new() { Id = "known" };
@@ -90,7 +90,7 @@ public sealed class DamagedAnswerTests
     public async Task An_answer_that_does_not_end_is_cut_off()
     {
         await using ScriptedServer server = new(Reply.Head(200, "Content-Type: application/json").Then([.. "{\"id\":\""u8, .. Enumerable.Repeat((byte)'a', 100_000_000)]));
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, MaximumRetryCount = 0 });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, MaximumRetryCount = 0 });
         var failure = await FailureOf(new AimlMusicClient(connection).GetGenerationAsync(new() { Id = "x" }, Stop));
         Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, failure.Kind);
     }

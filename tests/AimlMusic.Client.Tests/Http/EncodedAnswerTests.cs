@@ -13,7 +13,7 @@ public sealed class EncodedAnswerTests
     [MemberData(nameof(All))]
     public async Task Poll_in_any_encoding_brings_the_song(FaultEncoding encoding)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Encoding = encoding, Count = 0 });
 
         var song = await stage.CompleteAsync();
@@ -26,10 +26,10 @@ public sealed class EncodedAnswerTests
     [MemberData(nameof(All))]
     public async Task Submit_in_any_encoding_is_accepted_where_the_body_alone_has_the_id(FaultEncoding encoding)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Encoding = encoding, InferenceId = false });
 
-        var song = await stage.Submitter.SubmitAsync(Wish.Short, cancellationToken: Stop);
+        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
 
         Assert.Equal(Assert.Single((await stage.AccountAsync()).Charges).Id, song.Id);
     }
@@ -38,10 +38,10 @@ public sealed class EncodedAnswerTests
     [MemberData(nameof(All))]
     public async Task Refusal_in_any_encoding_is_read(FaultEncoding encoding)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Encoding = encoding, Status = 422, Text = """{"message":"Zu laut: Größe","statusCode":422}""" });
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, cancellationToken: Stop));
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, cancellationToken: Stop));
 
         Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing, "Zu laut: Größe"), (failure.Kind, failure.Spend, failure.ServiceMessage));
     }
@@ -50,8 +50,8 @@ public sealed class EncodedAnswerTests
     [MemberData(nameof(OfAudio))]
     public async Task Audio_in_any_encoding_is_saved_as_it_is_meant(FaultEncoding encoding)
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.CompleteAsync(Wish.Short with { DurationSec = 10 });
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.CompleteAsync(SampleRequests.Short with { DurationSec = 10 });
         using TempFolder folder = new();
         SongSaver saver = new(stage.Client, null, new() { WritesTags = false });
         var plain = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "plain" }, cancellationToken: Stop);
@@ -67,8 +67,8 @@ public sealed class EncodedAnswerTests
     [Fact]
     public async Task Audio_that_broke_off_is_not_continued_by_one_that_is_encoded()
     {
-        await using var stage = await Stage.StartAsync();
-        var song = await stage.CompleteAsync(Wish.Short with { DurationSec = 20 });
+        await using var stage = await SandboxFixture.StartAsync();
+        var song = await stage.CompleteAsync(SampleRequests.Short with { DurationSec = 20 });
         using TempFolder folder = new();
         SongSaver saver = new(stage.Client, null, new() { WritesTags = false });
         var plain = await saver.SaveAsync(song, new() { Folder = folder.Path, FileName = "plain" }, cancellationToken: Stop);

@@ -113,6 +113,6 @@ public sealed class ErrorAnswerTests
     {
         await using ScriptedServer server = new(Reply.Json(body, status));
         using Bench bench = new(server);
-        return await FailureOf(bench.Client.SubmitAsync(Wish.Short, "a", Stop));
+        return await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "a", Stop));
     }
 }

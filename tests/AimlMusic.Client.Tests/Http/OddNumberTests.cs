@@ -19,9 +19,9 @@ public sealed class OddNumberTests
             Reply.Json($$$"""{"id":"a","status":"queued","meta":{{{usage}}}}""", 200, $"x-aimlapi-usd-spent: {usd.Trim('"')}"),
             Reply.Json($$$"""{"status":"completed","meta":{{{usage}}},"extra_info":{"music_duration":{{{usd}}}},"audio_file":{"file_size":{{{usd}}}}}"""));
         using Bench bench = new(server);
-        SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [MusicCatalog.Find(Wish.Short.Model) with { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
+        SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [MusicCatalog.Find(SampleRequests.Short.Model) with { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
 
-        var song = await bench.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
+        var song = await bench.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
         var done = await bench.Client.GetGenerationAsync(song, Stop);
 
         Assert.Equal((GenerationStatus.Completed, null, null, null, null), (done.Status, done.UsdSpent, done.CreditsUsed, done.Duration, done.FileSize));
@@ -35,7 +35,7 @@ public sealed class OddNumberTests
         await using ScriptedServer server = new(Reply.Body(answer), Reply.Body([.. Encoding.UTF8.Preamble, .. """{"message":"Said"}"""u8], 400));
         using Bench bench = new(server);
 
-        Assert.Equal("a", (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
-        Assert.Equal("Said", (await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop))).ServiceMessage);
+        Assert.Equal("a", (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
+        Assert.Equal("Said", (await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop))).ServiceMessage);
     }
 }

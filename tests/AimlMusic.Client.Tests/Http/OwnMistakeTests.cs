@@ -7,7 +7,7 @@ public sealed class OwnMistakeTests
     public async Task It_comes_as_it_is_and_is_not_tried_again()
     {
         using Mistaken handler = new();
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, Handler = handler, MaximumRetryCount = 5 });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, Handler = handler, MaximumRetryCount = 5 });
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => new GenerationLookup(new(connection)).GetAsync(new() { Id = "a" }, Stop));
 
@@ -18,11 +18,11 @@ public sealed class OwnMistakeTests
     public async Task A_song_that_was_just_sent_is_in_doubt_in_the_ledger()
     {
         using Mistaken handler = new();
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, Handler = handler });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, Handler = handler });
         using TempFolder home = new();
         SongLedger ledger = new(home.Path);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => new SongSubmitter(new(connection), ledger).SubmitAsync(Wish.Short, Stop));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => new SongSubmitter(new(connection), ledger).SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((LedgerState.Unknown, 1), (Assert.Single(ledger.Read()).State, handler.Count));
     }

@@ -18,7 +18,7 @@ public sealed class ProxyTests
         AimlMusicClient client = new(connection);
         SongLedger ledger = new(home.Path, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => new SongSubmitter(client, ledger).SubmitAsync(Wish.Short, cancellationToken: Test.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => new SongSubmitter(client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Test.Stop));
 
         Assert.Equal((AimlMusicErrorKind.ConnectionFailed, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Contains($"proxy {proxy.BaseUri.Authority} does not connect to service.invalid", failure.Message, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class SecretKeyTests
     [Fact]
     public async Task Every_request_says_who_asks_and_only_the_service_gets_the_key()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
 
         await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
@@ -29,12 +29,12 @@ public sealed class SecretKeyTests
     [InlineData("https://api.example.com@evil.com/v1", false)]
     public void A_request_gets_the_key_by_its_origin_alone(string address, bool isOwn)
     {
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = new Uri("https://api.example.com/prefix/") });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = new Uri("https://api.example.com/prefix/") });
         using HttpRequestMessage request = new(HttpMethod.Get, address);
 
         connection.Authorize(request);
 
-        Assert.Equal(isOwn ? "Bearer " + Stage.Key : null, request.Headers.Authorization?.ToString());
+        Assert.Equal(isOwn ? "Bearer " + SandboxFixture.Key : null, request.Headers.Authorization?.ToString());
     }
 
     [Theory]
@@ -50,12 +50,12 @@ public sealed class SecretKeyTests
         await using ScriptedServer server = new(away, away);
         using Bench bench = new(server);
 
-        var submit = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        var submit = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
         var poll = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, status), (submit.Kind, (int?)submit.StatusCode));
         Assert.Equal((AimlMusicErrorKind.ServiceUnavailable, status), (poll.Kind, (int?)poll.StatusCode));
-        Assert.All(server.Requests, request => Assert.Contains("Authorization: Bearer " + Stage.Key, request, StringComparison.Ordinal));
+        Assert.All(server.Requests, request => Assert.Contains("Authorization: Bearer " + SandboxFixture.Key, request, StringComparison.Ordinal));
         Assert.Empty(elsewhere.Requests);
     }
 
@@ -67,7 +67,7 @@ public sealed class SecretKeyTests
 
         Assert.Equal(GenerationStatus.Queued, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
         Assert.StartsWith("GET /v3/audio?id=a ", server.Requests[1], StringComparison.Ordinal);
-        Assert.Contains("Authorization: Bearer " + Stage.Key, server.Requests[1], StringComparison.Ordinal);
+        Assert.Contains("Authorization: Bearer " + SandboxFixture.Key, server.Requests[1], StringComparison.Ordinal);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class SecretKeyTests
         await using ScriptedServer server = new(Reply.Redirect(302, location), Reply.Redirect(302, location));
         using Bench bench = new(server);
 
-        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop))).Kind);
         Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
     }
 
@@ -103,15 +103,15 @@ public sealed class SecretKeyTests
     [InlineData(499)]
     public async Task A_service_that_repeats_the_key_is_not_quoted_with_it(int at)
     {
-        var said = new string('x', at) + " Bearer " + Stage.Key + " is wrong";
+        var said = new string('x', at) + " Bearer " + SandboxFixture.Key + " is wrong";
         var json = JsonSerializer.Serialize(new { error = new { message = said, data = new[] { new { path = new[] { "key" }, message = said } } } });
         await using ScriptedServer server = new(Reply.Json(json, 401), Reply.Body(System.Text.Encoding.UTF8.GetBytes($"<title>{said}</title>"), 502));
         using Bench bench = new(server);
 
-        var failures = new[] { await FailureOf(bench.Client.SubmitAsync(Wish.Short, "a", Stop)), await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop)) };
+        var failures = new[] { await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "a", Stop)), await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)) };
 
         Assert.All(
             failures.SelectMany(failure => failure.Problems.Append(failure.ToString()).Append(failure.ServiceMessage!)),
-            text => Assert.DoesNotContain(Stage.Key[..4], text, StringComparison.Ordinal));
+            text => Assert.DoesNotContain(SandboxFixture.Key[..4], text, StringComparison.Ordinal));
     }
 }

@@ -7,7 +7,7 @@ namespace AimlMusic.Tests.Http;
 public sealed class ServiceTextTests
 {
     // Colours, a title, a link, C1's own escape, a bell, NUL, DEL, a text turned about, an end of line, half a pair; and the key.
-    private const string Hostile = "a\u001b[31m\u001b]0;owned\u0007\u009b31m\0\u007f\u202egpj\u2066\u2028\u200b\r\nb " + Stage.Key;
+    private const string Hostile = "a\u001b[31m\u001b]0;owned\u0007\u009b31m\0\u007f\u202egpj\u2066\u2028\u200b\r\nb " + SandboxFixture.Key;
 
     private static readonly string HostileJson = JsonSerializer.Serialize(Hostile);
 
@@ -23,7 +23,7 @@ public sealed class ServiceTextTests
         using Bench bench = new(server);
 
         var polled = await bench.Client.GetGenerationAsync(new() { Id = "good-0" }, Stop);
-        var submitted = await bench.Client.SubmitAsync(Wish.Short, "c", Stop);
+        var submitted = await bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop);
 
         Assert.Equal(("good-0", "good-1"), (polled.Id, submitted.Id));
         Assert.Equal("a [31m ]0;owned 31m gpj b ***", polled.ErrorMessage);
@@ -39,10 +39,10 @@ public sealed class ServiceTextTests
     {
         var json = $$$"""{"requestId":{{{HostileJson}}},"error":{"message":{{{HostileJson}}},"data":[{"path":[{{{HostileJson}}}],"message":{{{HostileJson}}}}]}}""";
         await using ScriptedServer server = new(
-            Reply.Json(json, status), Reply.Body(Encoding.UTF8.GetBytes(Hostile), status, "x-request-id: r\u009b31m" + Stage.Key));
+            Reply.Json(json, status), Reply.Body(Encoding.UTF8.GetBytes(Hostile), status, "x-request-id: r\u009b31m" + SandboxFixture.Key));
         using Bench bench = new(server);
 
-        foreach (var failure in new[] { await FailureOf(bench.Client.SubmitAsync(Wish.Short, "c", Stop)), await FailureOf(bench.Client.SubmitAsync(Wish.Short, "c", Stop)) })
+        foreach (var failure in new[] { await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop)), await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop)) })
         {
             Assert.NotNull(failure.RequestId);
             Assert.All(TextsOf(failure).Concat(failure.Problems).Append(failure.ToString().Replace(Environment.NewLine, "", StringComparison.Ordinal)), AssertHarmless);
@@ -55,7 +55,7 @@ public sealed class ServiceTextTests
     [InlineData("\u001b[31m KEY\r\n\r\n")]
     public async Task An_answer_that_is_no_HTTP_is_not_quoted_as_it_is(string answer)
     {
-        await using ScriptedServer server = new(Reply.Raw(answer.Replace("KEY", Stage.Key, StringComparison.Ordinal)));
+        await using ScriptedServer server = new(Reply.Raw(answer.Replace("KEY", SandboxFixture.Key, StringComparison.Ordinal)));
         using Bench bench = new(server);
 
         var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
@@ -69,13 +69,13 @@ public sealed class ServiceTextTests
     [InlineData("\\u001b[31mred")]
     [InlineData("two words")]
     [InlineData("turned\\u202eabout")]
-    [InlineData(Stage.Key)]
+    [InlineData(SandboxFixture.Key)]
     public async Task An_id_that_cannot_be_shown_is_none_and_a_song_without_one_is_in_doubt(string id)
     {
         await using ScriptedServer server = new(Reply.Json($$$"""{"id":"{{{id}}}","status":"queued"}"""));
         using Bench bench = new(server);
 
-        var failure = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        var failure = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         AssertHarmless(failure.Message);
@@ -103,11 +103,11 @@ public sealed class ServiceTextTests
     [Theory]
     [InlineData("söng 月 🎵", "söng 月 🎵")]
     [InlineData("👨‍👩 x", "👨 👩 x")]
-    public void Letters_of_every_script_are_shown(string text, string shown) => Assert.Equal(shown, OneLine.Of(text));
+    public void Letters_of_every_script_are_shown(string text, string shown) => Assert.Equal(shown, SanitizeForTerminal.Of(text));
 
     [Fact]
     public void Half_a_letter_is_not_shown_and_none_is_cut_in_two() =>
-        Assert.Equal(("🎵", "a…"), (OneLine.Of("\ud83c\ud83c\udfb5\udfb5"), OneLine.Of("a🎵🎵", 2)));
+        Assert.Equal(("🎵", "a…"), (SanitizeForTerminal.Of("\ud83c\ud83c\udfb5\udfb5"), SanitizeForTerminal.Of("a🎵🎵", 2)));
 
     [Fact]
     public async Task A_key_that_is_too_short_to_be_one_is_not_looked_for()
@@ -115,7 +115,7 @@ public sealed class ServiceTextTests
         await using ScriptedServer server = new(Reply.Json("""{"message":"Expected 'minimax-music'"}""", 400));
         using AimlMusicConnection connection = new(new() { ApiKey = "x", BaseUri = server.BaseUri });
 
-        Assert.Equal("Expected 'minimax-music'", (await FailureOf(new AimlMusicClient(connection).SubmitAsync(Wish.Short, "c", Stop))).ServiceMessage);
+        Assert.Equal("Expected 'minimax-music'", (await FailureOf(new AimlMusicClient(connection).SubmitAsync(SampleRequests.Short, "c", Stop))).ServiceMessage);
     }
 
     private static IEnumerable<string> TextsOf(object value) =>
@@ -125,6 +125,6 @@ public sealed class ServiceTextTests
     private static void AssertHarmless(string text)
     {
         Assert.DoesNotContain(text, letter => char.IsControl(letter) || letter is '\u202e' or '\u2066' or '\u2028' or '\u200b');
-        Assert.DoesNotContain(Stage.Key, text, StringComparison.Ordinal);
+        Assert.DoesNotContain(SandboxFixture.Key, text, StringComparison.Ordinal);
     }
 }

@@ -89,10 +89,10 @@ public sealed class LedgerFileTests : IDisposable
     [Fact]
     public void The_api_key_is_never_in_it()
     {
-        using AimlMusicConnection connection = new(new() { ApiKey = Studio.ApiKey });
+        using AimlMusicConnection connection = new(new() { ApiKey = LedgerFixture.ApiKey });
         var ledger = _home.Open();
         ledger.Submitting(SubmitRecord.Create(Requests.Song, connection));
-        Assert.DoesNotContain(Studio.ApiKey, _home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(LedgerFixture.ApiKey, _home.Text, StringComparison.Ordinal);
         Assert.Contains("A line to sing", _home.Text, StringComparison.Ordinal);
     }
 

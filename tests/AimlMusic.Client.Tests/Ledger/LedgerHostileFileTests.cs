@@ -55,8 +55,8 @@ public sealed class LedgerHostileFileTests : IDisposable
     public async Task A_pipe_is_refused_at_once(string name)
     {
         AimlMusic.Tests.Support.Pipe.Make(Path.Combine(_home.Folder, name));
-        var write = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Submitting(Song.Submit("a"))), Studio.Stop);
-        var error = await write.WaitAsync(TimeSpan.FromMinutes(1), Studio.Stop);
+        var write = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Submitting(Song.Submit("a"))), LedgerFixture.Stop);
+        var error = await write.WaitAsync(TimeSpan.FromMinutes(1), LedgerFixture.Stop);
         Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, error.Kind);
         Assert.Contains("must be a regular file", error.Message, StringComparison.Ordinal);
         Assert.Contains(LedgerLocation.Variable, error.Message, StringComparison.Ordinal);
@@ -66,8 +66,8 @@ public sealed class LedgerHostileFileTests : IDisposable
     public async Task A_pipe_is_not_waited_for_to_read_it()
     {
         AimlMusic.Tests.Support.Pipe.Make(_home.File);
-        var read = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Read()), Studio.Stop);
-        Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, (await read.WaitAsync(TimeSpan.FromMinutes(1), Studio.Stop)).Kind);
+        var read = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Read()), LedgerFixture.Stop);
+        Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, (await read.WaitAsync(TimeSpan.FromMinutes(1), LedgerFixture.Stop)).Kind);
     }
 
     [Theory]

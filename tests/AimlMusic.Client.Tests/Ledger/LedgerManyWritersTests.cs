@@ -52,11 +52,11 @@ public sealed class LedgerManyWritersTests : IDisposable
     private async Task WhileOthersWriteAsync(Action action)
     {
         var writers = Enumerable.Range(0, Processes).Select(i => WriterProcess.Start($"append w{i} {Events}", _home.Folder)).ToList();
-        var ended = Task.WhenAll(writers.Select(writer => writer.WaitForExitAsync(Studio.Stop)));
+        var ended = Task.WhenAll(writers.Select(writer => writer.WaitForExitAsync(LedgerFixture.Stop)));
         do
         {
             action();
-            await Task.WhenAny(ended, Task.Delay(5, Studio.Stop));
+            await Task.WhenAny(ended, Task.Delay(5, LedgerFixture.Stop));
         }
         while (!ended.IsCompleted);
         await ended;

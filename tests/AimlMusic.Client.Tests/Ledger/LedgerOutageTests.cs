@@ -8,11 +8,11 @@ public sealed class LedgerOutageTests
     [InlineData(true)]
     public async Task Nothing_is_sent_where_nothing_can_be_written(bool once)
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Home.Block();
         List<AimlMusicException> failures = [];
         studio.Ledger.WriteFailed = failures.Add;
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = once }, Studio.Stop));
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = once }, LedgerFixture.Stop));
         Assert.Equal((AimlMusicErrorKind.LedgerUnavailable, SpendOutcome.Nothing, studio.Home.Folder), (error.Kind, error.Spend, error.Path));
         Assert.Empty(await studio.RequestsAsync("submit"));
         Assert.Empty(failures);
@@ -23,11 +23,11 @@ public sealed class LedgerOutageTests
     [InlineData(true)]
     public async Task A_song_that_was_taken_is_given_though_it_cannot_be_recorded(bool isSomebodyTold)
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         List<AimlMusicException> failures = [];
         studio.Ledger.WriteFailed = isSomebodyTold ? failures.Add : null;
         studio.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
         await studio.UntilSubmitsAsync(1);
         studio.Home.Block();
         var song = await studio.PassTimeUntilAsync(submit);
@@ -38,9 +38,9 @@ public sealed class LedgerOutageTests
     [Fact]
     public async Task A_song_that_cannot_be_recorded_is_never_recorded_as_refused()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
         await studio.UntilSubmitsAsync(1);
         // The disk is full for one event, and then it is not.
         var blocked = true;

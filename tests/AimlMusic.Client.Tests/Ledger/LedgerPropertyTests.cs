@@ -14,7 +14,7 @@ public sealed class LedgerPropertyTests
         {
             using LedgerFolder home = new();
             var reader = home.Open();
-            LedgerFold expected = new();
+            LedgerIndex expected = new();
             foreach (var step in script.Steps)
             {
                 step.Write(home);

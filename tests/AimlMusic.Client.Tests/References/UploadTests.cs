@@ -15,7 +15,7 @@ public sealed class UploadTests : IDisposable
     [InlineData(ReferencePurpose.Instrumental, false, true)]
     public async Task A_recording_gives_the_ids_of_its_purpose(ReferencePurpose purpose, bool hasVoice, bool hasInstrumental)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var file = Put("song.wav", Recording.Wav(11));
 
         var reference = await new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), purpose, cancellationToken: Stop);
@@ -47,7 +47,7 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task An_upload_whose_exchange_fails_is_tried_again()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 503 });
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Reset = FaultReset.After });
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 429 });
@@ -77,7 +77,7 @@ public sealed class UploadTests : IDisposable
     [InlineData(0.0, "plays for 0 s")]
     public async Task What_is_too_short_or_too_long_is_not_sent(double seconds, string why)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Put("song.wav", Recording.Wav(seconds)), why);
     }
 
@@ -88,14 +88,14 @@ public sealed class UploadTests : IDisposable
     [InlineData("RIFF\0\0\0\0WAVE", "does not tell how long it is")]
     public async Task What_is_no_recording_is_not_sent(string text, string why)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Put("song.wav", Encoding.Latin1.GetBytes(text)), why);
     }
 
     [Fact]
     public async Task What_is_not_there_is_not_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read");
     }
 
@@ -117,7 +117,7 @@ public sealed class UploadTests : IDisposable
     public void Ids_are_not_for_other_models_and_the_error_names_the_one_that_takes_them() =>
         Assert.Equal(["minimax/music-2.6 does not take VoiceId; models that do: music-01."], RequestValidator.FindProblems(new() { Lyrics = "words", VoiceId = "v" }));
 
-    private static async Task AssertRefusedAsync(Stage stage, string file, string why)
+    private static async Task AssertRefusedAsync(SandboxFixture stage, string file, string why)
     {
         var failure = await FailureOf(Task.Run(() => new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), ReferencePurpose.Song, cancellationToken: Stop), Stop));
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);

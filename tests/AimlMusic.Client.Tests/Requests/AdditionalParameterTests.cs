@@ -4,7 +4,7 @@ namespace AimlMusic.Tests.Requests;
 
 public sealed class AdditionalParameterTests
 {
-    private static readonly MusicRequest Song = Wish.Plain["minimax/music-2.6"] with { Format = AudioFormat.Wav };
+    private static readonly MusicRequest Song = SampleRequests.Plain["minimax/music-2.6"] with { Format = AudioFormat.Wav };
 
     [Theory]
     [InlineData("""{"voice":"alto","tags":[1,{"a":null}]}""", """{"format":"wav"}""")]

@@ -39,7 +39,7 @@ public sealed class DamagedTextTests
     [MemberData(nameof(Places), DisableDiscoveryEnumeration = true)]
     public void Each_place_is_named(string text, string expected)
     {
-        var problem = Assert.Single(RequestValidator.FindProblems(Wish.Plain["stable-audio"] with { Title = text }));
+        var problem = Assert.Single(RequestValidator.FindProblems(SampleRequests.Plain["stable-audio"] with { Title = text }));
 
         Assert.StartsWith("Title holds what is no text: ", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
@@ -50,20 +50,20 @@ public sealed class DamagedTextTests
     [InlineData("Üben, 海は静か, e\u0301, 👨‍👩‍👧, \u202bשלום\u202c, \u00a0\u00ad\u2028\t\r\n")]
     [InlineData("What? Where?? \u2026 \u201cyes\u201d")]
     public void What_is_text_passes(string text) =>
-        Assert.Empty(RequestValidator.FindProblems(new() { Lyrics = text, Title = text, Prompt = text + Wish.Style }));
+        Assert.Empty(RequestValidator.FindProblems(new() { Lyrics = text, Title = text, Prompt = text + SampleRequests.Style }));
 
     [Fact]
     public void Byte_order_mark_at_the_start_is_not_sent()
     {
-        var body = RequestBody.Create(new() { Lyrics = "\ufeffStreetlights", Prompt = "\ufeff" + Wish.Style });
+        var body = RequestBody.Create(new() { Lyrics = "\ufeffStreetlights", Prompt = "\ufeff" + SampleRequests.Style });
 
-        Assert.Equal(("Streetlights", Wish.Style), ((string?)body["lyrics"], (string?)body["prompt"]));
+        Assert.Equal(("Streetlights", SampleRequests.Style), ((string?)body["lyrics"], (string?)body["prompt"]));
     }
 
     [Fact]
     public void Additional_fields_are_looked_into_however_deep()
     {
-        MusicRequest request = Wish.Short with
+        MusicRequest request = SampleRequests.Short with
         {
             AdditionalParameters = new JsonObject { ["a"] = new JsonArray(new JsonObject { ["b"] = "x\0", ["c\u001b"] = 1 }, 2, null) },
         };
@@ -76,7 +76,7 @@ public sealed class DamagedTextTests
     [Fact]
     public async Task All_of_it_is_in_the_one_error_and_nothing_is_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
         var failure = await FailureOf(stage.Submitter.SubmitAsync(new() { Title = "\ud800", Prompt = "a\u001bb", Lyrics = "Gr\ufffd\ufffde", Steps = 5, Model = "minimax/music-2.6" }, Stop));
 
@@ -93,9 +93,9 @@ public sealed class DamagedTextTests
     [InlineData("music-01", "\u001b[31m")]
     public async Task What_a_terminal_would_obey_is_not_in_the_error(string model, string? reference)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(new() { Model = model, Lyrics = Wish.Words, ReferenceAudio = reference }, Stop));
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(new() { Model = model, Lyrics = SampleRequests.Words, ReferenceAudio = reference }, Stop));
 
         Assert.DoesNotContain(failure.Message, char.IsControl);
     }
@@ -127,5 +127,5 @@ public sealed class DamagedTextTests
 
     [Fact]
     public void Encoding_is_named_once_for_all_fields() =>
-        Assert.Single(RequestValidator.FindProblems(new() { Title = "\ufffd", Lyrics = "\ufffd", Prompt = Wish.Style }), problem => problem.Contains("-Encoding", StringComparison.Ordinal));
+        Assert.Single(RequestValidator.FindProblems(new() { Title = "\ufffd", Lyrics = "\ufffd", Prompt = SampleRequests.Style }), problem => problem.Contains("-Encoding", StringComparison.Ordinal));
 }

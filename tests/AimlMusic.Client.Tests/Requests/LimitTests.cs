@@ -7,7 +7,7 @@ public sealed class LimitTests
 {
     private static readonly MusicParameter[] Everything = Enum.GetValues<MusicParameter>();
 
-    public static TheoryData<string> Models => Wish.Models;
+    public static TheoryData<string> Models => SampleRequests.Models;
 
     [Theory]
     [MemberData(nameof(Models))]
@@ -27,8 +27,8 @@ public sealed class LimitTests
     [MemberData(nameof(Models))]
     public async Task What_the_client_accepts_the_service_accepts(string model)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
-        var requests = Within(model).Append(Wish.Plain[model]).ToList();
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        var requests = Within(model).Append(SampleRequests.Plain[model]).ToList();
 
         foreach (var request in requests)
         {
@@ -42,7 +42,7 @@ public sealed class LimitTests
     [MemberData(nameof(Models))]
     public async Task What_the_client_refuses_the_service_refuses(string model)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
 
         foreach (var (request, _) in Past(model).Concat(Missing(model)))
         {
@@ -67,7 +67,7 @@ public sealed class LimitTests
     public void What_a_model_needs_is_asked_for(string model, params MusicParameter[] needed) =>
         Assert.All(Everything, parameter =>
         {
-            var problems = RequestValidator.FindProblems(Wish.Plain[model].With(parameter, null));
+            var problems = RequestValidator.FindProblems(SampleRequests.Plain[model].With(parameter, null));
             Assert.Equal(needed.Contains(parameter), problems.Any(problem => problem.StartsWith(parameter + " is missing", StringComparison.Ordinal)));
         });
 
@@ -77,15 +77,15 @@ public sealed class LimitTests
     [InlineData(double.NegativeInfinity)]
     public void What_is_no_number_is_refused_even_where_the_limits_are_left_to_the_service(double value) =>
         Assert.All(
-            [Wish.Short with { DurationSec = value }, Wish.Short with { DurationSec = value, SkipValidation = true }, Wish.Short with { Model = "new/model", DurationSec = value }],
+            [SampleRequests.Short with { DurationSec = value }, SampleRequests.Short with { DurationSec = value, SkipValidation = true }, SampleRequests.Short with { Model = "new/model", DurationSec = value }],
             request => Assert.Contains("DurationSec", Assert.Single(RequestValidator.FindProblems(request)), StringComparison.Ordinal));
 
     private static IEnumerable<MusicRequest> Within(string model) =>
-        from limit in Limits.All where limit.Model == model from value in limit.Within select Wish.Plain[model].With(limit.Parameter, value);
+        from limit in Limits.All where limit.Model == model from value in limit.Within select SampleRequests.Plain[model].With(limit.Parameter, value);
 
     private static IEnumerable<(MusicRequest Request, MusicParameter Parameter)> Past(string model) =>
-        from limit in Limits.All where limit.Model == model from value in limit.Past select (Wish.Plain[model].With(limit.Parameter, value), limit.Parameter);
+        from limit in Limits.All where limit.Model == model from value in limit.Past select (SampleRequests.Plain[model].With(limit.Parameter, value), limit.Parameter);
 
     private static IEnumerable<(MusicRequest Request, MusicParameter Parameter)> Missing(string model) =>
-        from rule in MusicCatalog.Find(model).Parameters where rule.IsRequired select (Wish.Plain[model].With(rule.Parameter, null), rule.Parameter);
+        from rule in MusicCatalog.Find(model).Parameters where rule.IsRequired select (SampleRequests.Plain[model].With(rule.Parameter, null), rule.Parameter);
 }

@@ -28,7 +28,7 @@ public sealed class MatrixTests : IDisposable
             return;
         }
 
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
         var request = await KnownAsync(Of(model).With(parameter, Sample(parameter)), stage);
         await stage.Submitter.SubmitAsync(request, cancellationToken: Stop);
         var sent = JsonNode.Parse(Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetRawText())!;
@@ -61,12 +61,12 @@ public sealed class MatrixTests : IDisposable
     }
 
     /// <summary>With no more than it needs.</summary>
-    private static MusicRequest Of(string model) => model == Wish.Direct.Model ? Wish.Direct : Wish.Plain[model];
+    private static MusicRequest Of(string model) => model == SampleRequests.Direct.Model ? SampleRequests.Direct : SampleRequests.Plain[model];
 
     /// <summary>The request with ids that the sandbox knows, where the model takes ids.</summary>
-    private async Task<MusicRequest> KnownAsync(MusicRequest request, Stage stage)
+    private async Task<MusicRequest> KnownAsync(MusicRequest request, SandboxFixture stage)
     {
-        if (request.Model != Wish.Direct.Model)
+        if (request.Model != SampleRequests.Direct.Model)
         {
             return request;
         }
@@ -77,8 +77,8 @@ public sealed class MatrixTests : IDisposable
 
     private async Task AssertUploadedAsync(MusicRequest request)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
-        Assert.Contains("as a file alone", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = Wish.Recording, SkipValidation = true })), StringComparison.Ordinal);
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        Assert.Contains("as a file alone", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = SampleRequests.Recording, SkipValidation = true })), StringComparison.Ordinal);
         Assert.Contains("one is given already", Assert.Single(RequestValidator.FindProblems(request with { ReferenceFile = Recorded() })), StringComparison.Ordinal);
 
         await stage.Submitter.SubmitAsync(request with { VoiceId = null, ReferenceFile = Recorded() }, cancellationToken: Stop);
@@ -102,9 +102,9 @@ public sealed class MatrixTests : IDisposable
 
     private static object Sample(MusicParameter parameter) => parameter switch
     {
-        MusicParameter.Prompt => Wish.Style,
-        MusicParameter.Lyrics => Wish.Words,
-        MusicParameter.ReferenceAudio => Wish.Recording,
+        MusicParameter.Prompt => SampleRequests.Style,
+        MusicParameter.Lyrics => SampleRequests.Words,
+        MusicParameter.ReferenceAudio => SampleRequests.Recording,
         MusicParameter.DurationSec => 20.0,
         MusicParameter.StartSec => 2.0,
         MusicParameter.Steps => 50,

@@ -16,7 +16,7 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(360.0)]
     public async Task It_arrives_byte_for_byte_as_Base64_and_the_song_is_made(double seconds)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, seconds);
         var bytes = await File.ReadAllBytesAsync(path, Stop);
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes.AsSpan(44));
@@ -52,7 +52,7 @@ public sealed class ReferenceFileTests : IDisposable
     [Fact]
     public void Where_a_model_takes_a_URL_alone_those_that_take_a_file_are_named()
     {
-        var request = Wish.Plain["minimax-music"] with { ReferenceAudio = null, ReferenceFile = ReferenceFile.Open(Recording.Write(_folder, 20)) };
+        var request = SampleRequests.Plain["minimax-music"] with { ReferenceAudio = null, ReferenceFile = ReferenceFile.Open(Recording.Write(_folder, 20)) };
         var problem = Assert.Single(RequestValidator.FindProblems(request));
         Assert.Contains("takes ReferenceAudio as a URL alone", problem, StringComparison.Ordinal);
         Assert.Contains("minimax/music-cover", problem, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class ReferenceFileTests : IDisposable
 
     [Fact]
     public void A_URL_and_a_file_are_one_too_many() =>
-        Assert.Contains("is a URL and a file at once", Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, 20)) with { ReferenceAudio = Wish.Recording })), StringComparison.Ordinal);
+        Assert.Contains("is a URL and a file at once", Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, 20)) with { ReferenceAudio = SampleRequests.Recording })), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
@@ -71,7 +71,7 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(false)]
     public async Task One_that_has_changed_or_is_gone_when_it_is_to_be_sent_is_not_sent(bool isGone)
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, 10);
         var request = Cover(path);
         if (isGone)
@@ -92,12 +92,12 @@ public sealed class ReferenceFileTests : IDisposable
     [Fact]
     public async Task Words_that_look_like_it_stay_words()
     {
-        await using var stage = await Stage.StartAsync(new() { Balance = 1000 });
+        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var request = Cover(Recording.Write(_folder, 10));
         var words = $"la la \"sha256:{request.ReferenceFile!.Sha256}\" la";
         await stage.Submitter.SubmitAsync(request with { Lyrics = words, AdditionalParameters = new JsonObject() }, Stop);
         Assert.Equal(words, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("lyrics").GetString());
     }
 
-    private static MusicRequest Cover(string path) => new() { Model = "minimax/music-cover", Prompt = Wish.Style, ReferenceFile = ReferenceFile.Open(path) };
+    private static MusicRequest Cover(string path) => new() { Model = "minimax/music-cover", Prompt = SampleRequests.Style, ReferenceFile = ReferenceFile.Open(path) };
 }

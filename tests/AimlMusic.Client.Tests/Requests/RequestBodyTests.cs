@@ -4,13 +4,13 @@ public sealed class RequestBodyTests
 {
     public static TheoryData<MusicRequest, string> Bodies => new()
     {
-        { new() { Model = "minimax-music", Lyrics = "One\nTwo", ReferenceAudio = Wish.Recording }, """{"model":"minimax-music","prompt":"##One\n\nTwo##","reference_audio_url":"https://example.com/reference.mp3"}""" },
+        { new() { Model = "minimax-music", Lyrics = "One\nTwo", ReferenceAudio = SampleRequests.Recording }, """{"model":"minimax-music","prompt":"##One\n\nTwo##","reference_audio_url":"https://example.com/reference.mp3"}""" },
         { new() { Model = "minimax/music-1.5", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-1.5","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000}}""" },
         { new() { Model = "minimax/music-2.0", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-2.0","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000}}""" },
         { new() { Model = "minimax/music-2.6", Lyrics = "l", Format = AudioFormat.Pcm, SampleRate = 24000, Bitrate = 32000 }, """{"model":"minimax/music-2.6","lyrics":"l","audio_setting":{"format":"pcm","audio_sample_rate":24000,"bitrate":32000}}""" },
         { new() { Model = "MINIMAX/music-2.6", Prompt = "p", AutoLyrics = true, Instrumental = false }, """{"model":"minimax/music-2.6","prompt":"p","lyrics_optimizer":true}""" },
         { new() { Model = "minimax/music-2.6", Prompt = " ", Lyrics = "l", Title = "T" }, """{"model":"minimax/music-2.6","lyrics":"l"}""" },
-        { new() { Model = "minimax/music-cover", Prompt = "p", ReferenceAudio = Wish.Recording, SampleRate = 16000 }, """{"model":"minimax/music-cover","prompt":"p","reference_audio_url":"https://example.com/reference.mp3","audio_setting":{"sample_rate":16000}}""" },
+        { new() { Model = "minimax/music-cover", Prompt = "p", ReferenceAudio = SampleRequests.Recording, SampleRate = 16000 }, """{"model":"minimax/music-cover","prompt":"p","reference_audio_url":"https://example.com/reference.mp3","audio_setting":{"sample_rate":16000}}""" },
         { new() { Model = "elevenlabs/eleven_music", Prompt = "p", DurationSec = 10.001 }, """{"model":"elevenlabs/eleven_music","prompt":"p","music_length_ms":10001}""" },
         { new() { Model = "elevenlabs/eleven_music", Prompt = "p", DurationSec = 299.999 }, """{"model":"elevenlabs/eleven_music","prompt":"p","music_length_ms":299999}""" },
         { new() { Model = "stable-audio", Prompt = "p", DurationSec = 30.0, StartSec = 1.0, Steps = 100 }, """{"model":"stable-audio","prompt":"p","seconds_total":30,"seconds_start":1,"steps":100}""" },
@@ -25,7 +25,7 @@ public sealed class RequestBodyTests
     [Fact]
     public async Task Words_in_any_script_arrive_as_they_are()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         var lyrics = "[Verse]\nЁлка 月亮 \"קול\" 🎵\t<&>";
 
         await stage.Submitter.SubmitAsync(new() { Lyrics = lyrics }, Stop);

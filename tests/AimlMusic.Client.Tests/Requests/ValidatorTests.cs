@@ -6,9 +6,9 @@ public sealed class ValidatorTests
 {
     private static readonly Dictionary<MusicParameter, object> Samples = new()
     {
-        [MusicParameter.Prompt] = Wish.Style,
-        [MusicParameter.Lyrics] = Wish.Words,
-        [MusicParameter.ReferenceAudio] = Wish.Recording,
+        [MusicParameter.Prompt] = SampleRequests.Style,
+        [MusicParameter.Lyrics] = SampleRequests.Words,
+        [MusicParameter.ReferenceAudio] = SampleRequests.Recording,
         [MusicParameter.DurationSec] = 20.0,
         [MusicParameter.StartSec] = 1.0,
         [MusicParameter.Steps] = 50,
@@ -23,14 +23,14 @@ public sealed class ValidatorTests
         [MusicParameter.InstrumentalId] = "instrumental-1",
     };
 
-    public static TheoryData<string> Models => Wish.Models;
+    public static TheoryData<string> Models => SampleRequests.Models;
 
     [Theory]
     [MemberData(nameof(Models))]
     public void A_parameter_that_a_model_lacks_names_the_models_that_have_it(string model) =>
         Assert.All(Samples.Where(sample => MusicCatalog.Find(model).RuleFor(sample.Key) is null), sample =>
         {
-            var request = Wish.Plain[model].With(sample.Key, sample.Value);
+            var request = SampleRequests.Plain[model].With(sample.Key, sample.Value);
             var others = string.Join(", ", MusicCatalog.ModelsWith(sample.Key));
 
             Assert.NotEmpty(others);
@@ -42,7 +42,7 @@ public sealed class ValidatorTests
     [Fact]
     public async Task Every_mistake_is_in_the_one_error_and_nothing_is_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         MusicRequest request = new()
         {
             Model = "minimax/music-1.5",
@@ -68,7 +68,7 @@ public sealed class ValidatorTests
     [InlineData(null, 12, "has 302 characters, 2 over the 300")]
     public void A_sentence_tells_by_how_much_a_text_misses_its_limit(string? prompt, int? extra, string expected)
     {
-        var request = Wish.Plain["minimax/music-1.5"] with { Prompt = prompt ?? new string('a', 290 + extra!.Value) };
+        var request = SampleRequests.Plain["minimax/music-1.5"] with { Prompt = prompt ?? new string('a', 290 + extra!.Value) };
 
         Assert.Contains(expected, Assert.Single(RequestValidator.FindProblems(request)), StringComparison.Ordinal);
     }
@@ -76,9 +76,9 @@ public sealed class ValidatorTests
     [Fact]
     public async Task Without_validation_the_service_judges()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short with { DurationSec = 48.5, SkipValidation = true }, Stop));
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short with { DurationSec = 48.5, SkipValidation = true }, Stop));
 
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
         Assert.Equal(48.5, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("seconds_total").GetDouble());
@@ -88,17 +88,17 @@ public sealed class ValidatorTests
     [InlineData("")]
     [InlineData(" ")]
     public void A_request_without_a_model_is_refused_whoever_judges(string model) =>
-        Assert.Equal(["Model is empty."], RequestValidator.FindProblems(new() { Model = model, Lyrics = Wish.Words, SkipValidation = true }));
+        Assert.Equal(["Model is empty."], RequestValidator.FindProblems(new() { Model = model, Lyrics = SampleRequests.Words, SkipValidation = true }));
 
     [Theory]
     [InlineData(null, null, false, false, "nothing to make a song from")]
     [InlineData(null, null, true, false, null)]
     [InlineData(null, null, false, true, "from the Prompt")]
-    [InlineData(Wish.Style, null, false, false, "Lyrics")]
-    [InlineData(Wish.Style, null, true, false, null)]
-    [InlineData(Wish.Style, null, false, true, null)]
-    [InlineData(Wish.Style, Wish.Words, false, false, null)]
-    [InlineData(null, Wish.Words, false, false, null)]
+    [InlineData(SampleRequests.Style, null, false, false, "Lyrics")]
+    [InlineData(SampleRequests.Style, null, true, false, null)]
+    [InlineData(SampleRequests.Style, null, false, true, null)]
+    [InlineData(SampleRequests.Style, SampleRequests.Words, false, false, null)]
+    [InlineData(null, SampleRequests.Words, false, false, null)]
     public async Task The_default_model_must_know_what_to_sing_or_that_nothing_is_sung(string? prompt, string? lyrics, bool instrumental, bool autoLyrics, string? complaint)
     {
         MusicRequest request = new() { Prompt = prompt, Lyrics = lyrics, Instrumental = instrumental, AutoLyrics = autoLyrics };
@@ -109,7 +109,7 @@ public sealed class ValidatorTests
             return;
         }
 
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         await stage.Submitter.SubmitAsync(request, Stop);
         Assert.Single((await stage.AccountAsync()).Charges);
     }

@@ -13,7 +13,7 @@ public sealed class HeldFileTests
     [InlineData(6)]
     public async Task A_name_that_is_held_for_a_moment_is_given_a_moment_later(int waits)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         Holder holder = new(folder.Path, song.FileSize!.Value);
@@ -29,7 +29,7 @@ public sealed class HeldFileTests
     [Fact]
     public async Task One_that_stays_held_costs_no_more_than_a_few_seconds_and_what_came_is_kept()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         Holder holder = new(folder.Path, song.FileSize!.Value);
@@ -50,7 +50,7 @@ public sealed class HeldFileTests
     [Fact]
     public async Task A_file_to_be_replaced_that_is_held_stays_and_so_does_the_song()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         using (Held.File(folder.Put("Bell.wav", "old")))
@@ -70,7 +70,7 @@ public sealed class HeldFileTests
     [Fact]
     public async Task A_whole_song_that_lacked_nothing_but_its_name_gets_it_without_a_download()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         using TempFolder home = new();
         SongLedger ledger = new(home.Path, stage.Clock);
@@ -108,7 +108,7 @@ public sealed class HeldFileTests
     [Fact]
     public async Task A_saved_song_that_somebody_plays_is_known_again_and_has_no_second_file()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);

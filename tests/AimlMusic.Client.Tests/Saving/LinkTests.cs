@@ -24,7 +24,7 @@ public sealed class LinkTests
     [Fact]
     public async Task A_song_for_which_there_is_no_other_link_has_expired()
     {
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         stage.Clock.Advance(TimeSpan.FromHours(1));
@@ -57,7 +57,7 @@ public sealed class LinkTests
     [InlineData(503, null)]
     public async Task A_storage_that_is_not_well_is_asked_again(int status, string? retryAfter)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Status = status, RetryAfter = retryAfter, Count = 2 });
 
@@ -78,7 +78,7 @@ public sealed class LinkTests
         await new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop);
 
         // The second server is the service's own origin: a link gets no key even there.
-        Assert.All([.. cdn.Requests, .. elsewhere.Requests], request => Assert.DoesNotContain(Stage.Key, request, StringComparison.Ordinal));
+        Assert.All([.. cdn.Requests, .. elsewhere.Requests], request => Assert.DoesNotContain(SandboxFixture.Key, request, StringComparison.Ordinal));
         Assert.Single(folder.Files);
     }
 

@@ -74,7 +74,7 @@ public sealed class NameTests
 
         var save = new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = text }, cancellationToken: Stop);
 
-        if (SafeFileName.IsSafe(text) && NameRoom.In(folder.Path).FindProblem(text) is null)
+        if (SafeFileName.IsSafe(text) && FileNameLimit.In(folder.Path).FindProblem(text) is null)
         {
             var saved = await save;
             Assert.Equal((folder.Path, text), (Path.GetDirectoryName(saved.Path), Path.GetFileNameWithoutExtension(saved.Path)));

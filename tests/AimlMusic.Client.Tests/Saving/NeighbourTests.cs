@@ -16,7 +16,7 @@ public sealed class NeighbourTests
     [InlineData("folder")]
     public async Task What_has_the_name_of_the_partial_file_is_neither_written_nor_continued(string what)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         var victim = folder.Put("victim", Precious);
@@ -36,7 +36,7 @@ public sealed class NeighbourTests
     [InlineData("hard link")]
     public async Task A_long_file_of_anothers_is_not_continued(string what)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync(new() { Model = "stable-audio", Prompt = "A gentle bell", DurationSec = 4, Title = "Bell" });
         var victim = folder.Put("victim", new string('v', 200_000));
@@ -57,7 +57,7 @@ public sealed class NeighbourTests
     [InlineData("folder")]
     public async Task What_has_the_names_of_the_song_stays_and_the_song_gets_others(string what)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         var victim = folder.Put("victim", Precious);

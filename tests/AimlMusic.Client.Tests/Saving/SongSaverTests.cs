@@ -7,7 +7,7 @@ public sealed class SongSaverTests
     [Fact]
     public async Task A_saved_song_is_whole_and_its_hash_is_that_of_the_file()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         Received received = new();
 
@@ -25,7 +25,7 @@ public sealed class SongSaverTests
     [InlineData(FaultDownload.Html)]
     public async Task A_download_that_went_wrong_is_begun_again(FaultDownload fault)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 2 });
 
@@ -41,7 +41,7 @@ public sealed class SongSaverTests
     [InlineData(FaultDownload.Html, AimlMusicErrorKind.AudioCorrupt)]
     public async Task A_download_that_always_goes_wrong_leaves_nothing(FaultDownload fault, AimlMusicErrorKind kind)
     {
-        await using var stage = await Stage.StartAsync(retries: 2);
+        await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 0 });
@@ -122,7 +122,7 @@ public sealed class SongSaverTests
     public async Task A_cancelled_download_leaves_nothing()
     {
         HeldClock held = new();
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held);
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held);
         using TempFolder folder = new();
         using CancellationTokenSource cancellation = new();
         var song = await stage.CompleteAsync();
@@ -151,7 +151,7 @@ public sealed class SongSaverTests
     public async Task A_download_that_falls_silent_is_begun_again()
     {
         HeldClock held = new();
-        await using var stage = await Stage.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held, timeout: TimeSpan.FromSeconds(100));
+        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held, timeout: TimeSpan.FromSeconds(100));
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromHours(1) });
@@ -167,11 +167,11 @@ public sealed class SongSaverTests
     [Fact]
     public async Task A_song_that_is_not_ready_or_failed_is_told_and_nothing_is_downloaded()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         SongSaver saver = new(stage.Client);
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Skip = 1, Fail = new GenerationFailure("Sensitive", "No") });
-        var songs = new[] { await stage.Submitter.SubmitAsync(Wish.Short, Stop), await stage.Submitter.SubmitAsync(Wish.Short, Stop) };
+        var songs = new[] { await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop) };
 
         Assert.Equal(AimlMusicErrorKind.NotCompleted, (await FailureOf(saver.SaveAsync(songs[0], folder.Target, cancellationToken: Stop))).Kind);
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
@@ -184,10 +184,10 @@ public sealed class SongSaverTests
     [Fact]
     public async Task Fifty_songs_are_saved_side_by_side()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         SongSaver saver = new(stage.Client);
-        var songs = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stage.Submitter.SubmitAsync(Wish.Short, Stop)));
+        var songs = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stage.Submitter.SubmitAsync(SampleRequests.Short, Stop)));
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, Count = 10 });
 

@@ -12,7 +12,7 @@ public sealed class TaggedSaveTests
     [Fact]
     public async Task The_audio_is_as_it_was_served_and_all_three_digests_are_true()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         var plain = await new SongSaver(stage.Client).SaveAsync(song, folder.Target with { FileName = "plain" }, cancellationToken: Stop);
@@ -28,14 +28,14 @@ public sealed class TaggedSaveTests
         var sidecar = JsonNode.Parse(await File.ReadAllTextAsync(saved.Sidecar!, Stop))!;
         Assert.Equal((saved.Sha256, plain.Sha256, song.Id), ((string?)sidecar["Sha256Saved"], (string?)sidecar["Sha256Served"], (string?)sidecar["GenerationId"]));
         Assert.Equal(("stable-audio", "A gentle bell", "Bell", 1), ((string?)sidecar["Model"], (string?)sidecar["Prompt"], (string?)sidecar["Title"], (int?)sidecar["DurationSec"]));
-        Assert.DoesNotContain(Stage.Key, sidecar.ToJsonString(), StringComparison.Ordinal);
+        Assert.DoesNotContain(SandboxFixture.Key, sidecar.ToJsonString(), StringComparison.Ordinal);
         Assert.DoesNotContain("Signature", sidecar.ToJsonString(), StringComparison.OrdinalIgnoreCase);
     }
 
     [Fact]
     public async Task A_song_that_is_there_is_known_again_by_its_audio_whatever_its_tags()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         var song = await stage.CompleteAsync();
         var first = await new SongSaver(stage.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
@@ -96,11 +96,11 @@ public sealed class TaggedSaveTests
     [Fact]
     public async Task A_sidecar_that_is_missing_is_written_when_the_song_is_found_again()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         using TempFolder home = new();
         SongLedger ledger = new(home.Path, stage.Clock);
-        var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(Wish.Short, cancellationToken: Stop);
+        var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
         stage.Clock.Advance(TimeSpan.FromMinutes(1));
         var saved = await new SongSaver(stage.Client, ledger, All).SaveAsync(song, folder.Target, cancellationToken: Stop);
         File.Delete(saved.Sidecar!);

@@ -85,7 +85,7 @@ public sealed class CutAnswerTests : IDisposable
     [Fact]
     public async Task A_key_that_the_service_says_back_is_not_repeated()
     {
-        await using ScriptedServer server = new(Reply.Json($$$"""{"base_resp":{"status_code":1004,"status_msg":"bad key {{{Stage.Key}}}"}}"""));
+        await using ScriptedServer server = new(Reply.Json($$$"""{"base_resp":{"status_code":1004,"status_msg":"bad key {{{SandboxFixture.Key}}}"}}"""));
 
         var failure = await FailureOf(SubmitAsync(server));
 
@@ -98,7 +98,7 @@ public sealed class CutAnswerTests : IDisposable
     private async Task<MusicGeneration> SubmitAsync(ScriptedServer server, CancellationToken? stop = null)
     {
         EagerClock clock = new();
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = clock, MaximumRetryCount = 0 });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, TimeProvider = clock, MaximumRetryCount = 0 });
         SongSubmitter submitter = new(new AimlMusicClient(connection), new SongLedger(_home.Path, clock));
         return await submitter.SubmitAsync(Request, new() { SearchTimeout = TimeSpan.Zero }, stop ?? Stop);
     }

@@ -9,14 +9,14 @@ public sealed class DirectSongTests
     [Fact]
     public async Task A_song_comes_with_its_answer_and_is_saved_from_the_spool()
     {
-        await using var direct = await DirectStudio.OpenAsync();
+        await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
 
         Assert.Equal((GenerationStatus.Completed, null, "Mine", "music-01"), (song.Status, song.AudioUrl, song.Title, song.Model));
         Assert.EndsWith(":music-01", song.Id, StringComparison.Ordinal);
         Assert.NotNull(song.Duration);
         Assert.Equal(0.035m, song.UsdSpent);
-        Assert.Equal(LedgerState.Completed, direct.Studio.Entry.State);
+        Assert.Equal(LedgerState.Completed, direct.LedgerFixture.Entry.State);
         var spooled = Assert.Single(direct.Spooled);
         Assert.Equal(song.FileSize, new FileInfo(spooled).Length);
         var sha256 = await DigestAsync(spooled);
@@ -31,24 +31,24 @@ public sealed class DirectSongTests
         Assert.Equal((sha256, "Mine.wav", AudioKind.Wav), (saved.Sha256, Path.GetFileName(saved.Path), saved.Kind));
         Assert.Equal(sha256, await DigestAsync(saved.Path));
         Assert.Empty(direct.Spooled);
-        Assert.Equal(LedgerState.Saved, direct.Studio.Entry.State);
-        Assert.Single(await direct.Studio.ChargesAsync());
-        Assert.Single(await direct.Studio.RequestsAsync("submit"));
+        Assert.Equal(LedgerState.Saved, direct.LedgerFixture.Entry.State);
+        Assert.Single(await direct.LedgerFixture.ChargesAsync());
+        Assert.Single(await direct.LedgerFixture.RequestsAsync("submit"));
     }
 
     [Fact]
     public async Task Nobody_is_asked_about_it()
     {
-        await using var direct = await DirectStudio.OpenAsync();
+        await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
-        var (client, ledger) = (direct.Studio.Client(), direct.Studio.Home.Open());
+        var (client, ledger) = (direct.LedgerFixture.Client(), direct.LedgerFixture.Home.Open());
         MusicGeneration bare = new() { Id = song.Id };
 
         Assert.Equal(GenerationStatus.Completed, (await new GenerationLookup(client, ledger).GetAsync(bare, Stop)).Status);
         Assert.Equal(GenerationStatus.Completed, (await new GenerationWatcher(client, ledger: ledger).WaitAsync(bare, TimeSpan.FromSeconds(1), cancellationToken: Stop)).Status);
         var saved = await direct.SaveAsync(bare);
         Assert.Equal(GenerationStatus.Completed, (await new GenerationLookup(client, ledger).GetAsync(bare, Stop)).Status);
-        Assert.Empty(await direct.Studio.RequestsAsync("poll"));
+        Assert.Empty(await direct.LedgerFixture.RequestsAsync("poll"));
 
         // Saved again it is copied from where it was saved, as long as that is unchanged.
         Assert.Equal(saved.Path, (await direct.SaveAsync(bare)).Path);
@@ -61,7 +61,7 @@ public sealed class DirectSongTests
     [Fact]
     public async Task A_song_of_bare_samples_is_saved_as_such()
     {
-        await using var direct = await DirectStudio.OpenAsync();
+        await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync(direct.Request with { Format = AudioFormat.Pcm });
         Assert.Equal(AudioKind.Pcm, (await direct.SaveAsync(song)).Kind);
     }
@@ -69,8 +69,8 @@ public sealed class DirectSongTests
     [Fact]
     public async Task A_song_that_cannot_be_made_is_an_error_though_HTTP_says_200()
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new("SensitiveContent", "the lyrics are not sung here") });
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new("SensitiveContent", "the lyrics are not sung here") });
 
         var failure = await FailureOf(direct.SubmitAsync());
 
@@ -82,7 +82,7 @@ public sealed class DirectSongTests
     [Fact]
     public async Task Ids_that_the_service_does_not_know_are_an_error_though_HTTP_says_200()
     {
-        await using var direct = await DirectStudio.OpenAsync();
+        await using var direct = await DirectFixture.OpenAsync();
 
         var failure = await FailureOf(direct.SubmitAsync(direct.Request with { VoiceId = "vocal-unheard-of" }));
 
@@ -94,16 +94,16 @@ public sealed class DirectSongTests
     [Fact]
     public async Task An_answer_that_breaks_off_in_the_audio_is_a_loss_that_is_told_and_not_bought_again()
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Truncated });
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Truncated });
 
         var failure = await FailureOf(direct.SubmitAsync());
 
         AssertLost(failure);
         Assert.NotNull(failure.ClientRequestId);
         await AssertOverAsync(direct, charges: 1);
-        AssertLost(await FailureOf(direct.SaveAsync(direct.Studio.Entry.ToGeneration())));
-        Assert.Null(await direct.TakeUpAsync());
+        AssertLost(await FailureOf(direct.SaveAsync(direct.LedgerFixture.Entry.ToGeneration())));
+        Assert.Null(await direct.ResumeAsync());
     }
 
     [Theory]
@@ -115,14 +115,14 @@ public sealed class DirectSongTests
     [InlineData("empty")]
     public async Task A_lost_answer_whose_song_the_log_has_as_made_is_a_loss(string ending)
     {
-        await using var direct = await DirectStudio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50), LogLag = TimeSpan.FromSeconds(5) });
+        await using var direct = await DirectFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50), LogLag = TimeSpan.FromSeconds(5) });
 
         using var network = Arrange(direct, ending);
 
         AssertLost(await FailureOf(direct.SubmitAsync(handler: network)));
 
         await AssertOverAsync(direct, charges: 1);
-        Assert.Equal(0.035m, direct.Studio.Entry.UsdSpent);
+        Assert.Equal(0.035m, direct.LedgerFixture.Entry.UsdSpent);
     }
 
     [Theory]
@@ -130,26 +130,26 @@ public sealed class DirectSongTests
     [InlineData("before")]
     public async Task A_lost_answer_that_the_log_does_not_know_stays_in_doubt(string ending)
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(FaultOf(ending));
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(FaultOf(ending));
 
         var failure = await FailureOf(direct.SubmitAsync());
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
-        Assert.Equal(LedgerState.Unknown, direct.Studio.Entry.State);
+        Assert.Equal(LedgerState.Unknown, direct.LedgerFixture.Entry.State);
         Assert.Empty(direct.Spooled);
-        Assert.Single(await direct.Studio.RequestsAsync("submit"));
+        Assert.Single(await direct.LedgerFixture.RequestsAsync("submit"));
     }
 
     [Fact]
     public async Task A_lost_answer_of_a_song_that_failed_is_sent_again()
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After, Fail = new("no", "no") });
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After, Fail = new("no", "no") });
 
         var song = await direct.SubmitAsync();
 
-        Assert.Equal([song.ClientRequestId], await direct.Studio.ChargesAsync());
+        Assert.Equal([song.ClientRequestId], await direct.LedgerFixture.ChargesAsync());
         Assert.Single(direct.Spooled);
     }
 
@@ -158,23 +158,23 @@ public sealed class DirectSongTests
     [InlineData(503)]
     public async Task A_refusal_that_passes_is_tried_again(int status)
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Status = status, Logged = true });
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Status = status, Logged = true });
 
         var song = await direct.SubmitAsync();
 
-        Assert.Single(await direct.Studio.ChargesAsync());
+        Assert.Single(await direct.LedgerFixture.ChargesAsync());
         Assert.Equal(AudioKind.Wav, (await direct.SaveAsync(song)).Kind);
-        Assert.Equal(2, (await direct.Studio.RequestsAsync("submit")).Count);
+        Assert.Equal(2, (await direct.LedgerFixture.RequestsAsync("submit")).Count);
     }
 
     [Fact]
     public async Task A_slow_answer_may_take_longer_than_one_exchange_as_long_as_it_comes()
     {
-        await using var direct = await DirectStudio.OpenAsync();
-        direct.Studio.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Slow, Delay = TimeSpan.FromSeconds(40) });
+        await using var direct = await DirectFixture.OpenAsync();
+        direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Slow, Delay = TimeSpan.FromSeconds(40) });
 
-        var song = await direct.Studio.PassTimeInStepAsync(direct.Studio.Submitter().SubmitAsync(direct.Request, cancellationToken: Stop));
+        var song = await direct.LedgerFixture.PassTimeInStepAsync(direct.LedgerFixture.Submitter().SubmitAsync(direct.Request, cancellationToken: Stop));
 
         Assert.Equal(AudioKind.Wav, (await direct.SaveAsync(song)).Kind);
     }
@@ -182,25 +182,25 @@ public sealed class DirectSongTests
     [Fact]
     public async Task The_same_request_is_known_by_its_recording_though_each_upload_has_other_ids()
     {
-        await using var direct = await DirectStudio.OpenAsync();
+        await using var direct = await DirectFixture.OpenAsync();
         SubmitOptions once = new() { Once = true };
         var first = await direct.SubmitAsync(await direct.RecordedAsync(), once);
 
         var second = await direct.SubmitAsync(await direct.RecordedAsync(), once);
 
         Assert.Equal((first.Id, GenerationStatus.Completed), (second.Id, second.Status));
-        Assert.Single(await direct.Studio.ChargesAsync());
+        Assert.Single(await direct.LedgerFixture.ChargesAsync());
     }
 
     /// <summary>Sees to it that the answer is lost; gives the network that it takes, or null for the usual one.</summary>
-    private static HttpMessageHandler? Arrange(DirectStudio direct, string ending)
+    private static HttpMessageHandler? Arrange(DirectFixture direct, string ending)
     {
         if (ending is not ("malformed" or "empty" or "before"))
         {
-            return LostAnswer.Arrange(direct.Studio, ending);
+            return LostAnswer.Arrange(direct.LedgerFixture, ending);
         }
 
-        direct.Studio.Faults.Add(FaultOf(ending));
+        direct.LedgerFixture.Faults.Add(FaultOf(ending));
         return null;
     }
 
@@ -219,13 +219,13 @@ public sealed class DirectSongTests
     }
 
     /// <summary>Nothing is left to be done for the song, and it was sent once.</summary>
-    private static async Task AssertOverAsync(DirectStudio direct, int charges)
+    private static async Task AssertOverAsync(DirectFixture direct, int charges)
     {
-        Assert.Equal((LedgerState.Failed, false), (direct.Studio.Entry.State, direct.Studio.Entry.IsUnsaved));
-        Assert.NotNull(direct.Studio.Entry.Reason);
+        Assert.Equal((LedgerState.Failed, false), (direct.LedgerFixture.Entry.State, direct.LedgerFixture.Entry.IsUnsaved));
+        Assert.NotNull(direct.LedgerFixture.Entry.Reason);
         Assert.Empty(direct.Spooled);
-        Assert.Single(await direct.Studio.RequestsAsync("submit"));
-        Assert.Equal(charges, (await direct.Studio.ChargesAsync()).Count);
+        Assert.Single(await direct.LedgerFixture.RequestsAsync("submit"));
+        Assert.Equal(charges, (await direct.LedgerFixture.ChargesAsync()).Count);
     }
 
     private static async Task<string> DigestAsync(string path) => Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Stop)));

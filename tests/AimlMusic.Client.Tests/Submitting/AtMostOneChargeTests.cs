@@ -10,10 +10,10 @@ public sealed class AtMostOneChargeTests
     public async Task A_song_is_never_paid_for_twice(string name)
     {
         var mishap = Mishap.All[name];
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(mishap.Fault);
 
-        var submit = stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         if (mishap.Outcome is Outcome.Retried or Outcome.Adopted)
         {
             var song = await submit;
@@ -34,8 +34,8 @@ public sealed class AtMostOneChargeTests
     [Fact]
     public async Task A_song_whose_answer_was_garbled_is_taken_up_by_its_id_and_can_be_followed()
     {
-        await using var stage = await Stage.StartAsync();
-        foreach (var request in Wish.Plain.Values)
+        await using var stage = await SandboxFixture.StartAsync();
+        foreach (var request in SampleRequests.Plain.Values)
         {
             stage.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed });
             var song = await stage.Submitter.SubmitAsync(request with { Title = "T" }, Stop);
@@ -45,17 +45,17 @@ public sealed class AtMostOneChargeTests
             Assert.NotNull(song.CreditsUsed);
         }
 
-        Assert.Equal(Wish.Plain.Count, (await stage.AccountAsync()).Charges.Count);
+        Assert.Equal(SampleRequests.Plain.Count, (await stage.AccountAsync()).Charges.Count);
     }
 
     [Fact]
     public async Task Nothing_is_charged_for_credits_that_are_not_there_or_for_a_wrong_key()
     {
-        await using var poor = await Stage.StartAsync(new() { Balance = 0.01m });
-        await using var locked = await Stage.StartAsync(new() { ApiKey = "another key" });
+        await using var poor = await SandboxFixture.StartAsync(new() { Balance = 0.01m });
+        await using var locked = await SandboxFixture.StartAsync(new() { ApiKey = "another key" });
 
-        Assert.Equal(AimlMusicErrorKind.InsufficientCredits, (await FailureOf(poor.Submitter.SubmitAsync(Wish.Short, Stop))).Kind);
-        Assert.Equal(AimlMusicErrorKind.Unauthorized, (await FailureOf(locked.Submitter.SubmitAsync(Wish.Short, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.InsufficientCredits, (await FailureOf(poor.Submitter.SubmitAsync(SampleRequests.Short, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.Unauthorized, (await FailureOf(locked.Submitter.SubmitAsync(SampleRequests.Short, Stop))).Kind);
         Assert.Single(await poor.RequestsAsync());
         Assert.Single(await locked.RequestsAsync());
     }

@@ -6,10 +6,10 @@ public sealed class InDoubtTests
     public async Task An_answer_that_does_not_come_in_time_is_in_doubt_and_names_what_to_look_for()
     {
         HeldClock held = new();
-        await using var stage = await Stage.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
+        await using var stage = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
 
-        var submit = stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         await held.IsWaitedFor;
         stage.Clock.Advance(TimeSpan.FromSeconds(100));
         var failure = await FailureOf(submit);
@@ -26,11 +26,11 @@ public sealed class InDoubtTests
     public async Task A_submit_that_is_cancelled_is_not_sent_again()
     {
         HeldClock held = new();
-        await using var stage = await Stage.StartAsync(sandboxClock: held);
+        await using var stage = await SandboxFixture.StartAsync(sandboxClock: held);
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
         using CancellationTokenSource cancellation = new();
 
-        var submit = stage.Submitter.SubmitAsync(Wish.Short, cancellation.Token);
+        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, cancellation.Token);
         await held.IsWaitedFor;
         await cancellation.CancelAsync();
 
@@ -42,9 +42,9 @@ public sealed class InDoubtTests
     [Fact]
     public async Task A_submit_that_is_cancelled_before_it_begins_is_not_sent()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Submitter.SubmitAsync(Wish.Short, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Submitter.SubmitAsync(SampleRequests.Short, new CancellationToken(canceled: true)));
 
         Assert.Empty(await stage.RequestsAsync());
     }
@@ -66,7 +66,7 @@ public sealed class InDoubtTests
         await using ScriptedServer server = new(Reply.Raw(answer));
         using Bench bench = new(server, retries: 5);
 
-        var failure = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        var failure = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         Assert.Contains($"X-Client-Request-Id: {failure.ClientRequestId}\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
@@ -85,7 +85,7 @@ public sealed class InDoubtTests
         await using ScriptedServer server = new(Reply.Json(body, 201, "x-inference-id: header-id"));
         using Bench bench = new(server);
 
-        Assert.Equal(id, (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
+        Assert.Equal(id, (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
     }
 
     [Fact]
@@ -94,6 +94,6 @@ public sealed class InDoubtTests
         await using ScriptedServer server = new(Reply.Head(200, "x-inference-id: header-id", "Content-Length: 500").Then("{\"id\""u8.ToArray()));
         using Bench bench = new(server);
 
-        Assert.Equal("header-id", (await bench.Submitter.SubmitAsync(Wish.Short, Stop)).Id);
+        Assert.Equal("header-id", (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
     }
 }

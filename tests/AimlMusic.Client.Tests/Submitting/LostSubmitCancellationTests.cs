@@ -10,7 +10,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task Stopped_before_it_began_nothing_was_submitted()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token));
         Assert.Empty(studio.Ledger.Read());
@@ -20,14 +20,14 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task Stopped_while_it_is_sent_it_is_in_doubt_and_can_be_found()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter(handler: LostAnswer.Arrange(studio, LostAnswer.Slow));
         var submit = submitter.SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await studio.UntilSubmitsAsync(1);
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Equal(LedgerState.Unknown, studio.Entry.State);
-        var song = await studio.PassTimeUntilAsync(submitter.TakeUpAsync(studio.Entry, new(), Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(submitter.ResumeAsync(studio.Entry, new(), LedgerFixture.Stop));
         Assert.Equal((LedgerState.Accepted, song?.Id), (studio.Entry.State, studio.Entry.Id));
         Assert.Equal([song?.ClientRequestId], await studio.ChargesAsync());
     }
@@ -35,7 +35,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task Stopped_while_it_connects_it_was_not_taken()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         using NeverConnects network = new();
         var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await network.Connecting;
@@ -50,14 +50,14 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [InlineData(503)]
     public async Task Stopped_between_two_tries_it_is_in_doubt_and_decided_later(int status)
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status, RetryAfter = "60" });
         var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await studio.UntilAsleepAsync();
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Equal(LedgerState.Unknown, studio.Entry.State);
-        Assert.Null(await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, new(), Studio.Stop)));
+        Assert.Null(await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, new(), LedgerFixture.Stop)));
         Assert.Equal(LedgerState.NotTaken, studio.Entry.State);
         Assert.Empty(await studio.ChargesAsync());
     }
@@ -65,7 +65,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task Stopped_while_it_is_looked_for_it_stays_in_doubt()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
         var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await studio.UntilAsleepAsync();
@@ -78,7 +78,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task Stopped_while_another_process_sends_the_same_it_changes_nothing()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter();
         studio.Home.Open(studio.ClientClock).Submitting(Once.Record(Requests.Bell, studio));
         var submit = submitter.SubmitAsync(Requests.Bell, new() { Once = true }, _stop.Token);
@@ -92,7 +92,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Fact]
     public async Task A_transport_that_breaks_in_its_own_way_while_it_is_stopped_leaves_it_in_doubt()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         using BreaksWhenStopped network = new();
         var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Bell, cancellationToken: _stop.Token);
         await network.Sending;

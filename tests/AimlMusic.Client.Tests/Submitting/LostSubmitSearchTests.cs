@@ -9,10 +9,10 @@ public sealed class LostSubmitSearchTests
     public async Task One_search_serves_all_lost_songs()
     {
         const int Songs = 40;
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30), Balance = 1000 });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30), Balance = 1000 });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After, Count = Songs });
         var submitter = studio.Submitter();
-        var songs = await studio.PassTimeUntilAsync(Task.WhenAll(Enumerable.Range(0, Songs).Select(_ => submitter.SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop))));
+        var songs = await studio.PassTimeUntilAsync(Task.WhenAll(Enumerable.Range(0, Songs).Select(_ => submitter.SubmitAsync(Requests.Bell, FiveMinutes, LedgerFixture.Stop))));
         Assert.Equal(Songs, songs.Select(song => song.Id).Distinct().Count());
         Assert.Equal(Songs, (await studio.ChargesAsync()).Count);
         Assert.Equal(Songs, (await studio.RequestsAsync("submit")).Count);
@@ -23,9 +23,9 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task Later_pages_of_the_log_are_searched_too()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(1), Balance = 1000 });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(1), Balance = 1000 });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop);
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, LedgerFixture.Stop);
         await studio.UntilSubmitsAsync(1);
         for (var i = 0; i < 230; i++)
         {
@@ -40,7 +40,7 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_page_that_fails_to_come_is_read_again_and_not_all_before_it()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000 });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000 });
         var before = await studio.SubmitAsAsync("song");
         for (var i = 0; i < 230; i++)
         {
@@ -49,7 +49,7 @@ public sealed class LostSubmitSearchTests
 
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 500, Skip = 1, Count = 2 });
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal(before, song?.Id);
         Assert.Equal(["0", "100", "100", "100", "200"], (await QueriesAsync(studio)).Select(query => query["offset"]));
     }
@@ -57,16 +57,16 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_song_that_is_lost_later_is_looked_for_at_once()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter();
         studio.Ledger.Submitting(Song.Submit("never taken", writer: "dead"));
-        var first = submitter.TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop);
+        var first = submitter.ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop);
         await PassTimeAsync(studio, TimeSpan.FromSeconds(120));
         await BetweenTwoLooksAsync(studio);
         studio.Ledger.Submitting(Song.Submit("taken", writer: "dead"));
         var id = await studio.SubmitAsAsync("taken");
         // The clock stands still: a search that slept on would never find it.
-        var song = await submitter.TakeUpAsync(studio.Ledger.Read()[1], FiveMinutes, Studio.Stop).WaitAsync(TimeSpan.FromMinutes(2), Studio.Stop);
+        var song = await submitter.ResumeAsync(studio.Ledger.Read()[1], FiveMinutes, LedgerFixture.Stop).WaitAsync(TimeSpan.FromMinutes(2), LedgerFixture.Stop);
         Assert.Equal(id, song?.Id);
         await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(first));
     }
@@ -75,30 +75,30 @@ public sealed class LostSubmitSearchTests
     public async Task The_log_is_looked_at_once_more_when_the_time_is_over()
     {
         // The next look after that at 39 s would be at 69 s, and the row comes at 50 s.
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(55) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(55) });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.FromSeconds(56) }, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.FromSeconds(56) }, LedgerFixture.Stop));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
     }
 
     [Fact]
     public async Task A_song_that_was_sent_by_a_clock_that_was_wrong_is_found()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
         studio.Advance(TimeSpan.FromHours(20));
         var id = await studio.SubmitAsAsync("song");
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal(id, song?.Id);
     }
 
     [Fact]
     public async Task Nothing_is_asked_for_when_nobody_waits_any_more()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
         using CancellationTokenSource stop = new();
-        var taken = studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, stop.Token);
+        var taken = studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, stop.Token);
         await PassTimeAsync(studio, TimeSpan.FromSeconds(20));
         await BetweenTwoLooksAsync(studio);
         await stop.CancelAsync();
@@ -112,22 +112,22 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_song_whose_answer_was_waited_for_long_is_found()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Delay = TimeSpan.FromSeconds(3601) });
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(timeout: TimeSpan.FromHours(1)).SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(timeout: TimeSpan.FromHours(1)).SubmitAsync(Requests.Bell, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
     }
 
     [Fact]
     public async Task A_song_from_before_the_log_begins_does_not_hide_the_others()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("ancient", writer: "dead"));
         studio.Advance(TimeSpan.FromDays(200));
         studio.Ledger.Submitting(Song.Submit("recent", writer: "dead"));
         var id = await studio.SubmitAsAsync("recent");
         var submitter = studio.Submitter();
-        var taken = studio.Ledger.Read().Select(entry => submitter.TakeUpAsync(entry, FiveMinutes, Studio.Stop)).ToList();
+        var taken = studio.Ledger.Read().Select(entry => submitter.ResumeAsync(entry, FiveMinutes, LedgerFixture.Stop)).ToList();
         await studio.PassTimeUntilAsync(Task.WhenAny(Task.WhenAll(taken), Task.WhenAll(taken).ContinueWith(_ => { }, TaskScheduler.Default)));
         Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await Assert.ThrowsAsync<AimlMusicException>(() => taken[0])).Kind);
         Assert.Equal(id, (await taken[1])?.Id);
@@ -136,11 +136,11 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_song_whose_submit_cannot_be_read_any_more_is_found_by_its_id_alone()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var id = await studio.SubmitAsAsync("lost");
         studio.Advance(TimeSpan.FromDays(60));
         studio.Ledger.Unknown("lost", "the answer was lost");
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal(id, song?.Id);
     }
 
@@ -148,10 +148,10 @@ public sealed class LostSubmitSearchTests
     public async Task The_failure_of_an_earlier_try_is_not_taken_for_that_of_a_later_one()
     {
         // The first try is refused, and the log has it as failed; the second is taken, and its row comes late.
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero, LogLag = TimeSpan.FromSeconds(60) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero, LogLag = TimeSpan.FromSeconds(60) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 503, Taken = true, RetryAfter = "50", Fail = new GenerationFailure("busy", "busy") });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
         Assert.Single(await studio.ChargesAsync());
         Assert.Equal([(LedgerState.NotTaken, null), (LedgerState.Accepted, song.Id)], studio.Ledger.Read().Select(entry => (entry.State, entry.Id)));
@@ -160,11 +160,11 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_song_that_was_sent_again_before_its_process_died_is_found()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
         studio.Ledger.Submitting(new() { Key = "song", SentAs = "song.2" });
         var id = await studio.SubmitAsAsync("song.2");
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop));
         Assert.Equal((id, "song"), (song?.Id, song?.ClientRequestId));
         Assert.Equal(("A line\nand another", LedgerState.Accepted), (studio.Entry.Lyrics, studio.Entry.State));
     }
@@ -172,17 +172,17 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_song_of_a_dead_process_that_is_not_found_is_listed_as_doubtful()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
-        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, FiveMinutes, Studio.Stop)));
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, FiveMinutes, LedgerFixture.Stop)));
         Assert.Equal((LedgerState.Unknown, "the process that sent it ended"), (studio.Entry.State, studio.Entry.Reason));
     }
 
     [Fact]
     public async Task A_refused_song_is_refused_in_the_ledger_too()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 0 });
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop)));
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 0 });
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop)));
         Assert.Equal((LedgerState.Failed, error.Message), (studio.Entry.State, studio.Entry.Reason));
         Assert.Empty(await studio.RequestsAsync("logs"));
     }
@@ -190,24 +190,24 @@ public sealed class LostSubmitSearchTests
     [Fact]
     public async Task A_service_that_always_fails_ends_the_tries()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 500, Taken = true, Count = 0, Fail = new GenerationFailure("no", "no") });
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, Studio.Stop)));
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, FiveMinutes, LedgerFixture.Stop)));
         Assert.Equal((AimlMusicErrorKind.ServiceUnavailable, SpendOutcome.Nothing), (error.Kind, error.Spend));
         Assert.Equal(6, (await studio.RequestsAsync("submit")).Count);
         Assert.Empty(await studio.ChargesAsync());
     }
 
     /// <summary>Lets so much time pass, with all that is due in it.</summary>
-    private static async Task PassTimeAsync(Studio studio, TimeSpan time)
+    private static async Task PassTimeAsync(LedgerFixture studio, TimeSpan time)
     {
         var until = studio.Time.GetUtcNow() + time;
-        await studio.PassTimeUntilAsync(Task.Delay(time, studio.ClientClock, Studio.Stop));
+        await studio.PassTimeUntilAsync(Task.Delay(time, studio.ClientClock, LedgerFixture.Stop));
         Assert.InRange(studio.Time.GetUtcNow(), until, until + TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Goes to a moment when the search sleeps, and has slept for as long as it must after each look.</summary>
-    private static async Task BetweenTwoLooksAsync(Studio studio)
+    private static async Task BetweenTwoLooksAsync(LedgerFixture studio)
     {
         int looks;
         do
@@ -221,6 +221,6 @@ public sealed class LostSubmitSearchTests
     }
 
 
-    private static async Task<IReadOnlyList<System.Collections.Specialized.NameValueCollection>> QueriesAsync(Studio studio) =>
+    private static async Task<IReadOnlyList<System.Collections.Specialized.NameValueCollection>> QueriesAsync(LedgerFixture studio) =>
         [.. (await studio.RequestsAsync("logs")).Select(request => System.Web.HttpUtility.ParseQueryString(request["query"]!.GetValue<string>()))];
 }

@@ -19,9 +19,9 @@ public sealed class LostSubmitTests
     [MemberData(nameof(LostAndLate))]
     public async Task A_lost_song_is_taken_up_once_the_log_has_it(string ending, int lagSeconds)
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
         var network = LostAnswer.Arrange(studio, ending);
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
         Assert.Single(await studio.RequestsAsync("submit"));
         Assert.Equal((LedgerState.Accepted, song.Id), (studio.Entry.State, studio.Entry.Id));
@@ -32,10 +32,10 @@ public sealed class LostSubmitTests
     [MemberData(nameof(LostAndRefused))]
     public async Task A_log_that_cannot_be_read_for_a_while_is_asked_again(string ending, int status)
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var network = LostAnswer.Arrange(studio, ending);
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = status, Count = 2, RetryAfter = status == 429 ? "40" : null });
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
         Assert.Equal(LedgerState.Accepted, studio.Entry.State);
         var asked = (await studio.RequestsAsync("logs")).Select(request => DateTimeOffset.Parse(request["time"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToList();
@@ -47,9 +47,9 @@ public sealed class LostSubmitTests
     [MemberData(nameof(Lost))]
     public async Task A_lost_song_that_failed_is_sent_again_once_under_a_new_id(string ending)
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         var network = LostAnswer.Arrange(studio, ending, new GenerationFailure("no", "no song"));
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
         var sent = (await studio.RequestsAsync("submit")).Select(request => request["clientRequestId"]!.GetValue<string>()).ToList();
         Assert.Equal(2, sent.Distinct().Count());
         Assert.Equal(sent[1], song.ClientRequestId);
@@ -84,11 +84,11 @@ public sealed class LostSubmitTests
 
     private static async Task IsInDoubtAsync(string ending, int charges, Action<SandboxFaults> breakLog)
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         var network = LostAnswer.Arrange(studio, ending);
         breakLog(studio.Faults);
         var begun = studio.Time.GetUtcNow();
-        var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, Studio.Stop);
+        var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop);
         var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(submit));
         var exchange = ending == LostAnswer.Slow ? TimeSpan.FromSeconds(100) : TimeSpan.Zero;
         Assert.InRange(studio.Time.GetUtcNow() - begun, exchange, exchange + TwoMinutes.SearchTimeout + TimeSpan.FromSeconds(3));

@@ -27,7 +27,7 @@ public sealed class NoProofTests
 
         if (isProof)
         {
-            Assert.Null(await TakeUpAsync(studio));
+            Assert.Null(await ResumeAsync(studio));
         }
         else
         {
@@ -83,7 +83,7 @@ public sealed class NoProofTests
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = $$$"""{"data":[{"status":"failed","client_request_id":"{{{key}}}"}],"pagination":{"has_more":true}}""" });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = $$$"""{"data":[{"status":"succeeded","client_request_id":"{{{key}}}","inference_id":"its-id"}],"pagination":{"has_more":false}}""" });
 
-        Assert.Equal("its-id", (await TakeUpAsync(studio))?.Id);
+        Assert.Equal("its-id", (await ResumeAsync(studio))?.Id);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class NoProofTests
         // Hours later it is another's.
         studio.Faults.Clear();
         studio.Faults.Add(charges with { Text = Charges(charged + TimeSpan.FromHours(3)) });
-        Assert.Null(await TakeUpAsync(studio));
+        Assert.Null(await ResumeAsync(studio));
 
         string Charges(DateTimeOffset at) =>
             $$$"""{"data":[{"created_at":"{{{at:O}}}","direction":"CHARGE","model":"stable-audio","reference_id":{{{reference}}},"amount":{"usd":0.1}}],"pagination":{"has_more":false,"next_cursor":null}}""";
@@ -115,7 +115,7 @@ public sealed class NoProofTests
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Poll, Status = 404 });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Text = WholeLog });
 
-        Assert.NotNull(await TakeUpAsync(studio));
+        Assert.NotNull(await ResumeAsync(studio));
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class NoProofTests
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Poll, Status = 404, Count = 0 });
         studio.Advance(TimeSpan.FromMinutes(2));
 
-        Assert.NotNull(await TakeUpAsync(studio));
+        Assert.NotNull(await ResumeAsync(studio));
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class NoProofTests
         await StaysOpenAsync(studio);
 
         studio.Advance(TimeSpan.FromHours(1));
-        Assert.Null(await TakeUpAsync(studio));
+        Assert.Null(await ResumeAsync(studio));
     }
 
     [Fact]
@@ -148,22 +148,22 @@ public sealed class NoProofTests
         Assert.InRange(studio.Entry.ClockOffset!.Value.TotalSeconds, -3601, -3599);
 
         studio.Advance(TimeSpan.FromMinutes(31));
-        Assert.Null(await TakeUpAsync(studio));
+        Assert.Null(await ResumeAsync(studio));
     }
 
-    private static async Task<Studio> OpenAsync(SandboxFault fault, SandboxOptions? options = null)
+    private static async Task<LedgerFixture> OpenAsync(SandboxFault fault, SandboxOptions? options = null)
     {
-        var studio = await Studio.OpenAsync(options ?? new() { Balance = 1000 });
+        var studio = await LedgerFixture.OpenAsync(options ?? new() { Balance = 1000 });
         studio.Faults.Add(fault);
-        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, Studio.Stop)));
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, LedgerFixture.Stop)));
         return studio;
     }
 
-    private static Task<MusicGeneration?> TakeUpAsync(Studio studio) => studio.PassTimeUntilAsync(studio.Submitter().TakeUpAsync(studio.Entry, OneMinute, Studio.Stop));
+    private static Task<MusicGeneration?> ResumeAsync(LedgerFixture studio) => studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, OneMinute, LedgerFixture.Stop));
 
-    private static async Task<AimlMusicException> StaysOpenAsync(Studio studio)
+    private static async Task<AimlMusicException> StaysOpenAsync(LedgerFixture studio)
     {
-        var open = await Assert.ThrowsAsync<AimlMusicException>(() => TakeUpAsync(studio));
+        var open = await Assert.ThrowsAsync<AimlMusicException>(() => ResumeAsync(studio));
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, LedgerState.Unknown), (open.Kind, studio.Entry.State));
         return open;
     }

@@ -8,10 +8,10 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_dead_process_sent_is_found_in_the_log()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(20) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(20) });
         var key = await LeaveBehindAsync(studio);
         var id = await studio.SubmitAsAsync(key);
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop));
         Assert.Equal((id, key), (song.Id, song.ClientRequestId));
         Assert.Equal([key], await studio.ChargesAsync());
         Assert.Equal(LedgerState.Accepted, studio.Entry.State);
@@ -20,9 +20,9 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_dead_process_may_have_sent_is_not_bought_again()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var key = await LeaveBehindAsync(studio);
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop)));
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop)));
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, key), (error.Kind, error.ClientRequestId));
         Assert.Empty(await studio.RequestsAsync("submit"));
     }
@@ -30,11 +30,11 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_dead_process_sent_and_what_failed_is_bought_once()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Fail = new GenerationFailure("no", "no") });
         var key = await LeaveBehindAsync(studio);
         await studio.SubmitAsAsync(key);
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop));
         Assert.NotEqual(key, song.ClientRequestId);
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
         Assert.Equal([LedgerState.NotTaken, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));
@@ -43,11 +43,11 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_living_process_is_sending_is_waited_for()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var other = studio.Home.Open(studio.ClientClock);
         other.Submitting(Once.Record(Requests.Bell, studio, key: "theirs"));
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop);
-        await studio.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(10), studio.ClientClock, Studio.Stop));
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
+        await studio.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(10), studio.ClientClock, LedgerFixture.Stop));
         Assert.False(submit.IsCompleted);
         Assert.Empty(await studio.RequestsAsync("logs"));
         other.Accepted(Song.Taken("theirs", "their-id"));
@@ -58,11 +58,11 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_living_process_sent_in_vain_is_bought_here()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var other = studio.Home.Open(studio.ClientClock);
         other.Submitting(Once.Record(Requests.Bell, studio, key: "theirs"));
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop);
-        await studio.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(3), studio.ClientClock, Studio.Stop));
+        var submit = studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
+        await studio.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(3), studio.ClientClock, LedgerFixture.Stop));
         other.Refused("theirs", "no credits");
         var song = await studio.PassTimeUntilAsync(submit);
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
@@ -71,16 +71,16 @@ public sealed class OnceAfterAnotherProcessTests
     [Fact]
     public async Task What_a_living_process_never_ends_is_looked_for_in_the_log()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Home.Open(studio.ClientClock).Submitting(Once.Record(Requests.Bell, studio, key: "theirs"));
         var id = await studio.SubmitAsAsync("theirs");
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, Studio.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop));
         Assert.Equal(id, song.Id);
         Assert.Equal(["theirs"], await studio.ChargesAsync());
     }
 
     /// <summary>A process records the submit of a bell and is gone before it could say more.</summary>
-    private static async Task<string> LeaveBehindAsync(Studio studio)
+    private static async Task<string> LeaveBehindAsync(LedgerFixture studio)
     {
         var key = "left-" + Guid.NewGuid().ToString("N");
         await WriterProcess.RunAsync($"submit {key} {Once.Record(Requests.Bell, studio).RequestHash}", studio.Home.Folder);

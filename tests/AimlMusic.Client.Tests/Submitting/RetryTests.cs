@@ -10,10 +10,10 @@ public sealed class RetryTests
     [InlineData(3)]
     public async Task The_number_of_retries_is_bounded(int retries)
     {
-        await using var stage = await Stage.StartAsync(retries: retries);
+        await using var stage = await SandboxFixture.StartAsync(retries: retries);
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, Count = 0 });
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { SearchTimeout = TimeSpan.FromMinutes(2) }, Stop));
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { SearchTimeout = TimeSpan.FromMinutes(2) }, Stop));
 
         Assert.Equal((AimlMusicErrorKind.RateLimited, HttpStatusCode.TooManyRequests, SpendOutcome.Nothing), (failure.Kind, failure.StatusCode, failure.Spend));
         Assert.Equal(retries + 1, (await stage.RequestsAsync("submit")).Count);
@@ -26,7 +26,7 @@ public sealed class RetryTests
         await using ScriptedServer server = new(isOpen: false);
         using Bench bench = new(server, retries: 9);
 
-        await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         double[] expected = [0.5, 1, 2, 4, 8, 16, 30, 30, 30];
         Assert.Equal(expected.Length, bench.Clock.Waits.Count);
@@ -39,14 +39,14 @@ public sealed class RetryTests
     [InlineData("in 90 s", 90)]
     public async Task Retry_After_is_honoured_as_seconds_and_as_a_date(string retryAfter, int seconds)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         if (retryAfter.StartsWith("in", StringComparison.Ordinal))
         {
             retryAfter = stage.Clock.GetUtcNow().AddSeconds(seconds).ToString("R", CultureInfo.InvariantCulture);
         }
 
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
-        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         var requests = await stage.RequestsAsync("submit");
         Assert.Equal([429, 200], requests.Select(request => request.Status));
@@ -62,10 +62,10 @@ public sealed class RetryTests
     [InlineData("1e3")]
     public async Task A_Retry_After_that_says_nothing_of_use_leaves_a_second(string retryAfter)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
 
-        await stage.Submitter.SubmitAsync(Wish.Short, Stop);
+        await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         var requests = await stage.RequestsAsync("submit");
         Assert.InRange((requests[1].Time - requests[0].Time).TotalSeconds, 0.99, 3);
@@ -77,10 +77,10 @@ public sealed class RetryTests
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
     public async Task A_Retry_After_that_is_too_long_is_told_and_not_slept_through(string retryAfter)
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { SearchTimeout = TimeSpan.FromMinutes(2) }, Stop));
+        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { SearchTimeout = TimeSpan.FromMinutes(2) }, Stop));
 
         Assert.Equal((AimlMusicErrorKind.RateLimited, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.True(failure.RetryAfter > TimeSpan.FromMinutes(5));
@@ -94,7 +94,7 @@ public sealed class RetryTests
         await using ScriptedServer server = new(isOpen: false);
         using Bench bench = new(server, retries: 2);
 
-        var failure = await FailureOf(bench.Submitter.SubmitAsync(Wish.Short, Stop));
+        var failure = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.ConnectionFailed, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Equal(2, bench.Clock.Waits.Count);
@@ -113,7 +113,7 @@ public sealed class RetryTests
             }
         };
 
-        var song = await bench.Submitter.SubmitAsync(Wish.Short, Stop);
+        var song = await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
         Assert.Equal("one", song.Id);
         Assert.Single(server.Requests);
@@ -125,11 +125,11 @@ public sealed class RetryTests
     {
         HeldClock held = new();
         await using ScriptedServer server = new(Reply.Json("""{"message":"Too many requests","statusCode":429}""", 429));
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, TimeProvider = held });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, TimeProvider = held });
         using CancellationTokenSource cancellation = new();
         using TempFolder home = new();
 
-        var submit = new SongSubmitter(new(connection), new SongLedger(home.Path)).SubmitAsync(Wish.Short, cancellation.Token);
+        var submit = new SongSubmitter(new(connection), new SongLedger(home.Path)).SubmitAsync(SampleRequests.Short, cancellation.Token);
         await held.IsWaitedFor;
         await cancellation.CancelAsync();
 
@@ -140,9 +140,9 @@ public sealed class RetryTests
     [Fact]
     public async Task Every_song_has_a_client_request_id_of_its_own_that_the_service_keeps()
     {
-        await using var stage = await Stage.StartAsync();
+        await using var stage = await SandboxFixture.StartAsync();
 
-        var songs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stage.Submitter.SubmitAsync(Wish.Short, Stop)));
+        var songs = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => stage.Submitter.SubmitAsync(SampleRequests.Short, Stop)));
 
         Assert.Equal(20, songs.Select(song => song.ClientRequestId).Distinct().Count());
         Assert.Equal(

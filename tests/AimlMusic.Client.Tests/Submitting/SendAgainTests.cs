@@ -6,10 +6,10 @@ public sealed class SendAgainTests
     [Fact]
     public async Task A_submit_that_another_process_found_untaken_meanwhile_is_not_sent_any_more()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         using FailsFirst handler = new(() => studio.Home.Open(studio.ClientClock).NotTaken(studio.Entry.ClientRequestId!, "too old"));
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter(handler: handler).SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop)));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter(handler: handler).SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop)));
 
         Assert.Contains("It is not sent any more", failure.Message, StringComparison.Ordinal);
         Assert.Equal(SpendOutcome.Nothing, failure.Spend);
@@ -20,7 +20,7 @@ public sealed class SendAgainTests
     [Fact]
     public async Task A_submit_whose_permit_is_too_old_waits_for_a_new_one_and_can_be_ended_then()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var client = studio.Client();
         using CancellationTokenSource ending = new();
         SubmitOptions options = new()
@@ -28,7 +28,7 @@ public sealed class SendAgainTests
             Recorded = _ => client.Connection.RateLimiter.Answered(studio.ClientClock.GetTimestamp(), 429, TimeSpan.FromMinutes(10)),
             Ending = ending.Token,
         };
-        var submit = new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell, options, Studio.Stop);
+        var submit = new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell, options, LedgerFixture.Stop);
         await studio.UntilAsleepAsync();
         await ending.CancelAsync();
 
@@ -40,15 +40,15 @@ public sealed class SendAgainTests
     [Fact]
     public async Task Once_ends_where_the_ledger_can_be_read_and_not_written()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.Before });
-        await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, Studio.Stop));
+        await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { SearchTimeout = TimeSpan.Zero }, LedgerFixture.Stop));
         studio.Advance(TimeSpan.FromHours(1));
         var held = Path.Combine(studio.Home.Folder, "ledger.lock");
         File.Delete(held);
         Directory.CreateDirectory(held);
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = true }, Studio.Stop)));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = true }, LedgerFixture.Stop)));
 
         Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, failure.Kind);
         Assert.Empty(await studio.ChargesAsync());

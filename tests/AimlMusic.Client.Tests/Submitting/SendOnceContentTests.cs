@@ -22,10 +22,10 @@ public sealed class SendOnceContentTests
     {
         await using ScriptedServer server = new(Reply.Json("{}", 500));
         using Eager handler = new() { InnerHandler = new SocketsHttpHandler() };
-        using AimlMusicConnection connection = new(new() { ApiKey = Stage.Key, BaseUri = server.BaseUri, Handler = handler });
+        using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, Handler = handler });
         using TempFolder home = new();
 
-        var failure = await FailureOf(new SongSubmitter(new(connection), new SongLedger(home.Path)).SubmitAsync(Wish.Short, Stop));
+        var failure = await FailureOf(new SongSubmitter(new(connection), new SongLedger(home.Path)).SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         Assert.Single(server.Requests);

@@ -17,7 +17,7 @@ public sealed class WholeWayTests : IDisposable
         get
         {
             TheoryData<FaultRoute, string, int, int> rows = [];
-            foreach (var (route, name) in Trouble.All)
+            foreach (var (route, name) in FaultScenarios.All)
             {
                 foreach (var count in new[] { 1, 2, 0 })
                 {
@@ -41,10 +41,10 @@ public sealed class WholeWayTests : IDisposable
     [MemberData(nameof(Troubles))]
     public async Task What_was_paid_for_comes_home_once(FaultRoute route, string trouble, int skip, int count)
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
-        studio.Faults.Add(Trouble.Create(route, trouble, skip, count));
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
+        studio.Faults.Add(FaultScenarios.Create(route, trouble, skip, count));
         var client = studio.Client();
-        await RunAsync(studio, client, studio.Ledger, () => new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, Studio.Stop)!);
+        await RunAsync(studio, client, studio.Ledger, () => new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, LedgerFixture.Stop)!);
         Assert.True(studio.Faults.Fired > 0);
 
         // Another process, when all is well again.
@@ -54,14 +54,14 @@ public sealed class WholeWayTests : IDisposable
         // An answer that is late still makes the clock run on while others are under way: a wait may be over before its time.
         for (var i = 0; i < 5 && ledger.Read(entry => entry.IsUnsaved) is [var entry]; i++)
         {
-            await RunAsync(studio, other, ledger, () => new SongSubmitter(other, ledger).TakeUpAsync(entry, new() { SearchTimeout = Patience }, Studio.Stop));
+            await RunAsync(studio, other, ledger, () => new SongSubmitter(other, ledger).ResumeAsync(entry, new() { SearchTimeout = Patience }, LedgerFixture.Stop));
         }
 
         await AssertHomeAsync(studio, other);
     }
 
     /// <summary>Makes or takes up a song, waits for it and saves it; gives up as a script does, with an error that it knows.</summary>
-    private async Task RunAsync(Studio studio, AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
+    private async Task RunAsync(LedgerFixture studio, AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
     {
         try
         {
@@ -80,11 +80,11 @@ public sealed class WholeWayTests : IDisposable
             return;
         }
 
-        song = await new GenerationWatcher(client, ledger: ledger).WaitAsync(song, Patience, cancellationToken: Studio.Stop);
-        await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = _songs.FullName }, cancellationToken: Studio.Stop);
+        song = await new GenerationWatcher(client, ledger: ledger).WaitAsync(song, Patience, cancellationToken: LedgerFixture.Stop);
+        await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = _songs.FullName }, cancellationToken: LedgerFixture.Stop);
     }
 
-    private async Task AssertHomeAsync(Studio studio, AimlMusicClient client)
+    private async Task AssertHomeAsync(LedgerFixture studio, AimlMusicClient client)
     {
         var paid = await studio.ChargesAsync();
         var files = _songs.GetFiles();
@@ -96,10 +96,10 @@ public sealed class WholeWayTests : IDisposable
         foreach (var entry in saved)
         {
             // After a 429 the connection waits for its turn.
-            var made = await studio.PassTimeUntilAsync(client.GetGenerationAsync(entry.ToGeneration(), Studio.Stop));
+            var made = await studio.PassTimeUntilAsync(client.GetGenerationAsync(entry.ToGeneration(), LedgerFixture.Stop));
             using HttpClient http = new();
-            var bytes = await http.GetByteArrayAsync(new Uri(made.AudioUrl!), Studio.Stop);
-            Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(files).FullName, Studio.Stop));
+            var bytes = await http.GetByteArrayAsync(new Uri(made.AudioUrl!), LedgerFixture.Stop);
+            Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(files).FullName, LedgerFixture.Stop));
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes)), entry.Sha256);
         }
     }

@@ -9,7 +9,7 @@ internal sealed class Bench : IDisposable
     {
         Connection = new AimlMusicConnection(new()
         {
-            ApiKey = Stage.Key,
+            ApiKey = SandboxFixture.Key,
             BaseUri = server.BaseUri,
             TimeProvider = Clock,
             MaximumRetryCount = retries,

@@ -90,7 +90,7 @@ public sealed class RateLimiterTests
         SongLedger ledger = new(home.Path, clock);
         using CancellationTokenSource stop = new();
 
-        var submit = new SongSubmitter(new AimlMusicClient(connection), ledger).SubmitAsync(Wish.Short, cancellationToken: stop.Token);
+        var submit = new SongSubmitter(new AimlMusicClient(connection), ledger).SubmitAsync(SampleRequests.Short, cancellationToken: stop.Token);
         await clock.IsWaitedFor;
         Assert.Empty(ledger.Read());
         await stop.CancelAsync();

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>Reads all charges of a span of time.</summary>
 internal sealed class ChargeReader(AimlMusicClient client)

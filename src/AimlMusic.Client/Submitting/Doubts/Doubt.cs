@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>A submit that the service may have taken. Changed by the resolver's loop alone.</summary>
 internal sealed class Doubt

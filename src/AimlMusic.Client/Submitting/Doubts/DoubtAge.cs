@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>
 /// How old submits in doubt are. Of one that just failed the monotonic clock tells; one of the ledger is as old as the younger of

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>
 /// Gathers what the service knows of submits in doubt, in the order of its weight: the id that the answer named, the request log,

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What the evidence says of a submit that was in doubt.</summary>
 internal enum DoubtOutcome

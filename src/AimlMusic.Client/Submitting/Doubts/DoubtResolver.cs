@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>
 /// Finds out what became of submits in doubt: one loop for all of them, in rounds over a growing time, since rows come late.

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What became of a submit in doubt.</summary>
 /// <param name="IsDecided">Whether that is certain.</param>

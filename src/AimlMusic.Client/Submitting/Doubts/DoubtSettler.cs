@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>Turns what the evidence says of a submit in doubt into a song, a record that nothing was taken, or an error.</summary>
 internal sealed class DoubtSettler(AimlMusicClient client, SongLedger ledger)

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What became of a submit that was in doubt.</summary>
 /// <param name="Outcome">What is certain.</param>

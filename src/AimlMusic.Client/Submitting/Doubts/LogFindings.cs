@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What the pages of the request log say of the submits in doubt.</summary>
 internal sealed class LogFindings

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>
 /// The songs sent of models of which no song was answered yet. What one really costs is not known before, so only one is sent, and

@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What a song did cost.</summary>
 /// <param name="Usd">In US dollars.</param>

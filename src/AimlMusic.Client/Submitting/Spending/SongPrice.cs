@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What one song costs by a model's price, where that can be told before the request.</summary>
 internal static class SongPrice

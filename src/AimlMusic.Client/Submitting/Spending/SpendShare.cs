@@ -1,4 +1,4 @@
-namespace AimlMusic;
+namespace AimlMusic.Submitting;
 
 /// <summary>What is set aside for one attempt. Changed under the lock of its <see cref="SpendLimit"/> alone.</summary>
 internal sealed class SpendShare(SpendReservation order, string model, decimal amount)

@@ -14,7 +14,7 @@ internal static class LostAnswer
     public static string[] NotTaken => ["500", "502", "504"];
 
     /// <summary>Sees to it that the next answer to a submit is lost; gives the network that it takes, or null for the usual one.</summary>
-    public static HttpMessageHandler? Arrange(Studio studio, string ending, GenerationFailure? fail = null)
+    public static HttpMessageHandler? Arrange(LedgerFixture studio, string ending, GenerationFailure? fail = null)
     {
         if (ending != Slow)
         {

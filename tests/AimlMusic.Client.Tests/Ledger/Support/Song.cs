@@ -16,7 +16,7 @@ internal static class Song
         Prompt = "quiet",
         Request = """{"model":"minimax/music-2.6","lyrics":"A line\nand another"}""",
         RequestHash = hash ?? "hash of " + key,
-        Writer = writer ?? LedgerWriter.Current,
+        Writer = writer ?? ProcessIdentity.Current,
     };
 
     public static MusicGeneration Taken(string? key, string id) => new() { ClientRequestId = key, Id = id, Status = GenerationStatus.Queued };

@@ -6,7 +6,7 @@ public sealed class OpenAttemptTests
     [Fact]
     public async Task It_is_the_song_where_it_was_taken()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
         List<string> followed = [];
 
@@ -20,7 +20,7 @@ public sealed class OpenAttemptTests
     [Fact]
     public async Task It_gives_its_price_back_where_it_was_not()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429 });
 
         var song = await SubmitAsync(studio);
@@ -32,7 +32,7 @@ public sealed class OpenAttemptTests
     [Fact]
     public async Task It_is_never_told_as_not_sent()
     {
-        await using var studio = await Studio.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync(studio));
@@ -44,12 +44,12 @@ public sealed class OpenAttemptTests
     [Fact]
     public async Task Other_songs_wait_until_it_is_decided()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio);
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429 });
         var submitter = studio.Submitter();
 
-        var songs = Enumerable.Range(0, 2).Select(_ => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop)).ToList();
+        var songs = Enumerable.Range(0, 2).Select(_ => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop)).ToList();
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(Task.WhenAll(songs)));
 
         // One is bought, and the other one told that the limit is reached.
@@ -58,13 +58,13 @@ public sealed class OpenAttemptTests
         Assert.Single(await studio.ChargesAsync());
     }
 
-    private static async Task<MusicGeneration> SubmitAsync(Studio studio, Action<string>? leftOpen = null)
+    private static async Task<MusicGeneration> SubmitAsync(LedgerFixture studio, Action<string>? leftOpen = null)
     {
         var limit = await LimitAsync(studio);
         return await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(
-            Requests.Bell, new() { Spend = limit.Reserve(), LeftOpen = leftOpen, SearchTimeout = TimeSpan.FromSeconds(90) }, Studio.Stop));
+            Requests.Bell, new() { Spend = limit.Reserve(), LeftOpen = leftOpen, SearchTimeout = TimeSpan.FromSeconds(90) }, LedgerFixture.Stop));
     }
 
     // It pays for one song of 0.10.
-    private static async Task<SpendLimit> LimitAsync(Studio studio) => new(0.15m, await PriceBook.OpenAsync(studio.Client(), studio.Ledger, Studio.Stop));
+    private static async Task<SpendLimit> LimitAsync(LedgerFixture studio) => new(0.15m, await PriceBook.OpenAsync(studio.Client(), studio.Ledger, LedgerFixture.Stop));
 }

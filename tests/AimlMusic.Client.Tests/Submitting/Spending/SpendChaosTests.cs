@@ -24,11 +24,11 @@ public sealed class SpendChaosTests
 
     private static async Task SpendAsync(int run, decimal charged, decimal margin)
     {
-        await using var stage = await Stage.StartAsync(new()
+        await using var stage = await SandboxFixture.StartAsync(new()
         {
             Balance = 1000,
             GenerationTime = TimeSpan.FromSeconds(3),
-            ChargedPrices = new Dictionary<string, decimal> { [Wish.Short.Model] = charged },
+            ChargedPrices = new Dictionary<string, decimal> { [SampleRequests.Short.Model] = charged },
         });
         foreach (var (fault, number) in Faults().Select((fault, number) => (fault, number)))
         {
@@ -53,7 +53,7 @@ public sealed class SpendChaosTests
             try
             {
                 var spend = limit.Reserve();
-                var song = await stage.Submitter.SubmitAsync(Wish.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
+                var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
                 spend.Settle(await watcher.WaitAsync(song, TimeSpan.FromSeconds(60), cancellationToken: Stop));
                 var account = await stage.AccountAsync();
                 Assert.InRange(account.Charged - account.Refunded, 0, most + margin);

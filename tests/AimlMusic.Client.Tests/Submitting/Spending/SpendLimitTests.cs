@@ -8,16 +8,16 @@ public sealed class SpendLimitTests
     [Fact]
     public async Task No_more_is_sent_than_the_limit_pays_for()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 0.25m);
         var submitter = studio.Submitter();
 
         for (var i = 0; i < 2; i++)
         {
-            await submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop);
+            await submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop);
         }
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));
         Assert.Equal((AimlMusicErrorKind.SpendLimitReached, SpendOutcome.Nothing, 0.20m), (failure.Kind, failure.Spend, limit.SetAside));
         Assert.Contains("$0.10 would pass the limit of $0.25: $0.20", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
@@ -27,14 +27,14 @@ public sealed class SpendLimitTests
     [Fact]
     public async Task What_was_refused_or_failed_gives_its_price_back_and_what_is_in_doubt_does_not()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 400 });
         await Assert.ThrowsAsync<AimlMusicException>(() => SubmitAsync());
         Assert.Equal(0, limit.SetAside);
 
         var spend = limit.Reserve();
-        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
+        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, LedgerFixture.Stop);
         Assert.Equal(0.10m, limit.SetAside);
         spend.Settle(song with { Status = GenerationStatus.Failed, ErrorMessage = "no" });
         Assert.Equal(0, limit.SetAside);
@@ -44,13 +44,13 @@ public sealed class SpendLimitTests
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, 0.10m), (doubt.Kind, limit.SetAside));
 
         Task SubmitAsync(TimeSpan? search = null) => studio.Submitter().SubmitAsync(
-            Requests.Bell, new() { Spend = limit.Reserve(), SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
+            Requests.Bell, new() { Spend = limit.Reserve(), SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, LedgerFixture.Stop);
     }
 
     [Fact]
     public async Task After_a_first_song_in_doubt_no_other_one_goes_before_it_is_decided()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After });
         var first = limit.Reserve();
@@ -63,21 +63,21 @@ public sealed class SpendLimitTests
         Assert.Single(await studio.RequestsAsync("submit"));
 
         var attempt = Assert.Single(studio.Ledger.Read()).ClientRequestId!;
-        Assert.NotNull(await studio.Submitter().TakeUpLeftOpenAsync(attempt, new() { Spend = first, SearchTimeout = TimeSpan.FromSeconds(60) }, Studio.Stop));
+        Assert.NotNull(await studio.Submitter().ResumeLeftOpenAsync(attempt, new() { Spend = first, SearchTimeout = TimeSpan.FromSeconds(60) }, LedgerFixture.Stop));
         Assert.NotNull(await SubmitAsync(limit.Reserve()));
         Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
 
         Task<MusicGeneration> SubmitAsync(SpendReservation spend, TimeSpan? search = null) => studio.Submitter().SubmitAsync(
-            Requests.Bell, new() { Spend = spend, SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, Studio.Stop);
+            Requests.Bell, new() { Spend = spend, SearchTimeout = search ?? TimeSpan.FromSeconds(60) }, LedgerFixture.Stop);
     }
 
     [Fact]
     public async Task A_lower_cost_counts_when_the_song_is_ready_and_a_higher_one_at_once()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
         var spend = limit.Reserve();
-        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, Studio.Stop);
+        var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, LedgerFixture.Stop);
 
         spend.Settle(song with { UsdSpent = 0.01m });
         Assert.Equal(0.10m, limit.SetAside);
@@ -90,11 +90,11 @@ public sealed class SpendLimitTests
     [Fact]
     public async Task What_the_ledger_has_already_costs_nothing_however_small_the_limit_is()
     {
-        await using var studio = await Studio.OpenAsync();
-        var first = await studio.Submitter().SubmitAsync(Requests.Bell, Once, Studio.Stop);
+        await using var studio = await LedgerFixture.OpenAsync();
+        var first = await studio.Submitter().SubmitAsync(Requests.Bell, Once, LedgerFixture.Stop);
         var limit = await LimitAsync(studio, 0.01m);
 
-        var again = await studio.Submitter().SubmitAsync(Requests.Bell, Once with { Spend = limit.Reserve() }, Studio.Stop);
+        var again = await studio.Submitter().SubmitAsync(Requests.Bell, Once with { Spend = limit.Reserve() }, LedgerFixture.Stop);
 
         Assert.Equal((first.Id, 0m), (again.Id, limit.SetAside));
     }
@@ -102,28 +102,28 @@ public sealed class SpendLimitTests
     [Fact]
     public async Task Without_a_price_nothing_is_sent_until_the_ledger_knows_one()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
         var unknown = await LimitAsync(studio, 10);
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = unknown.Reserve() }, Studio.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = unknown.Reserve() }, LedgerFixture.Stop));
         Assert.Equal((AimlMusicErrorKind.SpendLimitReached, true), (failure.Kind, failure.IsPriceUnknown));
         Assert.Empty(await studio.RequestsAsync("submit"));
 
-        await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
         var known = await LimitAsync(studio, 0.15m);
-        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = known.Reserve() }, Studio.Stop);
+        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = known.Reserve() }, LedgerFixture.Stop);
         Assert.Equal(0.10m, known.SetAside);
     }
 
     [Fact]
     public async Task What_the_last_song_cost_counts_where_the_list_says_less()
     {
-        await using var studio = await Studio.OpenAsync();
-        var dear = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: Studio.Stop);
+        await using var studio = await LedgerFixture.OpenAsync();
+        var dear = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
         studio.Ledger.Finished(dear with { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
         var limit = await LimitAsync(studio, 0.50m);
 
-        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, Studio.Stop);
+        await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop);
 
         Assert.Equal(0.40m, limit.SetAside);
     }
@@ -131,18 +131,18 @@ public sealed class SpendLimitTests
     [Fact]
     public async Task A_longer_song_costs_more_than_a_shorter_one_did_where_the_list_tells_nothing()
     {
-        await using var studio = await Studio.OpenAsync();
+        await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
         var music = new MusicRequest { Model = "elevenlabs/eleven_music", Prompt = "a bell tower in the rain", DurationSec = 10 };
-        var first = await studio.Submitter().SubmitAsync(music, cancellationToken: Studio.Stop);
+        var first = await studio.Submitter().SubmitAsync(music, cancellationToken: LedgerFixture.Stop);
         studio.Ledger.Finished(first with { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
         var limit = await LimitAsync(studio, 2);
 
-        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, Studio.Stop));
+        var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));
 
         Assert.Contains("for $3.00 would pass the limit", failure.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<SpendLimit> LimitAsync(Studio studio, decimal most) =>
-        new(most, await studio.PassTimeUntilAsync(PriceBook.OpenAsync(studio.Client(), studio.Ledger, Studio.Stop)));
+    private static async Task<SpendLimit> LimitAsync(LedgerFixture studio, decimal most) =>
+        new(most, await studio.PassTimeUntilAsync(PriceBook.OpenAsync(studio.Client(), studio.Ledger, LedgerFixture.Stop)));
 }

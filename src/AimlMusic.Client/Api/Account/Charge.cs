@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace AimlMusic.Api;
+
+/// <summary>What the account was charged for one request to a model.</summary>
+/// <param name="ReferenceId">The request's inference id: for a submit, the song's id. Null where the service does not name it.</param>
+/// <param name="Model">The model.</param>
+/// <param name="CreatedAt">When it was charged, as the service writes it.</param>
+/// <param name="Usd">The sum in US dollars.</param>
+internal sealed record Charge(string? ReferenceId, string? Model, string? CreatedAt, decimal? Usd)
+{
+    /// <summary>Whether it may be for a submit of that model and that time. What it does not tell speaks for it.</summary>
+    public bool MayBeOf(string? model, DateTimeOffset? sentAt) =>
+        (Model is null || model is null || string.Equals(MusicCatalog.Find(Model).Id, model, StringComparison.OrdinalIgnoreCase))
+        && (sentAt is not { } sent || TimeOf(CreatedAt) is not { } charged || TimeWindow.MayBeOf(sent, charged));
+
+    /// <summary>The charge as a part of a sentence.</summary>
+    public override string ToString() => string.Format(
+        CultureInfo.InvariantCulture, "${0} for {1} at {2} (id {3})", Usd ?? 0, Model ?? "a model", CreatedAt ?? "an unknown time", ReferenceId is { } id ? SanitizeForTerminal.Of(id) : "not given");
+
+    private static DateTimeOffset? TimeOf(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
+}

@@ -1,0 +1,181 @@
+using System.Globalization;
+
+namespace AimlMusic;
+
+/// <summary>The service's endpoints, one method each, each one HTTP exchange. Retrying, waiting and saving are built upon it.</summary>
+public sealed class AimlMusicClient(AimlMusicConnection connection)
+{
+    private const string GeneratePath = "v2/generate/audio";
+
+    internal ApiTransport Transport { get; } = new(connection);
+
+    internal AimlMusicConnection Connection { get; } = connection;
+
+    /// <summary>
+    /// Submits a song, once: <c>POST /v2/generate/audio</c>. This is the one call that spends money.
+    /// Source: https://docs.aimlapi.com/api-references/music-models.
+    /// </summary>
+    /// <exception cref="AimlMusicException">The submit was refused, was not sent, or ended in doubt; <see cref="AimlMusicException.Spend"/> tells.</exception>
+    public Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default) =>
+        SubmitAsync(request, clientRequestId, turn: null, cancellationToken);
+
+    /// <summary>The same, in a turn that was waited for already.</summary>
+    internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? turn, CancellationToken cancellationToken)
+    {
+        RequestValidator.ThrowIfInvalid(request);
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
+        var answer = await Transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var asked = Asked(request, clientRequestId, answer);
+        var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
+        // Where the link is to come, it is polled for.
+        song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? song with { Status = GenerationStatus.Generating } : song;
+        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer has no id that can be used");
+    }
+
+    /// <summary>Asks how far a song is: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
+    /// <param name="song">The song; only its id is needed. What else is known of it comes back with the answer.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <exception cref="AimlMusicException">The service refused or failed. It says nothing about the song.</exception>
+    public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default) =>
+        (await LookAsync(song, cancellationToken).ConfigureAwait(false)).Song;
+
+    /// <summary>The same, with the moment at which the request went: it may have waited for its turn.</summary>
+    internal async Task<(MusicGeneration Song, long AskedAt)> LookAsync(MusicGeneration song, CancellationToken cancellationToken)
+    {
+        var answer = await Transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "gave an answer that cannot be read");
+        if (read.Status == GenerationStatus.Unknown && Refusal(answer) is { } refusal)
+        {
+            // It speaks of the answer, not of the song.
+            throw Unreadable(answer, $"refused to answer: {refusal}");
+        }
+
+        var seen = Stamp(read with
+        {
+            // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
+            Id = song.Id,
+            IsSandbox = song.IsSandbox || Connection.IsSandbox || answer.IsSandbox,
+        });
+        return (seen, answer.SentAt);
+    }
+
+    /// <summary>One page of the account's requests, newest first: <c>GET /v2/logs</c>.</summary>
+    internal async Task<LogPage> GetLogsAsync(TimeWindow window, int offset, CancellationToken cancellationToken = default)
+    {
+        var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
+        var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "gave a log that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>
+    /// One page of what the account was charged for models, by whatever key, newest first: <c>GET /v2/billing/transactions</c>.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints.
+    /// </summary>
+    internal async Task<ChargePage> GetChargesAsync(TimeWindow window, string? cursor, CancellationToken cancellationToken = default)
+    {
+        var path = $"v2/billing/transactions?from={Iso(window.Start)}&to={Iso(window.End)}&direction=CHARGE&type=MODEL_USAGE&limit=100"
+            + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
+        var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? ChargePage.Read(answer.Body) ?? throw Unreadable(answer, "gave a list of charges that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>
+    /// What is left on the account: <c>GET /v2/billing</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints/account-balance.
+    /// </summary>
+    /// <exception cref="AimlMusicException">The service refused or failed.</exception>
+    public async Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await Transport.GetAsync("v2/billing", cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "gave a balance that cannot be read");
+        return balance with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
+    }
+
+    /// <summary>
+    /// The service's models with their prices, for everybody: <c>GET /v1/models?include=pricing</c>. The key is not sent.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints/complete-model-list.
+    /// </summary>
+    /// <param name="knownTag">What names the list that is known already.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <returns>The list, or null where the known one still holds.</returns>
+    internal async Task<LiveModelList?> GetModelsAsync(string? knownTag, CancellationToken cancellationToken = default)
+    {
+        var answer = await Transport.GetPublicAsync("v1/models?include=pricing", knownTag, cancellationToken).ConfigureAwait(false);
+        if (answer.IsUnchanged && knownTag is not null)
+        {
+            return null;
+        }
+
+        var list = answer.IsSuccess ? LiveModelList.Read(answer.Body) : throw ErrorAnswer.Read(answer, Connection);
+        return list is null
+            ? throw Unreadable(answer, "gave a list of models that cannot be read")
+            : list with
+            {
+                Tag = LiveModelList.UsableTag(answer.Tag),
+                ReadAt = Connection.TimeProvider.GetUtcNow(),
+                IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+            };
+    }
+
+    private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+
+    internal MusicGeneration Asked(MusicRequest request, string clientRequestId, ApiAnswer answer) => new()
+    {
+        // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
+        Id = answer.InferenceId ?? "",
+        Title = request.Title,
+        Model = MusicCatalog.Find(request.Model).Id,
+        Lyrics = request.Lyrics,
+        Prompt = request.Prompt,
+        Sent = RequestBody.Create(request).ToJsonString(),
+        ClientRequestId = clientRequestId,
+        SubmittedUtc = Connection.TimeProvider.GetUtcNow(),
+        CreditsUsed = answer.CreditsUsed,
+        UsdSpent = answer.UsdSpent,
+        IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+    };
+
+    internal MusicGeneration Stamp(MusicGeneration song) => song with
+    {
+        CompletedUtc = song.CompletedUtc ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow() : null),
+        StatusWord = Connection.LineOrNull(song.StatusWord, 40),
+        ErrorName = Connection.LineOrNull(song.ErrorName),
+        ErrorMessage = Connection.LineOrNull(song.ErrorMessage),
+        ContentType = Connection.LineOrNull(song.ContentType),
+        FileName = Connection.LineOrNull(song.FileName),
+        AudioUrl = song.AudioUrl is { } url ? Connection.Link(url) : null,
+    };
+
+    private string? Refusal(ApiAnswer answer)
+    {
+        using var document = JsonReading.Parse(answer.Body);
+        var root = document?.RootElement ?? default;
+        return BaseResponse.Read(root, Connection) ?? (ServiceWords.Of(root) is { } said ? Connection.Line(said) : null);
+    }
+
+    internal AimlMusicException Unreadable(ApiAnswer answer, string what) =>
+        new(AimlMusicErrorKind.ServiceUnavailable, $"The service {what} ({answer.MediaType ?? "no content type"}, {(answer.Encoding is { } encoding ? Connection.Line(encoding, 40) + ", " : "")}{answer.Body.Length} bytes).")
+        {
+            StatusCode = answer.Status,
+            RequestId = Connection.LineOrNull(answer.RequestId),
+            InferenceId = answer.InferenceId,
+        };
+}

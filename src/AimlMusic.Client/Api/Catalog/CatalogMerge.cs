@@ -1,0 +1,37 @@
+namespace AimlMusic.Api;
+
+/// <summary>Puts together what this version knows of the models and what the service lists.</summary>
+internal static class CatalogMerge
+{
+    /// <summary>The catalog's models in its order, then those that it has not.</summary>
+    public static IReadOnlyList<MusicModel> With(LiveModelList list)
+    {
+        var known = MusicCatalog.Models.Select(model => (Model: model, Live: Find(list, model.Id))).ToList();
+        var added = list.Models.Where(live => live.IsMusic && !known.Any(pair => ReferenceEquals(pair.Live, live))).GroupBy(live => live.Id, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. known.Select(pair => Merge(pair.Model, pair.Live, list.IsSandbox)),
+            .. added.Select(same => Merge(New(same.First()), same.First(), list.IsSandbox)),
+        ];
+    }
+
+    // Its own id says more than another's alias.
+    private static LiveModel? Find(LiveModelList list, string id) =>
+        list.Models.FirstOrDefault(live => string.Equals(live.Id, id, StringComparison.OrdinalIgnoreCase)) ?? list.Models.FirstOrDefault(live => live.IsCalled(id));
+
+    private static MusicModel New(LiveModel live)
+    {
+        var model = MusicCatalog.Find(live.Id);
+        return model with { Description = live.Description ?? model.Description };
+    }
+
+    private static MusicModel Merge(MusicModel model, LiveModel? live, bool isSandbox) => model with
+    {
+        IsAvailable = live is not null,
+        Aliases = live is null ? [] : [.. live.Aliases.Append(live.Id).Where(name => !string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
+        DisplayName = live?.DisplayName,
+        Developer = live?.Developer,
+        Pricing = live?.Pricing,
+        IsSandbox = isSandbox,
+    };
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Security;
+using System.Text.Json;
+
+namespace AimlMusic.Api;
+
+/// <summary>
+/// Keeps the service's list of models beside the ledger, one file an address. It can be lost or spoilt at any time: then it is
+/// read from the service again.
+/// </summary>
+internal sealed class ModelListFile(string folder, Uri baseUri)
+{
+    private const int LongestFile = 4 * 1024 * 1024;
+
+    // A list is kept only as far as this version's catalog needs it; another version's says nothing of models that are new here.
+    private static readonly string KeptFor =
+        $"{typeof(ModelListFile).Assembly.GetName().Version}: {string.Join(" ", MusicCatalog.Models.Select(model => model.Id))}";
+
+    public string FilePath { get; } = Path.Combine(folder, $"models-{Hash(baseUri)}.json");
+
+    /// <summary>The file of an address in the ledger's folder; null where there is no such folder.</summary>
+    public static ModelListFile? Find(string? folder, Uri baseUri)
+    {
+        try
+        {
+            return new(folder ?? LedgerLocation.Find(), baseUri);
+        }
+        catch (Exception e) when (e is AimlMusicException || IsOfFiles(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The list, or null where none can be had.</summary>
+    public LiveModelList? Read()
+    {
+        try
+        {
+            using var file = OwnedFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            if (file.Length is 0 or > LongestFile)
+            {
+                return null;
+            }
+
+            using MemoryStream bytes = new();
+            file.CopyTo(bytes);
+            return Read(bytes.ToArray());
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Puts a list in the place of the former one in one step: whoever reads meanwhile has the one or the other.</summary>
+    public void Write(LiveModelList list)
+    {
+        var next = $"{FilePath}.{Guid.NewGuid():N}.next";
+        try
+        {
+            LedgerLocation.Ensure(folder);
+            using (var file = OwnedFile.Open(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                var bytes = Bytes(list);
+                file.Write(bytes, 0, bytes.Length);
+            }
+
+            WholeFile.Replace(next, FilePath);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            // Without it the list is read again the next time.
+            Remove(next);
+        }
+    }
+
+    private LiveModelList? Read(byte[] bytes)
+    {
+        using var document = JsonReading.Parse(bytes);
+        var root = document?.RootElement ?? default;
+        return root.Text("kept_for") == KeptFor
+            && root.Text("base_uri") == baseUri.AbsoluteUri
+            && DateTimeOffset.TryParse(root.Text("read_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var readAt)
+            && LiveModelList.Read(bytes) is { } list
+                ? list with { Tag = LiveModelList.UsableTag(root.Text("tag")), ReadAt = readAt, IsSandbox = root.Child("is_sandbox").ValueKind == JsonValueKind.True }
+                : null;
+    }
+
+    private byte[] Bytes(LiveModelList list)
+    {
+        using MemoryStream bytes = new();
+        using (Utf8JsonWriter json = new(bytes))
+        {
+            json.WriteStartObject();
+            json.WriteString("kept_for", KeptFor);
+            json.WriteString("base_uri", baseUri.AbsoluteUri);
+            json.WriteString("read_at", list.ReadAt.ToString("O", CultureInfo.InvariantCulture));
+            json.WriteString("tag", list.Tag);
+            json.WriteBoolean("is_sandbox", list.IsSandbox);
+            ModelListWriter.Write(json, list);
+            json.WriteEndObject();
+        }
+
+        return bytes.ToArray();
+    }
+
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (IsOfFiles(e))
+        {
+            // It is small, and never read.
+        }
+    }
+
+    private static bool IsOfFiles(Exception e) =>
+        e is IOException or UnauthorizedAccessException or SecurityException or NotSupportedException or ArgumentException;
+
+    private static string Hash(Uri uri) => Hex.Sha256Of(uri.AbsoluteUri)[..16];
+}

@@ -1,0 +1,130 @@
+namespace AimlMusic.Api;
+
+/// <summary>One HTTP exchange with the service, within the connection's time.</summary>
+internal sealed class ApiTransport(AimlMusicConnection connection)
+{
+    private const int MostRedirects = 5;
+
+    public Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, connection.Authorize, cancellationToken);
+
+    /// <summary>Reads what is the same for everybody: without the key, and only where it is no longer what its tag stands for.</summary>
+    public Task<ApiAnswer> GetPublicAsync(string path, string? knownTag, CancellationToken cancellationToken) =>
+        GetAsync(path, request => request.Headers.TryAddWithoutValidation("If-None-Match", knownTag is null ? [] : [knownTag]), cancellationToken);
+
+    private async Task<ApiAnswer> GetAsync(string path, Action<HttpRequestMessage> prepare, CancellationToken cancellationToken)
+    {
+        Uri uri = new(connection.BaseUri, path);
+        for (var redirects = 0; ; redirects++)
+        {
+            using HttpRequestMessage request = new(HttpMethod.Get, uri);
+            prepare(request);
+            var answer = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+            if (answer.Location is not { } location)
+            {
+                return answer;
+            }
+
+            // A redirect to another origin would take the key along or be refused there; neither is wanted.
+            if (redirects == MostRedirects || !location.HasOriginOf(connection.BaseUri))
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, $"The service redirects to {connection.Line(location.Host)}, which is not followed.") { StatusCode = answer.Status };
+            }
+
+            uri = location;
+        }
+    }
+
+    /// <summary>Posts once. A redirect is an answer like any other: a submit is never repeated elsewhere.</summary>
+    public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
+    {
+        using var request = Post(path, content, clientRequestId);
+        return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts once, and gives an answer that is too large to be held: its headers are read, its body is still to come.</summary>
+    public async Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
+    {
+        using var request = Post(path, content, clientRequestId);
+        return await SendAsync(request, (response, _, _) => Task.FromResult(response), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Posts a form with a file in it, once. The connection's time is for a silence: a long file may take longer.</summary>
+    public async Task<ApiAnswer> UploadAsync(string path, HttpContent form, FileContent file, CancellationToken cancellationToken)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
+        connection.Authorize(request);
+        return await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false);
+    }
+
+    /// <summary>Reads the body of an answer that was opened.</summary>
+    public async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        return await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, either.Token).ConfigureAwait(false);
+    }
+
+    private HttpRequestMessage Post(string path, SendOnceContent content, string clientRequestId)
+    {
+        HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = content };
+        request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
+        connection.Authorize(request);
+        return request;
+    }
+
+    // The time for the exchange begins when it may go.
+    private async Task<long> AcquirePermitAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return request.Content is SendOnceContent { Turn: { } turn } ? turn : await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            TransportFailure.ThrowIfStopped(request, cancellationToken);
+            throw;
+        }
+    }
+
+    private Task<ApiAnswer> ExchangeAsync(HttpRequestMessage request, CancellationToken cancellationToken, TimedContent? file = null)
+    {
+        return SendAsync(request, ReadAsync, cancellationToken, file);
+
+        async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, long sentAt, CancellationToken ended)
+        {
+            using (response)
+            {
+                var answer = await AnswerReader.ReadAsync(response, connection.TimeProvider, cancellationToken, ended).ConfigureAwait(false);
+                return answer with { SentAt = sentAt };
+            }
+        }
+    }
+
+    /// <summary>Sends once its turn has come, and has the answer read within the connection's time.</summary>
+    private async Task<T> SendAsync<T>(
+        HttpRequestMessage request, Func<HttpResponseMessage, long, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimedContent? file = null)
+    {
+        request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        var sentAt = await AcquirePermitAsync(request, cancellationToken).ConfigureAwait(false);
+        using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
+        (file ?? request.Content as TimedContent)?.KeepAlive(timeout, connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var trace = ExchangeTrace.Begin(connection, request);
+        try
+        {
+            var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            trace?.Answered(response);
+            connection.ServiceClock.Observe(response.Headers.Date);
+            connection.RateLimiter.Answered(sentAt, (int)response.StatusCode, AnswerReader.RetryAfter(response, connection.TimeProvider));
+            return await read(response, sentAt, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception e) when (TransportFailure.Is(e))
+        {
+            trace?.Failed(e);
+            // A transport that is stopped says so in many ways; the caller knows one.
+            TransportFailure.ThrowIfStopped(request, cancellationToken);
+            throw TransportFailure.Describe(e, request, connection, connection.Timeout);
+        }
+    }
+}

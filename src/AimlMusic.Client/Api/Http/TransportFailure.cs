@@ -1,0 +1,77 @@
+using System.Net;
+using System.Security.Authentication;
+
+namespace AimlMusic.Api;
+
+/// <summary>Turns what a transport throws into one sentence, and tells whether anything was sent.</summary>
+internal static class TransportFailure
+{
+    // Not InvalidOperationException, which is a mistake of ours: told as a connection that broke, it would be hidden and tried again.
+    public static bool Is(Exception exception) =>
+        exception is HttpRequestException or OperationCanceledException or IOException or WebException or ObjectDisposedException or ProtocolViolationException;
+
+    public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, AimlMusicConnection connection, TimeSpan timeout)
+    {
+        // What the body itself found wrong, a transport hands on in a wrapping of its own.
+        if (exception.GetBaseException() is AimlMusicException own && request.Content is not SendOnceContent { HasBegun: true })
+        {
+            return own;
+        }
+
+        var host = request.RequestUri!.Authority;
+        var proxy = connection.ProxyFor(request.RequestUri);
+        var through = proxy is null ? "" : $" through the proxy {proxy}";
+        var message = exception switch
+        {
+            OperationCanceledException => $"{host} did not answer within {Seconds.Of(timeout)}{through}.",
+            _ when proxy is not null && IsOfProxy(exception) =>
+                $"The proxy {proxy} does not connect to {host}: {connection.Line(Innermost(exception))} Where it asks for a user, give one with 'Connect-AimlMusic -Proxy … -ProxyCredential'.",
+            _ => $"{host} could not be reached{through}, or broke the connection: {connection.Line(Innermost(exception))}",
+        };
+        return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, Shown(exception, connection))
+        {
+            NotSent = IsUnsent(request),
+        };
+    }
+
+    // .NET quotes what it cannot read of an answer.
+    private static Exception? Shown(Exception exception, AimlMusicConnection connection)
+    {
+        for (var inner = exception; inner is not null; inner = inner.InnerException)
+        {
+            if (connection.Line(inner.Message, inner.Message.Length + 1) != inner.Message.Trim())
+            {
+                return null;
+            }
+        }
+
+        return exception;
+    }
+
+    /// <exception cref="OperationCanceledException">The caller stopped the exchange.</exception>
+    public static void ThrowIfStopped(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (cancellationToken.IsCancellationRequested && IsUnsent(request))
+        {
+            throw new StoppedBeforeSendingException(cancellationToken);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+
+    // A request whose body never began to leave cannot have been taken, and it must not leave any more.
+    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent content && content.TrySeal();
+
+    private static bool IsOfProxy(Exception exception) =>
+#if NET
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError };
+#else
+        exception.GetBaseException() is WebException { Status: WebExceptionStatus.ProxyNameResolutionFailure or WebExceptionStatus.RequestProhibitedByProxy };
+#endif
+
+    private static string Innermost(Exception exception)
+    {
+        var inner = exception.GetBaseException();
+        return exception.InnerException is AuthenticationException ? "the certificate is not trusted. " + inner.Message : inner.Message;
+    }
+}

@@ -1,0 +1,10 @@
+using System.Globalization;
+
+namespace AimlMusic.Core;
+
+/// <summary>A span of time for a message: the same form in every culture.</summary>
+internal static class Seconds
+{
+    /// <summary>For example <c>1.5 s</c>.</summary>
+    public static string Of(TimeSpan span) => span.TotalSeconds.ToString("0.### s", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,121 @@
+using System.Buffers;
+using System.Text.Json;
+
+namespace AimlMusic.Direct;
+
+/// <summary>
+/// Reads the answer that is the song itself into its file. Source: the vendor's OpenAPI document of
+/// <c>/v2/generate/audio/minimax/generate</c>.
+/// </summary>
+/// <param name="connection">The connection, for its clock and its patience.</param>
+/// <param name="file">Where the audio goes.</param>
+internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile file)
+{
+    private const int Piece = 64 * 1024;
+    private const int InProgress = 1;
+
+    // Ten minutes of samples without compression are a fifth of it.
+    private const long MostAudio = 512L * 1024 * 1024;
+
+    private readonly HexAnswerReader _reader = new(MostAudio);
+
+    /// <summary>The answer without its audio; what follows the audio may be missing where the connection broke then.</summary>
+    /// <param name="response">The answer, with its headers read.</param>
+    /// <param name="begun">Called once when the first of the audio is there.</param>
+    /// <param name="cancellationToken">Stops the reading; what has not come by then is lost.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: some of the audio came and the rest did not.</exception>
+    public async Task<byte[]> ReadAsync(HttpResponseMessage response, Action begun, CancellationToken cancellationToken)
+    {
+        using var stalled = connection.TimeProvider.CancelAfter(connection.Timeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stalled.Token);
+        using var cut = response.CutWhen(either.Token);
+        var (piece, audio) = (ArrayPool<byte>.Shared.Rent(Piece), ArrayPool<byte>.Shared.Rent(Piece));
+        try
+        {
+            using var stream = await response.Content.OpenDecodedAsync(either.Token).ConfigureAwait(false);
+            int count;
+            while (!_reader.IsOverlong && (count = await stream.ReadAsync(piece, 0, Piece, either.Token).ConfigureAwait(false)) > 0)
+            {
+                // The time is for a silence, not for the whole answer.
+                stalled.CancelAfter(connection.Timeout);
+                await TakeAsync(piece, count, audio, begun, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception e) when (file.Sha256 is not null && (TransportFailure.Is(e) || e is InvalidDataException))
+        {
+            // What follows the whole audio is not needed, even by one who stops.
+        }
+        catch (InvalidDataException e)
+        {
+            throw Lost(e.Message, e);
+        }
+        catch (Exception e) when (TransportFailure.Is(e))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var failure = TransportFailure.Describe(e, response.RequestMessage!, connection, connection.Timeout);
+            throw _reader.HasBegun ? Lost(failure.Message, failure) : failure;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+            ArrayPool<byte>.Shared.Return(audio);
+        }
+
+        return !_reader.HasBegun || _reader.IsClosed ? _reader.Rest : throw Lost("the answer ended in the middle of it");
+    }
+
+    /// <summary>Whether what came is the song; says so where it is not.</summary>
+    /// <param name="root">The answer without its audio.</param>
+    /// <param name="mayBePcm">Whether bare samples were asked for: they have no header to know them by.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>.</exception>
+    public void ThrowIfNotTheSong(JsonElement root, bool mayBePcm)
+    {
+        if (file.Length == 0 || file.LooksLikeText)
+        {
+            file.Discard();
+            throw Lost(file.Length == 0 ? "it is empty" : "it is text in place of audio");
+        }
+
+        if (root.Child("data").Number("status") == InProgress)
+        {
+            throw Lost("the service says that it is not finished");
+        }
+
+        if (root.Child("extra_info").Number("audio_size") is > 0 and var size && size != file.Length)
+        {
+            throw Lost($"{file.Length} of {(long)size} bytes came");
+        }
+
+        if (file.Kind == AudioKind.Unknown && !mayBePcm)
+        {
+            throw Lost("its first bytes are those of no audio format");
+        }
+    }
+
+    private async Task TakeAsync(byte[] piece, int count, byte[] audio, Action begun, CancellationToken cancellationToken)
+    {
+        var (hadBegun, wasClosed) = (_reader.HasBegun, _reader.IsClosed);
+        var decoded = _reader.Read(piece, count, audio);
+        if (_reader.HasBegun && !hadBegun)
+        {
+            begun();
+        }
+
+        try
+        {
+            await file.WriteAsync(audio, decoded, cancellationToken).ConfigureAwait(false);
+            if (_reader.IsClosed && !wasClosed)
+            {
+                file.Seal();
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // A full disk is not the network's.
+            throw Lost($"it could not be written: {e.Message}", e);
+        }
+    }
+
+    private AimlMusicException Lost(string why, Exception? cause = null) =>
+        LostAudio.Because(!file.IsKept ? why : $"{why.TrimEnd('.')}. What came is kept in '{file.Path}'", _reader.Length, cause);
+}

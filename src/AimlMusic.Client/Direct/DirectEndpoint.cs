@@ -1,0 +1,72 @@
+namespace AimlMusic.Direct;
+
+/// <summary>The endpoints of music-01, one method each, each one HTTP exchange.</summary>
+internal static class DirectEndpoint
+{
+    private const string DirectPath = "v2/generate/audio/minimax/generate";
+    private const string UploadPath = "v2/generate/audio/minimax/upload";
+
+    /// <summary>
+    /// Uploads a recording that songs may follow: <c>POST /v2/generate/audio/minimax/upload</c>. It costs nothing.
+    /// The file is read while it is sent.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="file">A wav or mp3, longer than 10 s and no longer than 10 min.</param>
+    /// <param name="purpose">What it is for.</param>
+    /// <param name="progress">Told how many bytes have gone.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the file is not fit, before anything is sent or by the service; else the exchange failed.</exception>
+    public static async Task<MusicReference> UploadReferenceAsync(
+        this AimlMusicClient client, ReferenceFile file, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
+    {
+        ReferenceFileRules.ThrowIfNoReference(file);
+        using FileContent content = new(file, progress);
+        using UploadForm form = new(content, purpose);
+        var answer = await client.Transport.UploadAsync(UploadPath, form, content, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? ReferenceAnswer.Read(answer, file.Path, purpose, client.Connection) ?? throw client.Unreadable(answer, "took the recording, but its answer cannot be read")
+            : throw ErrorAnswer.Read(answer, client.Connection);
+    }
+
+    /// <summary>
+    /// Has a song made while it waits, once: <c>POST /v2/generate/audio/minimax/generate</c>. It spends money, and the answer is the
+    /// audio itself, which goes to the file as it comes.
+    /// </summary>
+    /// <param name="client">The client.</param>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="clientRequestId">What it is sent under.</param>
+    /// <param name="file">Where the audio goes.</param>
+    /// <param name="begun">Told of the song when the first of its audio is there: from then on it is certainly paid for.</param>
+    /// <param name="turn">The turn that was waited for already.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    public static async Task<MusicGeneration> GenerateAsync(
+        this AimlMusicClient client, MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? turn = null, CancellationToken cancellationToken = default)
+    {
+        RequestValidator.ThrowIfInvalid(request);
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
+        using var response = await client.Transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode)
+        {
+            throw ErrorAnswer.Read(await client.Transport.ReadAsync(response, cancellationToken).ConfigureAwait(false), client.Connection);
+        }
+
+        var asked = client.Asked(request, clientRequestId, AnswerReader.Describe(response, client.Connection.TimeProvider, []));
+        DirectAnswer direct = new(client.Connection, file);
+        var rest = await direct.ReadAsync(response, () => begun(asked), cancellationToken).ConfigureAwait(false);
+        using var document = JsonReading.Parse(rest);
+        var root = document?.RootElement ?? default;
+        if (BaseResponse.Read(root, client.Connection) is { } refusal)
+        {
+            file.Discard();
+            throw (asked with { Status = GenerationStatus.Failed, ErrorMessage = refusal }).ToFailure();
+        }
+
+        if (file.Sha256 is null)
+        {
+            throw client.Unreadable(AnswerReader.Describe(response, client.Connection.TimeProvider, rest), "gave an answer without a song");
+        }
+
+        direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(asked.Sent!));
+        return client.Stamp(GenerationAnswer.ReadDirect(root, asked) with { FileSize = file.Length });
+    }
+}

@@ -1,0 +1,29 @@
+namespace AimlMusic.Direct;
+
+/// <summary>Sends a submit whose answer is the song, and keeps that in the spool.</summary>
+internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
+{
+    private readonly SongSpool _spool = new(ledger.Folder);
+
+    /// <summary>The song, completed and recorded; its audio is in the spool.</summary>
+    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
+    {
+        using var file = _spool.Create(submit.Key!, client.Connection.TimeProvider);
+        try
+        {
+            var song = await client.GenerateAsync(
+                request, submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
+            song = Named(song, submit);
+            ledger.Finished(song, sha256: file.Sha256);
+            return song;
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioLost)
+        {
+            throw LostAudio.About(Named(SubmitRecord.Asked(request, submit, client.Connection) with { Status = GenerationStatus.Failed }, submit), e);
+        }
+    }
+
+    // A song without an id of the service's still needs one to be called by.
+    private static MusicGeneration Named(MusicGeneration song, LedgerEvent submit) =>
+        song with { ClientRequestId = submit.Key, Id = song.Id.Length > 0 ? song.Id : submit.Key! };
+}

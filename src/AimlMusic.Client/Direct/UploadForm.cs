@@ -1,0 +1,26 @@
+using System.Net.Http.Headers;
+
+namespace AimlMusic.Direct;
+
+/// <summary>
+/// The form of an upload as browsers write it: every name in quotation marks and given once. Some servers read nothing else,
+/// and the file's own name stays here.
+/// </summary>
+internal sealed class UploadForm : MultipartFormDataContent
+{
+    public UploadForm(FileContent file, ReferencePurpose purpose)
+    {
+#pragma warning disable CA2000 // A form disposes of its parts.
+        Put(new StringContent(purpose.ToString().ToLowerInvariant()), null, new("form-data") { Name = "\"purpose\"" });
+#pragma warning restore CA2000
+        var kind = file.Kind;
+        Put(file, new(AudioMediaType.Of(kind)), new("form-data") { Name = "\"file\"", FileName = $"\"reference.{kind.ToString().ToLowerInvariant()}\"" });
+    }
+
+    private void Put(HttpContent content, MediaTypeHeaderValue? type, ContentDispositionHeaderValue disposition)
+    {
+        content.Headers.ContentType = type;
+        content.Headers.ContentDisposition = disposition;
+        Add(content);
+    }
+}

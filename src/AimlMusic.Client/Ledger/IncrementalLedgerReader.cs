@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace AimlMusic.Ledger;
+
+/// <summary>Keeps what has been read of a ledger, and reads only what came since.</summary>
+internal sealed class IncrementalLedgerReader
+{
+    // Bytes that a song with a page of lyrics takes.
+    private const int UsualSong = 2500;
+    private const int MostToBeginWith = 1_000_000;
+
+    // An epoch is shorter; so much of any other first line tells it from others.
+    private const int MostOfEpoch = 4096;
+
+    private readonly object _lock = new();
+    private LedgerIndex _fold = new();
+    private string? _epoch;
+    private long _readTo;
+
+    /// <summary>Brings the fold up to date and asks it something; one thread at a time.</summary>
+    public T Read<T>(Stream file, Func<LedgerIndex, T> ask)
+    {
+        lock (_lock)
+        {
+            Refresh(file);
+            return ask(_fold);
+        }
+    }
+
+    private void Refresh(Stream file)
+    {
+        string? epoch = null;
+        new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line), MostOfEpoch);
+        if (epoch != _epoch || file.Length < _readTo)
+        {
+            (_fold, _epoch, _readTo) = (new LedgerIndex((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);
+        }
+
+        _readTo = new LedgerLines(file, _readTo).Visit((line, offset) =>
+        {
+            if (LedgerLine.Read(line, isWhole: false) is { } read)
+            {
+                _fold.Apply(read, offset);
+            }
+        });
+    }
+}

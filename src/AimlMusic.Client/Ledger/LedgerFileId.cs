@@ -1,0 +1,13 @@
+using System.Text;
+
+namespace AimlMusic.Ledger;
+
+/// <summary>The first line of a ledger: a mark that changes when the file is written anew, so that places in it are not mistaken.</summary>
+internal static class LedgerFileId
+{
+    private static readonly byte[] Begin = Encoding.UTF8.GetBytes("{\"v\":1,\"event\":\"ledger\",\"epoch\":\"");
+
+    public static byte[] NewLine() => [.. Begin, .. Encoding.UTF8.GetBytes(Guid.NewGuid().ToString("N") + "\"}\n")];
+
+    public static bool Is(ReadOnlySpan<byte> line) => line.StartsWith(Begin);
+}

@@ -1,0 +1,127 @@
+namespace AimlMusic.Ledger;
+
+/// <summary>What the events make of each song. An event that comes twice, or late, does no harm.</summary>
+/// <param name="songs">How many there are about: tables that grow leave their smaller selves in memory.</param>
+internal sealed class LedgerIndex(int songs = 0)
+{
+    // A song that turned out to be another's is null: to remove it would upset the order.
+    private readonly Dictionary<string, LedgerEntry?> _byKey = new(songs, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keyOfId = new(songs, StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _keyOfRequest = new(songs, StringComparer.Ordinal);
+
+    public IEnumerable<LedgerEntry> Entries => _byKey.Values.OfType<LedgerEntry>();
+
+    public LedgerEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;
+
+    /// <summary>The song of an id of the service.</summary>
+    public LedgerEntry? FindById(string id) => Find(_keyOfId.TryGetValue(id, out var key) ? key : id);
+
+    /// <summary>
+    /// The latest song of a request that did not fail: a failed one may be made again. One that was certainly taken comes before
+    /// one that is in doubt.
+    /// </summary>
+    public LedgerEntry? FindByRequest(string hash, Func<LedgerEntry, bool> isOurs)
+    {
+        if (!_keyOfRequest.TryGetValue(hash, out var key))
+        {
+            return null;
+        }
+
+        var latest = _byKey[key];
+        return latest is not null && IsTaken(latest) && isOurs(latest)
+            ? latest
+            : Entries.Where(entry => entry.RequestHash == hash && entry.State is not (LedgerState.Failed or LedgerState.NotTaken) && isOurs(entry)).OrderBy(IsTaken).LastOrDefault();
+    }
+
+    /// <summary>The song that an event is about: by its client request id, else by its id.</summary>
+    public string KeyOf(LedgerEvent line) =>
+        line.Key ?? (_keyOfId.TryGetValue(line.Id!, out var key) ? key : line.Id!);
+
+    public void Apply(LedgerEvent line, long offset)
+    {
+        var key = KeyOf(line);
+        if (line.Id is not null && (!_keyOfId.TryGetValue(line.Id, out var linked) || linked != key))
+        {
+            Link(line.Id, key);
+        }
+
+        if (Find(key) is not { } song)
+        {
+            _byKey[key] = song = new LedgerEntry { ClientRequestId = line.Key, State = line.State };
+        }
+
+        Tell(song, line, offset);
+        if (line.RequestHash is not null)
+        {
+            _keyOfRequest[line.RequestHash] = key;
+        }
+    }
+
+    // Entries change in place: a copy an event would be most of what reading a large ledger costs.
+    private static void Tell(LedgerEntry song, LedgerEvent line, long offset)
+    {
+        var at = line.At.ToUniversalTime();
+        if (Rank(line.State) >= Rank(song.State))
+        {
+            // A reason is the reason for a state, and goes with it.
+            song.Reason = line.Reason ?? (line.State == song.State ? song.Reason : null);
+            song.State = line.State;
+        }
+
+        // What is sent again was submitted before, and its words are there.
+        if (line.State == LedgerState.Submitting && line.SentAs is null)
+        {
+            song.SubmittedUtc = at;
+            song.WordsAt = offset;
+            song.IsInProcess = line.IsSandbox == true;
+        }
+
+        song.ChangedUtc = at > song.ChangedUtc ? at : song.ChangedUtc;
+        // Every line brings its own copy of the id; one is enough.
+        song.Id = line.Id is null || line.Id == song.Id ? song.Id : line.Id;
+        song.Title = line.Title ?? song.Title;
+        song.Model = line.Model ?? song.Model;
+        song.UsdSpent = line.UsdSpent ?? song.UsdSpent;
+        song.Duration = line.DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : song.Duration;
+        song.TookMs = line.TookMs ?? song.TookMs;
+        // A saved song's link is of no more use, and links are long.
+        song.AudioUrl = song.State == LedgerState.Saved ? null : line.AudioUrl ?? song.AudioUrl;
+        song.Path = line.Path ?? song.Path;
+        song.Placing = song.State == LedgerState.Saved ? null : line.Placing ?? song.Placing;
+        song.Sha256 = line.Sha256 ?? song.Sha256;
+        song.BaseUri = line.BaseUri ?? song.BaseUri;
+        song.IsSandbox = line.IsSandbox ?? song.IsSandbox;
+        song.RequestHash = line.RequestHash ?? song.RequestHash;
+        song.Writer = line.Writer ?? song.Writer;
+        song.SentAs = line.SentAs ?? song.SentAs;
+        song.KeyMark = line.KeyMark ?? song.KeyMark;
+        song.DoubtId = line.DoubtId ?? song.DoubtId;
+        song.ClockOffset ??= (line.ClockOffsetMs is { } clock ? TimeSpan.FromMilliseconds(clock) : null);
+    }
+
+    /// <summary>Learns whose an id is. What was told by the id alone until now was about that song.</summary>
+    private void Link(string id, string key)
+    {
+        _keyOfId[id] = Find(key)?.ClientRequestId ?? key;
+        if (id != key && Find(id) is { } sameSong)
+        {
+            _byKey[id] = null;
+            Apply(sameSong.ToEvent(key), -1);
+        }
+    }
+
+    private static bool IsTaken(LedgerEntry entry) =>
+        entry.State is LedgerState.Accepted or LedgerState.Completed or LedgerState.Saved;
+
+    // What is certain outranks what is not, and what came home outranks everything.
+    private static int Rank(LedgerState state) => state switch
+    {
+        LedgerState.Submitting => 0,
+        LedgerState.Unknown => 1,
+        LedgerState.NotTaken => 2,
+        LedgerState.Accepted => 3,
+        LedgerState.Completed => 4,
+        LedgerState.Failed => 5,
+        _ => 6,
+    };
+}

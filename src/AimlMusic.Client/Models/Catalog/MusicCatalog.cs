@@ -1,0 +1,156 @@
+using static AimlMusic.MusicParameter;
+using static AimlMusic.Models.Rule;
+
+namespace AimlMusic;
+
+/// <summary>
+/// The models of <c>/v2/generate/audio</c> and the endpoints under it with their limits. Adding a model is adding an entry.
+/// Source: the vendor's API references, https://docs.aimlapi.com/api-references/music-models.
+/// </summary>
+public static class MusicCatalog
+{
+    /// <summary>The model that is taken where none is named.</summary>
+    public const string DefaultModel = "minimax/music-2.6";
+
+    /// <summary>The model that is taken where none is named and a reference is given by its URL.</summary>
+    public const string DefaultReferenceModel = "minimax-music";
+
+    /// <summary>The model that is taken where none is named and a reference is given as a file.</summary>
+    public const string DefaultFileModel = "minimax/music-cover";
+
+    /// <summary>The model that is taken where none is named and the id of an uploaded voice or accompaniment is given.</summary>
+    public const string DefaultUploadModel = "music-01";
+
+    /// <summary>Every model that this version knows.</summary>
+    public static IReadOnlyList<MusicModel> Models { get; } =
+    [
+        new()
+        {
+            Id = "minimax/music-2.6",
+            Description = "Songs up to several minutes from style and lyrics; can write the lyrics itself; instrumentals too.",
+            Parameters =
+            [
+                Optional(Prompt, "prompt", 10, 2000),
+                Optional(Lyrics, "lyrics", null, 3000),
+                .. AudioSettings("audio_sample_rate"),
+                Optional(AutoLyrics, "lyrics_optimizer", standard: false),
+                Optional(Instrumental, "is_instrumental", standard: false),
+            ],
+        },
+        new()
+        {
+            Id = "minimax/music-2.0",
+            Description = "Songs from style and lyrics.",
+            Parameters = [Required(Prompt, "prompt", 10, 2000), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate")],
+        },
+        new()
+        {
+            Id = "minimax/music-1.5",
+            Description = "Songs up to four minutes from a short style and lyrics.",
+            Parameters = [Required(Prompt, "prompt", 10, 300), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate")],
+        },
+        new()
+        {
+            Id = "minimax/music-cover",
+            Description = "A cover of a reference recording of 6 s to 6 min in another style, with new lyrics if wanted.",
+            Parameters =
+            [
+                Required(Prompt, "prompt", 10, 2000),
+                Required(ReferenceAudio, "reference_audio_url") with { File = CoverFiles },
+                Optional(Lyrics, "lyrics", 10, 3000),
+                .. AudioSettings("sample_rate"),
+            ],
+        },
+        new()
+        {
+            Id = "minimax-music",
+            Description = "Short songs in the manner of a reference recording of more than 15 s with music and vocals.",
+            LyricsForm = LyricsForm.Hashed,
+            Replacement = DefaultModel,
+            Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url") with { Extensions = [".wav", ".mp3"] }],
+        },
+        new()
+        {
+            Id = DefaultUploadModel,
+            Description = "Short songs with an uploaded voice, to an uploaded accompaniment, or both; the vendor ends it on 2026-08-17.",
+            LyricsForm = LyricsForm.Hashed,
+            Replacement = DefaultModel,
+            Endpoint = MusicEndpoint.Direct,
+            Parameters =
+            [
+                Required(Lyrics, "lyrics", null, 600),
+                Optional(ReferenceAudio, "") with { File = UploadFiles },
+                Optional(VoiceId, "refer_voice"),
+                Optional(InstrumentalId, "refer_instrumental"),
+                .. AudioSettings("sample_rate"),
+            ],
+        },
+        new()
+        {
+            Id = "elevenlabs/eleven_music",
+            Description = "Music of 10 s to 5 min from a description that may hold the lyrics.",
+            Parameters =
+            [
+                Required(Prompt, "prompt", null, 2000),
+                Optional(DurationSec, "music_length_ms", 10, 300, 10) with { Scale = 1000 },
+            ],
+        },
+        new()
+        {
+            Id = "stable-audio",
+            Description = "Sounds and instrumental clips up to 47 s.",
+            Parameters =
+            [
+                Required(Prompt, "prompt"),
+                Optional(DurationSec, "seconds_total", 1, 47, 30),
+                Optional(StartSec, "seconds_start", 1, 47),
+                Optional(Steps, "steps", 1, 1000, 100),
+            ],
+        },
+        new()
+        {
+            Id = "google/lyria2",
+            Description = "Instrumental music from a description, the same again for the same seed.",
+            Parameters = [Required(Prompt, "prompt"), Optional(NegativePrompt, "negative_prompt"), Optional(Seed, "seed", 0)],
+        },
+    ];
+
+    private static readonly Dictionary<string, MusicModel> ById = Models.ToDictionary(model => model.Id, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The model of that id, without regard to case; one that is not in the catalog gets the usual fields and no limits.</summary>
+    public static MusicModel Find(string id) =>
+        ById.TryGetValue(id, out var model) ? model : Unknown(id);
+
+    /// <summary>The model that is taken where none is named.</summary>
+    /// <param name="referenceAudio">The URL of a reference, where there is one.</param>
+    /// <param name="referenceFile">The file of a reference, where there is one.</param>
+    public static string DefaultFor(string? referenceAudio, ReferenceFile? referenceFile = null) =>
+        referenceFile is not null ? DefaultFileModel : string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
+
+    /// <summary>The ids of the models that take a parameter.</summary>
+    public static IReadOnlyList<string> ModelsWith(MusicParameter parameter) =>
+        [.. Models.Where(model => model.RuleFor(parameter) is not null).Select(model => model.Id)];
+
+    private static MusicModel Unknown(string id) => new()
+    {
+        Id = id,
+        Description = "Not in this version's catalog; only the service knows its limits.",
+        IsKnown = false,
+        Parameters =
+        [
+            Optional(Prompt, "prompt"),
+            Optional(Lyrics, "lyrics"),
+            Optional(ReferenceAudio, "reference_audio_url"),
+            Optional(DurationSec, "seconds_total"),
+            Optional(StartSec, "seconds_start"),
+            Optional(Steps, "steps"),
+            Optional(Seed, "seed"),
+            Optional(NegativePrompt, "negative_prompt"),
+            Optional(Instrumental, "is_instrumental"),
+            Optional(AutoLyrics, "lyrics_optimizer"),
+            .. AudioSettings("audio_sample_rate"),
+            Optional(VoiceId, "refer_voice"),
+            Optional(InstrumentalId, "refer_instrumental"),
+        ],
+    };
+}

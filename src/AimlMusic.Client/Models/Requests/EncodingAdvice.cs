@@ -1,0 +1,48 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace AimlMusic.Models;
+
+/// <summary>Guesses of a damaged text in which encoding it should have been read.</summary>
+internal static class EncodingAdvice
+{
+    private const int Latin = 1252;
+    private const int Utf8 = 65001;
+
+    /// <summary>What to say of a file that is not UTF-8.</summary>
+    public static string ForFile =>
+        $"it is not UTF-8, nor marked as another encoding. It looks like a file of another code page: 'Get-Content -Encoding {CodePage}' reads it, and its lines can be piped in its place.";
+
+    /// <summary>A sentence with the encoding to try; null where the damage tells of none.</summary>
+    public static string? For(string text)
+    {
+        var zeros = text.Count(letter => letter == '\0');
+        if (zeros > 1 && zeros * 3 >= text.Length && zeros * 3 <= text.Length * 2)
+        {
+            // Every other byte of plain letters in UTF-16 is zero, and which of two comes first tells the order.
+            return Try("Zeros stand between its letters: it looks like UTF-16", text.IndexOf('\0') % 2 == 1 ? "unicode" : "bigendianunicode");
+        }
+
+        if (text.Any(letter => letter == '\ufffd'))
+        {
+            return Try("U+FFFD stands where bytes are no UTF-8: it looks like a file of another code page", CodePage);
+        }
+
+        return text.Any(letter => letter is >= '\u0080' and <= '\u009f')
+            ? Try("Control characters stand where letters are meant: it looks like a file of another encoding than it was read in", LooksLikeUtf8(text) ? "utf8" : CodePage)
+            : null;
+    }
+
+    // Windows PowerShell knows the system's code page by a name alone.
+    private static string CodePage => IsWindowsPowerShell ? "Default"
+        : (CultureInfo.CurrentCulture.TextInfo.ANSICodePage is var page && page is > 0 and not Utf8 ? page : Latin).ToString(CultureInfo.InvariantCulture);
+
+    private static bool IsWindowsPowerShell => RuntimeInformation.FrameworkDescription.StartsWith(".NET Framework", StringComparison.Ordinal);
+
+    private static string Try(string what, string encoding) =>
+        $"{what}. Read it with -Encoding {encoding}, as in 'Get-Content -Encoding {encoding}' or 'Import-Csv -Encoding {encoding}'.";
+
+    // The first byte of a letter in UTF-8 and one that goes on, each taken for a letter.
+    private static bool LooksLikeUtf8(string text) =>
+        text.Where((letter, i) => letter is >= '\u00c2' and <= '\u00f4' && i + 1 < text.Length && text[i + 1] is >= '\u0080' and <= '\u00bf').Any();
+}

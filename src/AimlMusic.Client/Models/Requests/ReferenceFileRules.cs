@@ -1,0 +1,63 @@
+using System.Globalization;
+
+namespace AimlMusic.Models;
+
+/// <summary>Finds what a model would not take about a file.</summary>
+internal static class ReferenceFileRules
+{
+    private const double Megabyte = 1024 * 1024;
+
+    public static IEnumerable<string> Check(ReferenceFile file, ParameterRule rule, MusicModel model)
+    {
+        if (rule.File is { } limits)
+        {
+            return Check(file, limits, rule.Parameter.ToString(), model.Id);
+        }
+
+        var others = MusicCatalog.Models.Where(other => other.RuleFor(rule.Parameter)?.File is not null).Select(other => other.Id);
+        return [$"{model.Id} takes {rule.Parameter} as a URL alone, and '{file.Path}' is a file; models that take a file: {string.Join(", ", others)}."];
+    }
+
+    /// <summary>Says why a recording cannot be uploaded as a reference, where it cannot.</summary>
+    /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
+    public static void ThrowIfNoReference(ReferenceFile file)
+    {
+        List<string> problems = [.. Check(file, Rule.UploadFiles, "The recording", MusicCatalog.DefaultUploadModel)];
+        if (problems.Count > 0)
+        {
+            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"Nothing was uploaded. {string.Join(" ", problems)}") { Problems = problems, Path = file.Path };
+        }
+    }
+
+    private static IEnumerable<string> Check(ReferenceFile file, FileLimits limits, string name, string taker)
+    {
+        if (file.Length == 0)
+        {
+            yield return $"{name} '{file.Path}' is empty.";
+            yield break;
+        }
+
+        if (!limits.Kinds.Contains(file.Kind))
+        {
+            yield return $"{name} '{file.Path}' is {(file.Kind == AudioKind.Unknown ? "no audio that is known" : $"{file.Kind} audio")}; {taker} takes {string.Join(", ", limits.Kinds)}.";
+        }
+        else if (file.Duration is null && file.Kind is AudioKind.Wav or AudioKind.Mp3)
+        {
+            // Of the other kinds' lengths the service is the judge.
+            yield return $"{name} '{file.Path}' begins like {file.Kind} audio, but does not tell how long it is; it may be damaged.";
+        }
+
+        if (file.Length > limits.MostBytes)
+        {
+            yield return $"{name} '{file.Path}' has {Number(file.Length / Megabyte)} MB, more than the {Number(limits.MostBytes.Value / Megabyte)} MB that {taker} takes.";
+        }
+
+        if (file.Duration < limits.Shortest || file.Duration > limits.Longest || (limits.IsShortestExcluded && file.Duration == limits.Shortest))
+        {
+            var least = $"{(limits.IsShortestExcluded ? "more than " : "")}{Number(limits.Shortest.TotalSeconds)}";
+            yield return $"{name} '{file.Path}' plays for {Number(file.Duration.Value.TotalSeconds)} s; {taker} takes {least} to {Number(limits.Longest.TotalSeconds)} s.";
+        }
+    }
+
+    private static string Number(double number) => number.ToString("0.##", CultureInfo.InvariantCulture);
+}

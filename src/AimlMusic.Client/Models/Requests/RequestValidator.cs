@@ -1,0 +1,211 @@
+using System.Globalization;
+
+namespace AimlMusic;
+
+/// <summary>Finds every mistake of a request before anything is sent.</summary>
+public static class RequestValidator
+{
+    // Every double from here on is whole.
+    private const double MaximumExact = 9007199254740992;
+
+    private static readonly MusicParameter[] AllParameters = (MusicParameter[])Enum.GetValues(typeof(MusicParameter));
+
+    /// <summary>Every mistake, one sentence each; empty where there is none.</summary>
+    public static IReadOnlyList<string> FindProblems(MusicRequest request)
+    {
+        var model = MusicCatalog.Find(request.Model);
+        List<string> problems = [.. TextFaults.Find(request)];
+        if (string.IsNullOrWhiteSpace(request.Model))
+        {
+            problems.Add("Model is empty.");
+        }
+
+        // Whoever knows the limits: what cannot be sent would only be left out without a word.
+        foreach (var parameter in AllParameters)
+        {
+            problems.AddRange(CheckSendable(request, model, parameter));
+        }
+
+        if (!request.SkipValidation && model.IsKnown)
+        {
+            foreach (var parameter in AllParameters)
+            {
+                problems.AddRange(Check(request, model, parameter));
+            }
+
+            problems.AddRange(CheckTogether(request, model));
+            problems.AddRange(CheckDirect(request, model));
+        }
+
+        problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
+            $"AdditionalParameter '{SanitizeForTerminal.Of(field)}' is set already, by a parameter of its own."));
+        return problems;
+    }
+
+    /// <summary>Throws where there is a mistake.</summary>
+    /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
+    public static void ThrowIfInvalid(MusicRequest request) => ThrowIfAny(FindProblems(request), request);
+
+    /// <summary>Throws where there are mistakes, found here or elsewhere.</summary>
+    internal static void ThrowIfAny(IReadOnlyList<string> problems, MusicRequest request)
+    {
+        if (problems.Count > 0)
+        {
+            var count = problems.Count == 1 ? "a mistake" : $"{problems.Count} mistakes";
+            throw new AimlMusicException(
+                AimlMusicErrorKind.RequestInvalid,
+                $"The request for {SanitizeForTerminal.Of(request.Model)} has {count}; nothing was sent. {string.Join(" ", problems)}")
+            {
+                Problems = problems,
+            };
+        }
+    }
+
+    private static IEnumerable<string> CheckSendable(MusicRequest request, MusicModel model, MusicParameter parameter) =>
+        (request.ValueOf(parameter, model), model.RuleFor(parameter)) switch
+        {
+            (null or false, _) => [],
+            (_, null) => [NotTaken(model, parameter)],
+            (string text, { IsUploaded: true }) => [NoFile(model, parameter, text)],
+            (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
+            (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
+            _ => [],
+        };
+
+    private static IEnumerable<string> Check(MusicRequest request, MusicModel model, MusicParameter parameter)
+    {
+        var value = request.ValueOf(parameter, model);
+        return (value, model.RuleFor(parameter)) switch
+        {
+            (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
+            (null or false, _) or (_, null) => [],
+            (ReferenceFile file, var rule) => ReferenceFileRules.Check(file, rule, model),
+            (string, { IsUploaded: true }) => [],
+            (string text, var rule) when parameter == MusicParameter.ReferenceAudio => CheckUrl(text, rule, model),
+            (string text, var rule) => CheckLength(text, rule, model),
+            (double or long, var rule) => CheckNumber(value, rule),
+            (_, { Choices.Count: > 0 } rule) when !rule.Choices.Contains(value) =>
+                [$"{parameter} {value} is none of {string.Join(", ", rule.Choices)}."],
+            _ => [],
+        };
+    }
+
+    private static string NoFile(MusicModel model, MusicParameter parameter, string text)
+    {
+        var others = MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id);
+        return $"{model.Id} takes {parameter} as a file alone, and '{SanitizeForTerminal.Of(text)}' is none that is there; models that take a URL: {string.Join(", ", others)}.";
+    }
+
+    private static string NotTaken(MusicModel model, MusicParameter parameter)
+    {
+        var others = MusicCatalog.ModelsWith(parameter);
+        return $"{SanitizeForTerminal.Of(model.Id)} does not take {parameter}; models that do: {string.Join(", ", others)}.";
+    }
+
+    // Counted in UTF-16 code units, as the vendor's service (zod on Node.js, by the form of its errors) counts.
+    private static IEnumerable<string> CheckLength(string text, ParameterRule rule, MusicModel model)
+    {
+        var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model needs" : "";
+        if (text.Length < rule.Minimum)
+        {
+            yield return $"{rule.Parameter} has {text.Length} characters, fewer than the {Text(rule.Minimum)} that {model.Id} needs.";
+        }
+
+        if (text.Length > rule.Maximum)
+        {
+            yield return $"{rule.Parameter} has {text.Length} characters{form}, {Text(text.Length - rule.Maximum)} over the {Text(rule.Maximum)} that {model.Id} takes.";
+        }
+    }
+
+    private static IEnumerable<string> CheckUrl(string text, ParameterRule rule, MusicModel model)
+    {
+        if (UriOrigin.ParseWeb(text) is not { } url)
+        {
+            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is neither an absolute http or https URL nor a file that is there.";
+        }
+        else if (rule.Extensions.Count > 0 && !rule.Extensions.Any(extension => url.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
+        {
+            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is not one of the files that {model.Id} takes ({string.Join(", ", rule.Extensions)}).";
+        }
+    }
+
+    private static IEnumerable<string> CheckNumber(object value, ParameterRule rule)
+    {
+        var number = Convert.ToDouble(value, CultureInfo.InvariantCulture);
+        if (double.IsNaN(number) || double.IsInfinity(number))
+        {
+            return [];
+        }
+
+        var text = Text(number);
+        if (number < rule.Minimum || number > rule.Maximum)
+        {
+            return [$"{rule.Parameter} {text} is out of range{Range(rule)}."];
+        }
+
+        // A decimal, since 10.001 * 1000 is not whole in binary.
+        var isWhole = Math.Abs(number) > MaximumExact || (decimal)number * rule.Scale % 1 == 0;
+        return isWhole ? [] : [$"{rule.Parameter} {text} is not a whole number{(rule.Scale == 1 ? "" : " of milliseconds")}."];
+    }
+
+    // A model that writes its own lyrics, or none, must be told which of the two where there are no lyrics.
+    private static IEnumerable<string> CheckTogether(MusicRequest request, MusicModel model)
+    {
+        var mayWrite = model.IsKnown && model.RuleFor(MusicParameter.AutoLyrics) is not null;
+        if (!mayWrite || request.ValueOf(MusicParameter.Lyrics, model) is not null || request.AdditionalParameters is not null)
+        {
+            yield break;
+        }
+
+        var hasPrompt = request.ValueOf(MusicParameter.Prompt, model) is not null;
+        if (request.AutoLyrics == true && !hasPrompt)
+        {
+            yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
+        }
+        else if (!hasPrompt && request.Instrumental != true)
+        {
+            yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
+        }
+        else if (hasPrompt && request.AutoLyrics != true && request.Instrumental != true)
+        {
+            yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
+        }
+    }
+
+    private static IEnumerable<string> CheckDirect(MusicRequest request, MusicModel model)
+    {
+        if (model.Endpoint != MusicEndpoint.Direct || request.AdditionalParameters is not null)
+        {
+            yield break;
+        }
+
+        var hasIds = !string.IsNullOrWhiteSpace(request.VoiceId) || !string.IsNullOrWhiteSpace(request.InstrumentalId);
+        if (hasIds && request.ReferenceFile is not null)
+        {
+            yield return "ReferenceAudio makes a VoiceId and an InstrumentalId, and one is given already.";
+        }
+        else if (!hasIds && request.ReferenceFile is null && string.IsNullOrWhiteSpace(request.ReferenceAudio))
+        {
+            yield return $"VoiceId and InstrumentalId are missing: {model.Id} needs one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
+        }
+
+        if (request.Format is null && (request.SampleRate is not null || request.Bitrate is not null))
+        {
+            yield return $"Format is missing: {model.Id} needs it beside SampleRate and Bitrate.";
+        }
+    }
+
+    private static string Text(double? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static string Range(ParameterRule rule)
+    {
+        var unit = rule.Parameter is MusicParameter.Prompt or MusicParameter.Lyrics ? " characters" : "";
+        return (rule.Minimum, rule.Maximum) switch
+        {
+            ({ } minimum, { } maximum) => $" ({Text(minimum)} to {Text(maximum)}{unit})",
+            (null, { } maximum) => $" (at most {Text(maximum)}{unit})",
+            ({ } minimum, null) => $" (at least {Text(minimum)}{unit})",
+            _ => "",
+        };
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+
+namespace AimlMusic.Models;
+
+/// <summary>
+/// The tags that give a song its parts, such as <c>[Verse]</c>, each on a line of its own.
+/// Source: https://docs.aimlapi.com/api-references/music-models.
+/// </summary>
+internal static class StructureTags
+{
+    // A model may know more of them than its vendor tells: others are worth a word, not a refusal.
+    private static readonly string[] Known = ["Intro", "Verse", "Chorus", "Bridge", "Outro"];
+
+    private static readonly Regex Line = new(@"^[ \t]*\[([^\[\]\n]*)\][ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+
+    /// <summary>A sentence for each tag that the model may not understand.</summary>
+    public static IEnumerable<string> FindDoubtful(string? lyrics, MusicModel model)
+    {
+        var tags = Line.Matches(lyrics ?? "").Cast<Match>().Select(match => match.Groups[1].Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase);
+        return model.LyricsForm == LyricsForm.Hashed
+            ? tags.Select(tag => $"{model.Id} knows no structure tags: '[{tag}]' may be sung.")
+            : tags.Where(tag => !IsKnown(tag)).Select(tag =>
+                $"'[{tag}]' is none of the structure tags that the vendor names ({string.Join(" ", Known.Select(known => $"[{known}]"))}); {model.Id} may sing it or pass it over.");
+    }
+
+    // [Verse 2] is a verse.
+    private static bool IsKnown(string tag)
+    {
+        var name = tag.TrimEnd("0123456789 ".ToCharArray());
+        return Known.Contains(name, StringComparer.OrdinalIgnoreCase);
+    }
+}

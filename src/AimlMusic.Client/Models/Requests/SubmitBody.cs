@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text;
+
+namespace AimlMusic.Models;
+
+/// <summary>
+/// The body of a submit as bytes. A recording in it is read and turned into Base64 on its way, so that a large one never stands
+/// in memory.
+/// </summary>
+internal sealed class SubmitBody
+{
+    // Three bytes are four letters: pieces of a multiple of three join without a seam.
+    private const int Piece = 3 * 16 * 1024;
+
+    private readonly byte[] _before;
+    private readonly byte[] _after = [];
+    private readonly ReferenceFile? _file;
+
+    public SubmitBody(byte[] json) => _before = json;
+
+    private SubmitBody(byte[] before, ReferenceFile file, byte[] after)
+    {
+        _before = before;
+        _file = file;
+        _after = after;
+    }
+
+    public long Length => _before.Length + _after.Length + (_file is null ? 0 : (_file.Length + 2) / 3 * 4);
+
+    public static SubmitBody Create(MusicRequest request)
+    {
+        var json = RequestBody.Create(request).ToJsonString();
+        if (request.ReferenceFile is not { } file || request.Reference is not null)
+        {
+            return new(Encoding.UTF8.GetBytes(json));
+        }
+
+        // Within quotes of its own: in the words of a song a quotation mark would be escaped.
+        var mark = $"\"{file.Mark}\"";
+        var at = json.IndexOf(mark, StringComparison.Ordinal);
+        return new(Encoding.UTF8.GetBytes($"{json[..at]}\"data:{AudioMediaType.Of(file.Kind)};base64,"), file, Encoding.UTF8.GetBytes("\"" + json[(at + mark.Length)..]));
+    }
+
+    /// <summary>Opens what is read on the way, before a byte leaves.</summary>
+    /// <exception cref="AimlMusicException">The file is gone, or is another one by now.</exception>
+    public Stream? OpenFile() => _file?.Reopen();
+
+    /// <param name="target">Where it goes.</param>
+    /// <param name="file">What was opened for it.</param>
+    /// <param name="goesOn">Told of every piece of the file that has gone.</param>
+    public async Task WriteAsync(Stream target, Stream? file, Action goesOn)
+    {
+        await target.WriteAsync(_before, 0, _before.Length).ConfigureAwait(false);
+        if (file is not null)
+        {
+            await WriteBase64Async(file, target, goesOn).ConfigureAwait(false);
+        }
+
+        await target.WriteAsync(_after, 0, _after.Length).ConfigureAwait(false);
+    }
+
+    private static async Task WriteBase64Async(Stream file, Stream target, Action goesOn)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Piece);
+        var text = ArrayPool<byte>.Shared.Rent(Piece / 3 * 4);
+        try
+        {
+            int count;
+            while ((count = file.ReadFully(bytes, Piece)) > 0)
+            {
+                Base64.EncodeToUtf8(bytes.AsSpan(0, count), text, out _, out var written);
+                await target.WriteAsync(text, 0, written).ConfigureAwait(false);
+                goesOn();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            ArrayPool<byte>.Shared.Return(text);
+        }
+    }
+}

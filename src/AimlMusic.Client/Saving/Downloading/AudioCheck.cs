@@ -1,0 +1,85 @@
+using System.Buffers.Binary;
+using System.Text;
+
+namespace AimlMusic.Saving;
+
+/// <summary>
+/// Judges audio that has come: by its length and its digest, where they are known, and by what its first bytes and its container say.
+/// A container may be odd from the beginning; a length or a digest that is right tells that this is all there is.
+/// </summary>
+internal static class AudioCheck
+{
+    private const int RiffHeader = 8;
+
+    // What was written while it was made has one of these sizes, and promises nothing.
+    private const uint LongestRiff = 0xffff0000;
+
+    /// <param name="song">The song.</param>
+    /// <param name="file">What came.</param>
+    /// <param name="response">The answer that it, or the last part of it, came with.</param>
+    /// <param name="total">The whole length that the connection promised; null where it promised none.</param>
+    /// <param name="isOfOneAnswer">Whether all of it came with that answer.</param>
+    public static AudioVerdict Judge(MusicGeneration song, PartialFile file, HttpResponseMessage response, long? total, bool isOfOneAnswer)
+    {
+        var mediaType = response.Content.Headers.ContentType?.MediaType;
+        // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
+        if (total is not null && file.Length != total)
+        {
+            return AudioVerdict.Wrong($"{file.Length} of {total} bytes came");
+        }
+
+        if (file.Length == 0)
+        {
+            return AudioVerdict.Wrong("it is empty");
+        }
+
+        if (file.Audio.LooksLikeText)
+        {
+            var said = SanitizeForTerminal.Of(Encoding.UTF8.GetString(file.Audio.Head, 0, file.Audio.HeadLength), AudioSniffer.HeadLength);
+            return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"");
+        }
+
+        var digest = PromisedDigest.Of(response).Compare(file);
+        if (digest.Fault is not null)
+        {
+            return AudioVerdict.Odd(digest.Fault, null);
+        }
+
+        if (total is null && file.Length < song.FileSize)
+        {
+            return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes came", digest.Proof);
+        }
+
+        // Parts of two answers that do not fit together have the right length too.
+        var isLong = isOfOneAnswer && file.Length == (total ?? song.FileSize);
+        if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
+        {
+            return AudioVerdict.Odd("its first bytes are those of no audio format that is known here", digest.Proof ?? (isLong && AnnouncedFormat.IsForeign(mediaType) ? $"it is announced as {mediaType}, and its length is the one that the storage says" : null));
+        }
+
+        if (!file.HasSound())
+        {
+            return AudioVerdict.Odd("it holds no sound", null);
+        }
+
+        return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length is the one that the storage says" : null)) : AudioVerdict.Fine;
+    }
+
+    // Bare samples look like anything: they must have been announced.
+    private static bool MayBePcm(MusicGeneration song, string? mediaType) =>
+        new[] { mediaType, song.ContentType, song.FileName, new Uri(song.AudioUrl!).AbsolutePath }
+            .Any(text => text?.IndexOf("pcm", StringComparison.OrdinalIgnoreCase) >= 0 || text?.EndsWith(".raw", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static string? FaultOfContainer(PartialFile file) => file.Kind switch
+    {
+        AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"the file says that it has {length} bytes, and {file.Length} came",
+        AudioKind.Mp3 when file.Audio.EndsWithinFrame => "it ends in the middle of a frame",
+        _ => null,
+    };
+
+    private static long? RiffLength(PartialFile file)
+    {
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(file.Audio.Head.AsSpan(4));
+        return length is 0 or >= LongestRiff ? null : (long)length + RiffHeader;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+
+namespace AimlMusic.Saving;
+
+/// <summary>What is known of audio by its bytes as they pass: what they are, where they end, and their digests.</summary>
+internal sealed class PassedAudio : IDisposable
+{
+    private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+    private readonly MpegWalk _walk = new();
+    private IncrementalHash? _md5;
+    private string? _sha256;
+
+    public long Length { get; private set; }
+
+    /// <summary>The first bytes; <see cref="HeadLength"/> of them have come.</summary>
+    public byte[] Head { get; } = new byte[AudioSniffer.HeadLength];
+
+    public int HeadLength => (int)Math.Min(Length, Head.Length);
+
+    public AudioKind Kind => AudioSniffer.Recognize(Head, HeadLength) is not AudioKind.Unknown and var kind ? kind
+        : _walk.HasFrames ? AudioKind.Mp3
+        : AudioKind.Unknown;
+
+    public bool LooksLikeText => AudioSniffer.LooksLikeText(Head, HeadLength);
+
+    /// <summary>Whether frames of MPEG audio follow each other from the beginning.</summary>
+    public bool HasFrames => _walk.HasFrames;
+
+    /// <summary>Whether MPEG audio ends in the middle of a frame.</summary>
+    public bool EndsWithinFrame => _walk.IsWithinFrame;
+
+    /// <summary>The SHA-256 of all that passed; nothing can pass after it was asked for.</summary>
+    public string Sha256 => _sha256 ??= _hash.ToHex();
+
+    /// <summary>The MD5 of what passed, where it was asked for before the first byte did.</summary>
+    public byte[]? Md5 => _md5?.GetHashAndReset();
+
+    /// <summary>Asks for the MD5 of all that comes.</summary>
+    public void CountMd5()
+    {
+#pragma warning disable CA5351 // It is what the server says of the file, and guards against mishaps alone.
+        _md5 = Length == 0 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
+#pragma warning restore CA5351
+    }
+
+    public void Pass(byte[] buffer, int count)
+    {
+        if (Length < Head.Length)
+        {
+            Array.Copy(buffer, 0, Head, (int)Length, (int)Math.Min(count, Head.Length - Length));
+        }
+
+        _hash.AppendData(buffer, 0, count);
+        _md5?.AppendData(buffer, 0, count);
+        _walk.Pass(buffer.AsSpan(0, count));
+        Length += count;
+    }
+
+    public void Dispose()
+    {
+        _hash.Dispose();
+        _md5?.Dispose();
+    }
+}

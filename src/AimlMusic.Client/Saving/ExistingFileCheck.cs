@@ -1,0 +1,106 @@
+namespace AimlMusic.Saving;
+
+/// <summary>
+/// Knows a song again that stands in its folder already: the ledger says so, and the file's bytes prove it. A script that is run
+/// again fetches nothing twice, and needs no link that may have expired since; a process that died when the song had just got its
+/// name leaves no second one.
+/// </summary>
+internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection connection)
+{
+    public async Task<SavedSong?> FindAsync(MusicGeneration song, SaveTarget target, CancellationToken cancellationToken)
+    {
+        if (target.Overwrite || IsOfThisRun(song) || Recall(song.Id) is not { Sha256: { } sha256 } entry
+            || (entry.Path ?? entry.Placing) is not { } path || !IsWanted(path, target))
+        {
+            return null;
+        }
+
+        if (!RegularFile.IsThere(path))
+        {
+            await PlaceAsync(song, path, sha256, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!await HoldsAsync(path, sha256, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var saved = Describe(song, path, sha256);
+        if (saved is not null && entry.State != LedgerState.Saved)
+        {
+            ledger?.Saved(saved, connection.BaseUri);
+        }
+
+        return saved;
+    }
+
+    // The look into a large ledger is saved for a song that was made since this process began, and comes fresh from the service.
+    private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedUtc > ProcessIdentity.Begun;
+
+    private LedgerEntry? Recall(string id)
+    {
+        try
+        {
+            return ledger?.Find(id);
+        }
+        catch (AimlMusicException)
+        {
+            // Saving costs nothing: it goes on without a ledger.
+            return null;
+        }
+    }
+
+    // Whole, tagged and announced, it lacked nothing but its name when the process ended or somebody held the file.
+    private async Task PlaceAsync(MusicGeneration song, string path, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var other in PartialName.Find(Path.GetDirectoryName(path)!, SongName.ShortId(song)))
+            {
+                if (PartialName.VersionIn(other) is null && await HoldsAsync(other, sha256, cancellationToken).ConfigureAwait(false))
+                {
+                    WholeFile.Move(other, path, connection.TimeProvider, cancellationToken);
+                    return;
+                }
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It is downloaded again.
+        }
+    }
+
+    private async Task<bool> HoldsAsync(string path, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await HeldFile.RetryAsync(() => FileDigest.Sha256(path), connection.TimeProvider, null, cancellationToken).ConfigureAwait(false) == sha256;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsWanted(string path, SaveTarget target)
+    {
+        var name = Path.GetFileName(path);
+        return Path.Combine(target.Folder, name) == path
+            && (target.FileName is null || target.FileName == name || target.FileName == Path.GetFileNameWithoutExtension(name));
+    }
+
+    private static SavedSong? Describe(MusicGeneration song, string path, string sha256)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            var head = new byte[AudioSniffer.HeadLength];
+            var length = stream.Read(head, 0, head.Length);
+            return new SavedSong(song, path, AudioSniffer.Recognize(head, length), stream.Length, sha256);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace AimlMusic.Saving;
+
+/// <summary>One frame of an ID3v2.4 tag. Source: https://id3.org/id3v2.4.0-frames.</summary>
+/// <param name="Id">Four letters or digits.</param>
+/// <param name="Flags">Two bytes of them, as version 4 has them.</param>
+/// <param name="Body">What follows the frame's header.</param>
+internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
+{
+    private const string UserText = "TXXX";
+    private const byte Utf8 = 3;
+
+    // The specification's word for a language that is not known; players show the lyrics whatever it is.
+    private static readonly byte[] NoLanguage = [(byte)'X', (byte)'X', (byte)'X'];
+
+    public static Id3Frame Text(string id, string text) => new(id, 0, [Utf8, .. TagText.Utf8(text)]);
+
+    public static Id3Frame OfUser(string name, string text) => new(UserText, 0, [Utf8, .. TagText.Utf8(name), 0, .. TagText.Utf8(text)]);
+
+    public static Id3Frame Lyrics(string text) => new("USLT", 0, [Utf8, .. NoLanguage, 0, .. TagText.Utf8(text)]);
+
+    public static Id3Frame Private(string owner, byte[] content) => new("PRIV", 0, [.. TagText.Utf8(owner), 0, .. content]);
+
+    /// <summary>Whether a tag can have only one of the two.</summary>
+    public bool IsSameAs(Id3Frame other) => (Id, other.Id) switch
+    {
+        (UserText, UserText) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase),
+        ("USLT", "USLT") => Name == other.Name && Body.AsSpan(1, 3).SequenceEqual(other.Body.AsSpan(1, 3)),
+        // Version 3 spread the one date over four frames.
+        ("TDRC", "TYER" or "TDAT" or "TIME" or "TRDA") => true,
+        _ => Id == other.Id && Id[0] == 'T',
+    };
+
+    /// <summary>What comes before the first zero of a private frame is whose it is; the rest is his.</summary>
+    public byte[]? PrivateOf(string owner)
+    {
+        var mark = TagText.Utf8(owner + '\0');
+        return Id == "PRIV" && Body.AsSpan().StartsWith(mark) ? Body.AsSpan(mark.Length).ToArray() : null;
+    }
+
+    public byte[] ToBytes() =>
+        [.. Encoding.ASCII.GetBytes(Id), .. Id3Header.WriteLength(Body.Length), (byte)(Flags >> 8), (byte)Flags, .. Body];
+
+    // A frame that is compressed or the like has none that could be read; it is then the same as no other.
+    private string? Name
+    {
+        get
+        {
+            var at = Id == "USLT" ? 4 : 1;
+            if ((Flags & 0xff) != 0 || Body.Length < at)
+            {
+                return null;
+            }
+
+            var rest = Body.AsSpan(at).ToArray();
+            var (encoding, width) = Body[0] switch
+            {
+                0 => (Encoding.GetEncoding("iso-8859-1"), 1),
+                1 => (rest is [0xfe, 0xff, ..] ? Encoding.BigEndianUnicode : Encoding.Unicode, 2),
+                2 => (Encoding.BigEndianUnicode, 2),
+                _ => (Encoding.UTF8, 1),
+            };
+            var end = 0;
+            while (end + width <= rest.Length && (rest[end] != 0 || rest[end + width - 1] != 0))
+            {
+                end += width;
+            }
+
+            return encoding.GetString(rest, 0, end).TrimStart('\ufeff');
+        }
+    }
+}

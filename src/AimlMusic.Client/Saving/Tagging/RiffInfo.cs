@@ -1,0 +1,69 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using System.Text;
+
+namespace AimlMusic.Saving;
+
+/// <summary>
+/// The INFO list of a RIFF file. Its texts are in UTF-8, as all readers of today take them; the specification knows none.
+/// Source: Microsoft, Multimedia Programming Interface and Data Specifications 1.0.
+/// </summary>
+internal static class RiffInfo
+{
+    private const string Form = "INFO";
+
+    /// <summary>Whether the content of a LIST chunk is an INFO list.</summary>
+    public static bool Is(byte[] list) => list.Length >= Form.Length && Encoding.ASCII.GetString(list, 0, Form.Length) == Form;
+
+    /// <summary>The items of lists that are there, as they stand.</summary>
+    public static IEnumerable<KeyValuePair<string, byte[]>> Read(byte[] list)
+    {
+        for (var at = Form.Length; at < list.Length;)
+        {
+            var length = list.Length - at >= RiffChunk.HeaderSize ? BinaryPrimitives.ReadUInt32LittleEndian(list.AsSpan(at + 4)) : uint.MaxValue;
+            var end = at + RiffChunk.HeaderSize + (long)length;
+            if (end > list.Length)
+            {
+                throw new UntaggableException("it has an INFO list that cannot be read");
+            }
+
+            yield return new(Encoding.GetEncoding("iso-8859-1").GetString(list, at, 4), list.AsSpan(at + RiffChunk.HeaderSize, (int)length).ToArray());
+            at = (int)(end + (length & 1));
+        }
+    }
+
+    /// <summary>A LIST chunk with a song's tags, and with those items that are there and say something else.</summary>
+    public static byte[] Build(SongTags tags, IEnumerable<KeyValuePair<string, byte[]>> theirs)
+    {
+        List<KeyValuePair<string, byte[]>> items = [.. Items(tags)];
+        items.AddRange([.. theirs.Where(item => !items.Exists(ours => ours.Key == item.Key))]);
+        return Chunk("LIST", [.. Encoding.ASCII.GetBytes(Form), .. items.SelectMany(item => Chunk(item.Key, item.Value))]);
+    }
+
+    /// <summary>A chunk, made even.</summary>
+    public static byte[] Chunk(string id, byte[] content)
+    {
+        var length = new byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, content.Length);
+        return [.. Encoding.GetEncoding("iso-8859-1").GetBytes(id), .. length, .. content, .. new byte[content.Length & 1]];
+    }
+
+    // ISFT stays the encoder's, as TSSE does in ID3. ILYR is in no specification, but in use: FFmpeg, for one, shows nothing of an
+    // ID3 tag's texts where there is an INFO list.
+    private static IEnumerable<KeyValuePair<string, byte[]>> Items(SongTags tags)
+    {
+        foreach (var (id, text) in new[]
+        {
+            ("INAM", TagText.Line(tags.Title)),
+            ("ICRD", tags.Date?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("ICMT", TagText.Lines(tags.Prompt)),
+            ("ILYR", TagText.Lines(tags.Lyrics)),
+        })
+        {
+            if (text is not null)
+            {
+                yield return new(id, [.. TagText.Utf8(text), 0]);
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+
+namespace AimlMusic.Saving;
+
+/// <summary>
+/// The way back from a body that was sent, which is what the ledger keeps, to the request that it was made of; what no parameter
+/// stands for is an additional one.
+/// </summary>
+internal static class SentRequest
+{
+    /// <param name="sent">The body.</param>
+    /// <param name="title">The title, which is not sent.</param>
+    /// <param name="lyrics">The lyrics as they were given; some models are sent another form of them.</param>
+    public static MusicRequest Read(JsonObject sent, string? title = null, string? lyrics = null)
+    {
+        // Read anew: a number that was put there as an int could not be had as a long.
+        var body = JsonNode.Parse(sent.ToJsonString())!.AsObject();
+        MusicRequest request = new() { Title = title };
+        if (Take<string>(body, "model") is { } id)
+        {
+            request = request with { Model = id };
+            foreach (var rule in MusicCatalog.Find(id).Parameters)
+            {
+                request = Read(request, rule, body);
+            }
+        }
+
+        request = lyrics is null ? request : request with { Lyrics = lyrics };
+        return body.Count == 0 ? request : request with { AdditionalParameters = body };
+    }
+
+    private static MusicRequest Read(MusicRequest request, ParameterRule rule, JsonObject body) => rule.Parameter switch
+    {
+        MusicParameter.Prompt => request with { Prompt = Take<string>(body, rule.Field) },
+        MusicParameter.Lyrics => request with { Lyrics = Take<string>(body, rule.Field) },
+        MusicParameter.ReferenceAudio => request with { ReferenceAudio = Take<string>(body, rule.Field) },
+        MusicParameter.DurationSec => request with { DurationSec = TakeValue<double>(body, rule.Field) / rule.Scale },
+        MusicParameter.StartSec => request with { StartSec = TakeValue<double>(body, rule.Field) / rule.Scale },
+        MusicParameter.Steps => request with { Steps = TakeValue<int>(body, rule.Field) },
+        MusicParameter.Seed => request with { Seed = TakeValue<long>(body, rule.Field) },
+        MusicParameter.NegativePrompt => request with { NegativePrompt = Take<string>(body, rule.Field) },
+        MusicParameter.Instrumental => request with { Instrumental = TakeValue<bool>(body, rule.Field) },
+        MusicParameter.AutoLyrics => request with { AutoLyrics = TakeValue<bool>(body, rule.Field) },
+        MusicParameter.Format => request with { Format = TakeFormat(body, rule.Field) },
+        MusicParameter.SampleRate => request with { SampleRate = TakeValue<int>(body, rule.Field) },
+        MusicParameter.VoiceId => request with { VoiceId = Take<string>(body, rule.Field) },
+        MusicParameter.InstrumentalId => request with { InstrumentalId = Take<string>(body, rule.Field) },
+        MusicParameter.Bitrate => request with { Bitrate = TakeValue<int>(body, rule.Field) },
+        _ => request,
+    };
+
+    private static T? TakeValue<T>(JsonObject body, string field)
+        where T : struct => TryTake<T>(body, field, out var value) ? value : null;
+
+    private static T? Take<T>(JsonObject body, string field)
+        where T : class => TryTake<T>(body, field, out var value) ? value : null;
+
+    private static AudioFormat? TakeFormat(JsonObject body, string field)
+    {
+        AudioFormat? format = Take<string>(body.DeepClone().AsObject(), field) switch
+        {
+            "mp3" => AudioFormat.Mp3,
+            "wav" => AudioFormat.Wav,
+            "pcm" => AudioFormat.Pcm,
+            _ => null,
+        };
+
+        // A word that this version does not know stays where it is.
+        _ = format is null ? null : Take<string>(body, field);
+        return format;
+    }
+
+    /// <summary>Takes a field out of the body, and the object that it leaves empty.</summary>
+    private static bool TryTake<T>(JsonObject body, string field, out T? value)
+    {
+        var dot = field.IndexOf('.');
+        var name = dot < 0 ? field : field[..dot];
+        if (dot >= 0 && body[name] is JsonObject inner && TryTake(inner, field[(dot + 1)..], out value))
+        {
+            return inner.Count > 0 || body.Remove(name);
+        }
+
+        value = default;
+        return dot < 0 && body[name] is JsonValue found && found.TryGetValue(out value) && body.Remove(name);
+    }
+}

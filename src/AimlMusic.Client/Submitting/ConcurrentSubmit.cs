@@ -1,0 +1,24 @@
+namespace AimlMusic.Submitting;
+
+/// <summary>Waits until a submit of the same request, which another process is just sending, has become something.</summary>
+internal sealed class ConcurrentSubmit(TimeProvider time, SongLedger ledger)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);
+
+    private readonly SpooledSongs _spooled = new(ledger);
+
+    public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        while (IsOnItsWay(entry) && time.GetElapsedTime(begun) < timeout)
+        {
+            await time.DelayAsync(Interval, cancellationToken).ConfigureAwait(false);
+            entry = ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [var now, ..] ? now : entry;
+        }
+
+        return entry;
+    }
+
+    private bool IsOnItsWay(LedgerEntry entry) =>
+        entry.State == LedgerState.Submitting || _spooled.IsComing(entry);
+}

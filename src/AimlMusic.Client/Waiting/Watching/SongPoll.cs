@@ -1,0 +1,118 @@
+namespace AimlMusic.Waiting;
+
+/// <summary>
+/// One look at a song. A look that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
+/// </summary>
+internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
+{
+    // A look begun near the deadline may still bring the song home.
+    public static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
+
+    // Where the link is written after the state, it comes soon.
+    private static readonly TimeSpan LongestWithoutLink = TimeSpan.FromMinutes(1);
+
+    private readonly TimeProvider _time = client.Connection.TimeProvider;
+    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
+    private readonly SpooledSongs? _spooled = ledger is null ? null : new SpooledSongs(ledger);
+
+    /// <summary>Of a song whose audio comes with the answer the service knows nothing.</summary>
+    public MusicGeneration? FindHere(MusicGeneration song) =>
+        _spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here ? here.WithWordsOf(song) : null;
+
+    /// <summary>Looks; the moment at which the service was asked, or null where it gave no answer.</summary>
+    public async Task<long?> RunAsync(WatchedSong watched)
+    {
+        long? askedAt = null;
+        try
+        {
+            askedAt = await LookAsync(watched).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            watched.Cancel();
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized && !watched.IsKeyInDoubt)
+        {
+            // A gateway that is out of step says so too; the song is paid for, and a second look costs nothing.
+            watched.IsKeyInDoubt = true;
+            watched.LastFailure = e;
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized)
+        {
+            watched.Fail(new AimlMusicException(e.Kind, e.Message, e) { Generation = watched.Song, StatusCode = e.StatusCode });
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioLost)
+        {
+            watched.Fail(e);
+        }
+        catch (AimlMusicException e)
+        {
+            watched.LastFailure = e;
+            watched.IsKeyInDoubt = false;
+        }
+#pragma warning disable CA1031 // Whatever else goes wrong belongs to the one who waits, not to the loop.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            watched.Fail(e);
+        }
+
+        if (!watched.IsOver && !watched.Song.IsFinished && _clock.Now >= watched.Deadline)
+        {
+            watched.TimeOut();
+        }
+
+        return askedAt;
+    }
+
+    /// <summary>The song; for a while it is not finished where it has no link.</summary>
+    private MusicGeneration Linked(WatchedSong watched, MusicGeneration seen)
+    {
+        if (seen.Status != GenerationStatus.Completed || !string.IsNullOrEmpty(seen.AudioUrl) || _spooled?.Find(seen) is not null)
+        {
+            return seen;
+        }
+
+        watched.WithoutLinkSince ??= _clock.Now;
+        return _clock.Now - watched.WithoutLinkSince < _clock.Ticks(LongestWithoutLink) && _clock.Now < watched.Deadline
+            ? seen with { Status = GenerationStatus.Generating, CompletedUtc = null }
+            : seen;
+    }
+
+    private async Task<long?> LookAsync(WatchedSong watched)
+    {
+        var left = _clock.Until(watched.Deadline);
+        using var ended = _time.CancelAfter(left > LastLookGrace ? left : LastLookGrace);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(watched.Cancellation, ended.Token);
+        MusicGeneration seen;
+        long askedAt;
+        try
+        {
+            (seen, askedAt) = FindHere(watched.Song) is { } here
+                ? (here, _clock.Now)
+                : await client.LookAsync(watched.Song, either.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!watched.Cancellation.IsCancellationRequested)
+        {
+            watched.TimeOut();
+            return null;
+        }
+
+        seen = Linked(watched, seen);
+        watched.LastFailure = null;
+        watched.IsKeyInDoubt = false;
+        var isNews = seen != watched.Song;
+        watched.Song = seen;
+        if (isNews)
+        {
+            watched.Progress?.Report(seen);
+        }
+
+        if (seen.IsFinished)
+        {
+            ledger?.Finished(seen, client.Connection.BaseUri, took: seen.Status == GenerationStatus.Completed ? watched.TookBy(_clock.Seconds(askedAt - watched.BegunAt)) : null);
+        }
+
+        return askedAt;
+    }
+}
