@@ -17,13 +17,13 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// </summary>
     /// <exception cref="AimlMusicException">The submit was refused, was not sent, or ended in doubt; <see cref="AimlMusicException.Spend"/> tells.</exception>
     public Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default) =>
-        SubmitAsync(request, clientRequestId, turn: null, cancellationToken);
+        SubmitAsync(request, clientRequestId, permit: null, cancellationToken);
 
-    /// <summary>The same, in a turn that was waited for already.</summary>
-    internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? turn, CancellationToken cancellationToken)
+    /// <summary>The same, with a permit that was acquired already.</summary>
+    internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? permit, CancellationToken cancellationToken)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Permit = permit };
         var answer = await Transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
@@ -42,10 +42,10 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     /// <param name="cancellationToken">Cancels the exchange.</param>
     /// <exception cref="AimlMusicException">The service refused or failed. It says nothing about the song.</exception>
     public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default) =>
-        (await LookAsync(song, cancellationToken).ConfigureAwait(false)).Song;
+        (await PollAsync(song, cancellationToken).ConfigureAwait(false)).Song;
 
-    /// <summary>The same, with the moment at which the request went: it may have waited for its turn.</summary>
-    internal async Task<(MusicGeneration Song, long AskedAt)> LookAsync(MusicGeneration song, CancellationToken cancellationToken)
+    /// <summary>The same, with the moment at which the request went: it may have waited for its permit.</summary>
+    internal async Task<(MusicGeneration Song, long AskedAt)> PollAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
         var answer = await Transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)

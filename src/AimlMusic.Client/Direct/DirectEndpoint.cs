@@ -37,13 +37,13 @@ internal static class DirectEndpoint
     /// <param name="clientRequestId">What it is sent under.</param>
     /// <param name="file">Where the audio goes.</param>
     /// <param name="begun">Told of the song when the first of its audio is there: from then on it is certainly paid for.</param>
-    /// <param name="turn">The turn that was waited for already.</param>
+    /// <param name="permit">The permit that was acquired already.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     public static async Task<MusicGeneration> GenerateAsync(
-        this AimlMusicClient client, MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? turn = null, CancellationToken cancellationToken = default)
+        this AimlMusicClient client, MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? permit = null, CancellationToken cancellationToken = default)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request)) { Turn = turn };
+        using SendOnceContent content = new(SubmitBody.Create(request)) { Permit = permit };
         using var response = await client.Transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {

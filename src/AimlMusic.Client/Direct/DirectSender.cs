@@ -6,13 +6,13 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
     private readonly SongSpool _spool = new(ledger.Folder);
 
     /// <summary>The song, completed and recorded; its audio is in the spool.</summary>
-    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
+    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken cancellationToken)
     {
         using var file = _spool.Create(submit.Key!, client.Connection.TimeProvider);
         try
         {
             var song = await client.GenerateAsync(
-                request, submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), turn, cancellationToken).ConfigureAwait(false);
+                request, submit.Key!, file, begun => ledger.Accepted(Named(begun, submit)), permit, cancellationToken).ConfigureAwait(false);
             song = Named(song, submit);
             ledger.Finished(song, sha256: file.Sha256);
             return song;

@@ -52,7 +52,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
 
     /// <summary>The song as it is; null where nothing of it came, and the service's log alone may tell whether it was made.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: it was made, and its audio is gone. The ledger is told.</exception>
-    public MusicGeneration? Settle(LedgerEntry entry)
+    public MusicGeneration? Resolve(LedgerEntry entry)
     {
         var key = entry.ClientRequestId!;
         if (entry.State is LedgerState.Saved or LedgerState.Failed)
@@ -67,7 +67,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
 
         if (_spool.Has(key) || (entry.State == LedgerState.Completed && SourceOf(entry) is not null))
         {
-            return entry.State == LedgerState.Completed ? entry.ToGeneration() : TakeUp(entry);
+            return entry.State == LedgerState.Completed ? entry.ToGeneration() : Resume(entry);
         }
 
         var part = _spool.PartOf(key);
@@ -78,11 +78,11 @@ internal sealed class SpooledSongs(SongLedger ledger)
         }
 
         // Another process may have saved it a moment ago.
-        return ledger.Find(entry.Id ?? key) is { State: LedgerState.Saved } saved ? saved.ToGeneration() : throw Lose(entry.ToGeneration(), WhyLost(entry), part ?? 0);
+        return ledger.Find(entry.Id ?? key) is { State: LedgerState.Saved } saved ? saved.ToGeneration() : throw MarkLost(entry.ToGeneration(), WhyLost(entry), part ?? 0);
     }
 
     /// <summary>Records that a song was made, and that its audio is gone.</summary>
-    public AimlMusicException Lose(MusicGeneration song, string why, long length = 0)
+    public AimlMusicException MarkLost(MusicGeneration song, string why, long length = 0)
     {
         _spool.Remove(song.ClientRequestId!);
         var lost = LostAudio.About(song with { Status = GenerationStatus.Failed }, LostAudio.Because(why, length));
@@ -106,7 +106,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
         : "the process that received it ended in the middle of the answer";
 
     // All of it had come when the process died; the rest of the answer was only about it.
-    private MusicGeneration TakeUp(LedgerEntry entry)
+    private MusicGeneration Resume(LedgerEntry entry)
     {
         var key = entry.ClientRequestId!;
         var path = _spool.PathOf(key);
@@ -114,7 +114,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
         var (kind, length) = Look(path);
         if (length == 0 || (kind == AudioKind.Unknown && !MayBePcm(RequestOf(entry))))
         {
-            throw Lose(entry.ToGeneration(), "what came is no audio", length);
+            throw MarkLost(entry.ToGeneration(), "what came is no audio", length);
         }
 
         var song = entry.ToGeneration() with { Id = entry.Id ?? key, Status = GenerationStatus.Completed, FileSize = length };

@@ -114,7 +114,7 @@ public sealed class SongSaver
     /// <summary>A song whose audio came with the answer, and that audio; null for all others.</summary>
     private (MusicGeneration Song, LocalAudio? Audio) FindLocal(MusicGeneration song)
     {
-        if (_spooled?.Find(song) is not { } entry || _spooled.Settle(entry) is not { } here)
+        if (_spooled?.Find(song) is not { } entry || _spooled.Resolve(entry) is not { } here)
         {
             return (song, null);
         }
@@ -133,7 +133,7 @@ public sealed class SongSaver
             ? (song, new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry)))
             : throw (entry.State == LedgerState.Saved
                 ? new AimlMusicException(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was saved to '{entry.Path}' and is not there any more, or was changed; its audio came once, with the answer.") { Generation = song, Path = entry.Path }
-                : _spooled.Lose(song, "its file in the spool is damaged"));
+                : _spooled.MarkLost(song, "its file in the spool is damaged"));
     }
 
     private async Task<MusicGeneration> EnsureReadyAsync(MusicGeneration song, CancellationToken cancellationToken)

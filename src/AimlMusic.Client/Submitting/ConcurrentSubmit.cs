@@ -7,7 +7,7 @@ internal sealed class ConcurrentSubmit(TimeProvider time, SongLedger ledger)
 
     private readonly SpooledSongs _spooled = new(ledger);
 
-    public async Task<LedgerEntry> SettleAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
+    public async Task<LedgerEntry> ResolveAsync(LedgerEntry entry, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var begun = time.GetTimestamp();
         while (IsOnItsWay(entry) && time.GetElapsedTime(begun) < timeout)

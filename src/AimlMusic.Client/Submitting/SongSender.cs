@@ -6,16 +6,16 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly DirectSender _direct = new(client, ledger);
 
-    /// <summary>Waits until a submit may go: before the ledger has it, so that one that only waits is never taken for one that was sent.</summary>
+    /// <summary>Acquires the permit to send: before the ledger has it, so that one that only waits is never taken for one that was sent.</summary>
     public Task<long> AcquirePermitAsync(CancellationToken cancellationToken) => client.Connection.RateLimiter.AcquireAsync(isSubmit: true, cancellationToken);
 
     /// <summary>The song as accepted.</summary>
     /// <param name="request">What is asked for.</param>
     /// <param name="submit">The submit as the ledger has it.</param>
-    /// <param name="turn">The turn that was waited for.</param>
+    /// <param name="permit">The permit that was acquired.</param>
     /// <param name="ending">Ends the waits, but never an exchange.</param>
     /// <param name="cancellationToken">Ends the exchange too: then it is in doubt.</param>
-    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken ending, CancellationToken cancellationToken)
+    public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken ending, CancellationToken cancellationToken)
     {
         var isOnItsWay = false;
         TimeSpan? retryAfter = null;
@@ -28,16 +28,16 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
                     await _schedule.WaitAsync(attempt - 1, retryAfter, ending).ConfigureAwait(false);
                 }
 
-                var fresh = await client.Connection.RateLimiter.RenewAsync(turn, ending).ConfigureAwait(false);
-                if (attempt > 0 || fresh != turn)
+                var fresh = await client.Connection.RateLimiter.RenewAsync(permit, ending).ConfigureAwait(false);
+                if (attempt > 0 || fresh != permit)
                 {
                     ThrowIfDecided(submit);
                 }
 
-                (turn, isOnItsWay) = (fresh, true);
+                (permit, isOnItsWay) = (fresh, true);
                 try
                 {
-                    return await PostAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
+                    return await PostAsync(request, submit, permit, cancellationToken).ConfigureAwait(false);
                 }
                 catch (AimlMusicException e) when (e.NotSent && attempt < client.Connection.MaximumRetryCount)
                 {
@@ -82,14 +82,14 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, long turn, CancellationToken cancellationToken)
+    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken cancellationToken)
     {
         if (SpooledSongs.Are(submit.Model))
         {
-            return await _direct.SendAsync(request, submit, turn, cancellationToken).ConfigureAwait(false);
+            return await _direct.SendAsync(request, submit, permit, cancellationToken).ConfigureAwait(false);
         }
 
-        var song = await client.SubmitAsync(request, submit.Key!, turn, cancellationToken).ConfigureAwait(false);
+        var song = await client.SubmitAsync(request, submit.Key!, permit, cancellationToken).ConfigureAwait(false);
         return song with { ClientRequestId = submit.Key };
     }
 }

@@ -6,7 +6,7 @@ namespace AimlMusic;
 /// </summary>
 public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
-    private readonly DoubtSettler _doubts = new(client, ledger);
+    private readonly DoubtResolver _doubts = new(client, ledger);
     private readonly ConcurrentSubmit _earlier = new(client.Connection.TimeProvider, ledger);
     private readonly ReferenceUploader _uploader = new(client);
     private readonly SpooledSongs _spooled = new(ledger);
@@ -46,7 +46,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
             return null;
         }
 
-        if (SpooledSongs.Are(entry.Model) && _spooled.Settle(entry) is { } here)
+        if (SpooledSongs.Are(entry.Model) && _spooled.Resolve(entry) is { } here)
         {
             return here;
         }
@@ -58,7 +58,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         }
 
         var reason = entry.Reason ?? "another process is still sending it";
-        return await _doubts.SettleAsync(song, _doubts.Of(entry, options), reason, options, cancellationToken).ConfigureAwait(false);
+        return await _doubts.ResolveAsync(song, _doubts.Of(entry, options), reason, options, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The song of an attempt that was left open, where it turns out to be taken; null where it is not, or not yet.</summary>
@@ -74,7 +74,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 
         try
         {
-            return await _doubts.SettleAsync(entry.ToGeneration(), _doubts.Of(entry, options, isPatient: true), entry.Reason!, options, cancellationToken).ConfigureAwait(false);
+            return await _doubts.ResolveAsync(entry.ToGeneration(), _doubts.Of(entry, options, isPatient: true), entry.Reason!, options, cancellationToken).ConfigureAwait(false);
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SubmitOutcomeUnknown)
         {
@@ -93,7 +93,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
                 var (song, earlier) = await attempts.NextAsync(cancellationToken).ConfigureAwait(false);
                 if (earlier is not null)
                 {
-                    var settled = await _earlier.SettleAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
+                    var settled = await _earlier.ResolveAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
                     song = await ResumeAsync(settled, options, options.Ending).ConfigureAwait(false);
                 }
 

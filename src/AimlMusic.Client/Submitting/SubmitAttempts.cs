@@ -6,7 +6,7 @@ namespace AimlMusic.Submitting;
 /// <param name="doubts">Decides what is in doubt.</param>
 /// <param name="request">The song.</param>
 /// <param name="options">How it is submitted.</param>
-internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, DoubtSettler doubts, MusicRequest request, SubmitOptions options)
+internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, DoubtResolver doubts, MusicRequest request, SubmitOptions options)
 {
     private readonly SongSender _sender = new(client, ledger);
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
@@ -26,14 +26,14 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         options.Ending.ThrowIfCancellationRequested();
         var submit = SubmitRecord.Create(request, client.Connection);
         LedgerEntry? known;
-        long turn;
+        long permit;
         try
         {
-            (known, turn) = await RecordAsync(submit).ConfigureAwait(false);
+            (known, permit) = await RecordAsync(submit).ConfigureAwait(false);
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && _open.Count > 0)
         {
-            var settled = await SettleOpenAsync().ConfigureAwait(false);
+            var settled = await ResolveOpenAsync().ConfigureAwait(false);
             if (!settled.IsDecided)
             {
                 throw;
@@ -53,7 +53,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         LeaveToOthers();
         try
         {
-            return (Taken(await _sender.SendAsync(request, submit, turn, options.Ending, cancellationToken).ConfigureAwait(false)), null);
+            return (Taken(await _sender.SendAsync(request, submit, permit, options.Ending, cancellationToken).ConfigureAwait(false)), null);
         }
         catch (AimlMusicException e)
         {
@@ -91,7 +91,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         if (certainty == SubmitCertainty.Busy && mayWait)
         {
             await _schedule.WaitAsync(_limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
-            var quick = await doubts.SettleQuicklyAsync(asked, failure, options).ConfigureAwait(false);
+            var quick = await doubts.ResolveQuicklyAsync(asked, failure, options).ConfigureAwait(false);
             if (!quick.IsDecided)
             {
                 LeaveOpen(asked, failure);
@@ -100,7 +100,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             return quick.Song;
         }
 
-        var song = await doubts.SettleAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
+        var song = await doubts.ResolveAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
         if (song is null && !(mayWait && _limit.HasTime))
         {
             throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");
@@ -126,7 +126,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     }
 
     /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
-    private async Task<(LedgerEntry? Known, long Turn)> RecordAsync(LedgerEvent submit)
+    private async Task<(LedgerEntry? Known, long Permit)> RecordAsync(LedgerEvent submit)
     {
         // Who has the song already need not wait.
         if (options.Once && ledger.FindSame(submit, _own) is { } same)
@@ -143,10 +143,10 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
                 await spend.TakeAsync(request, submit.Key!, options.Ending).ConfigureAwait(false);
             }
 
-            var turn = await _sender.AcquirePermitAsync(options.Ending).ConfigureAwait(false);
+            var permit = await _sender.AcquirePermitAsync(options.Ending).ConfigureAwait(false);
             var known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
             isRecorded = known is null;
-            return (known, turn);
+            return (known, permit);
         }
         finally
         {
@@ -174,7 +174,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     /// Where the limit lets nothing more be sent, an attempt that is still open may be the song: it must not be told as not sent.
     /// Undecided where there is no such attempt.
     /// </summary>
-    private async Task<DoubtSettlement> SettleOpenAsync()
+    private async Task<DoubtResolution> ResolveOpenAsync()
     {
         foreach (var (asked, failure) in _open.AsEnumerable().Reverse())
         {
@@ -183,7 +183,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
                 // One that is followed was searched for already.
                 var search = _isLastFollowed ? options with { SearchTimeout = TimeSpan.Zero } : options;
                 _isLastFollowed = true;
-                return new(true, await doubts.SettleAsync(asked, doubts.Of(asked, failure, search), failure.Message, search, options.Ending, failure).ConfigureAwait(false));
+                return new(true, await doubts.ResolveAsync(asked, doubts.Of(asked, failure, search), failure.Message, search, options.Ending, failure).ConfigureAwait(false));
             }
         }
 

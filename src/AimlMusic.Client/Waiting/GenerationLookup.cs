@@ -3,7 +3,6 @@ namespace AimlMusic;
 /// <summary>Asks once how a song is, again only where the answer failed to come. Reading spends nothing.</summary>
 public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
 {
-    private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
 
     /// <summary>What the service knows of the song now.</summary>
@@ -11,27 +10,17 @@ public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger 
     public async Task<MusicGeneration> GetAsync(MusicGeneration song, CancellationToken cancellationToken = default)
     {
         // Of a song whose audio came with the answer the service knows nothing more.
-        if (_spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here)
+        if (_spooled?.Find(song) is { } entry && _spooled.Resolve(entry) is { } here)
         {
             return here.WithWordsOf(song);
         }
 
-        for (var attempt = 0; ; attempt++)
+        var seen = await TransientRetry.RunAsync(client.Connection, () => client.GetGenerationAsync(song, cancellationToken), cancellationToken).ConfigureAwait(false);
+        if (seen.IsFinished && !song.IsFinished)
         {
-            try
-            {
-                var seen = await client.GetGenerationAsync(song, cancellationToken).ConfigureAwait(false);
-                if (seen.IsFinished && !song.IsFinished)
-                {
-                    ledger?.Finished(seen, client.Connection.BaseUri);
-                }
-
-                return seen;
-            }
-            catch (AimlMusicException e) when (RetrySchedule.IsTransient(e) && attempt < client.Connection.MaximumRetryCount)
-            {
-                await _schedule.WaitAsync(attempt, e.RetryAfter, cancellationToken).ConfigureAwait(false);
-            }
+            ledger?.Finished(seen, client.Connection.BaseUri);
         }
+
+        return seen;
     }
 }

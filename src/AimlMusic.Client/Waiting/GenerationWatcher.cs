@@ -1,12 +1,12 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Waits for any number of songs from one loop. A look that fails never ends a wait, since it says nothing about the song;
+/// Waits for any number of songs from one loop. A poll that fails never ends a wait, since it says nothing about the song;
 /// only a key that is refused twice in a row does. When to poll is the business of <see cref="PollTimes"/>, how fast that of the connection's rate limiter.
 /// </summary>
 public sealed class GenerationWatcher
 {
-    private const int MostLooksAtOnce = 32;
+    private const int MostPollsAtOnce = 32;
 
     // Older than that, it was not watched from its beginning.
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(5);
@@ -16,7 +16,7 @@ public sealed class GenerationWatcher
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
 
-    private readonly SongPoll _look;
+    private readonly SongPoll _poll;
     private readonly PollTimes _times;
     private readonly TimeProvider _time;
     private readonly LoopClock _clock;
@@ -25,13 +25,13 @@ public sealed class GenerationWatcher
         (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Number.CompareTo(b.Number)));
 
     private long _lastNumber;
-    private int _looking;
+    private int _polling;
     private bool _isRunning;
 
-    /// <summary>Creates a watcher that looks by the given schedule until it knows better.</summary>
+    /// <summary>Creates a watcher that polls by the given schedule until it knows better.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
-        _look = new SongPoll(client, ledger);
+        _poll = new SongPoll(client, ledger);
         _times = new PollTimes(schedule ?? PollSchedule.Default, ledger is null ? null : model => LedgerTimes.Of(ledger, model, client.Connection.BaseUri));
         _time = client.Connection.TimeProvider;
         _clock = new LoopClock(_time);
@@ -40,7 +40,7 @@ public sealed class GenerationWatcher
     /// <summary>Waits until a song is completed or failed.</summary>
     /// <param name="song">The song; only its id is needed.</param>
     /// <param name="timeout">How long to wait.</param>
-    /// <param name="progress">Told of every look that changed what is known.</param>
+    /// <param name="progress">Told of every poll that changed what is known.</param>
     /// <param name="cancellationToken">Ends the wait. The song goes on.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.WaitTimeout"/> or <see cref="AimlMusicErrorKind.Unauthorized"/>.</exception>
     /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
@@ -52,7 +52,7 @@ public sealed class GenerationWatcher
             return song;
         }
 
-        if (_look.FindHere(song) is { IsFinished: true } here)
+        if (_poll.FindHere(song) is { IsFinished: true } here)
         {
             return here;
         }
@@ -67,22 +67,22 @@ public sealed class GenerationWatcher
             IsOfKnownAge = age < Young,
         };
         using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
-        // Whatever the loop is doing when the time ends, who waits is told then; a look ends by then too.
-        using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongPoll.LastLookGrace) : new CancellationTokenSource();
+        // Whatever the loop is doing when the time ends, who waits is told then; a poll ends by then too.
+        using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongPoll.LastPollGrace) : new CancellationTokenSource();
         using var overdue = deadline.Token.Register(() => Drop(watched, watched.TimeOut));
         _times.Prepare(song.Model);
-        Enqueue(watched, () => watched.IsOfKnownAge ? NextLook(watched) : TimeSpan.Zero);
+        Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);
     }
 
-    // A song of unknown age is looked at right away. The wall clock may have jumped: a song cannot be younger than now.
+    // A song of unknown age is polled right away. The wall clock may have jumped: a song cannot be younger than now.
     private TimeSpan? AgeOf(MusicGeneration song) =>
         song.SubmittedUtc is not { } submitted ? null : _time.GetUtcNow() - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
     private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
 
-    private TimeSpan NextLook(WatchedSong watched) =>
-        _times.Next(watched.HasAge ? watched.Song.Model : null, AgeAt(watched, _clock.Now), watched.Looks == 0, _waiting.Count + _looking);
+    private TimeSpan NextPoll(WatchedSong watched) =>
+        _times.Next(watched.HasAge ? watched.Song.Model : null, AgeAt(watched, _clock.Now), watched.Polls == 0, _waiting.Count + _polling);
 
     private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)
     {
@@ -126,7 +126,7 @@ public sealed class GenerationWatcher
         {
             if (step.Song is { } song)
             {
-                _ = LookAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
+                _ = PollAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
             }
             else
             {
@@ -135,7 +135,7 @@ public sealed class GenerationWatcher
         }
     }
 
-    /// <summary>Tells all that wait why nobody looks at their songs. The next one begins a new loop.</summary>
+    /// <summary>Tells all that wait why nobody polls their songs. The next one begins a new loop.</summary>
     private void Break(Exception reason)
     {
         List<WatchedSong> stranded;
@@ -149,19 +149,19 @@ public sealed class GenerationWatcher
         stranded.ForEach(song => Drop(song, () => song.Fail(reason)));
     }
 
-    /// <summary>A song to look at now, or how long there is nothing to do (null: until something changes); null when all is done.</summary>
+    /// <summary>A song to poll now, or how long there is nothing to do (null: until something changes); null when all is done.</summary>
     private Step? Next()
     {
         lock (_lock)
         {
-            if (_waiting.Count == 0 && _looking == 0)
+            if (_waiting.Count == 0 && _polling == 0)
             {
                 _isRunning = false;
                 return null;
             }
 
             var changed = _clock.Watch();
-            if (_waiting.Count == 0 || _looking >= MostLooksAtOnce)
+            if (_waiting.Count == 0 || _polling >= MostPollsAtOnce)
             {
                 return new Step(null, null, changed);
             }
@@ -174,19 +174,19 @@ public sealed class GenerationWatcher
             }
 
             _waiting.Remove(first);
-            _looking++;
+            _polling++;
             return new Step(first, null, changed);
         }
     }
 
-    private async Task LookAsync(WatchedSong watched)
+    private async Task PollAsync(WatchedSong watched)
     {
-        var askedAt = await _look.RunAsync(watched).ConfigureAwait(false);
+        var askedAt = await _poll.RunAsync(watched).ConfigureAwait(false);
         lock (_lock)
         {
-            _looking--;
+            _polling--;
             Learn(watched, askedAt);
-            watched.Looked();
+            watched.CountPoll();
         }
 
         if (watched.Song.IsFinished)
@@ -194,7 +194,7 @@ public sealed class GenerationWatcher
             watched.Finish();
         }
 
-        Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextLook(watched));
+        Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextPoll(watched));
     }
 
     private void Learn(WatchedSong watched, long? askedAt)
@@ -225,7 +225,7 @@ public sealed class GenerationWatcher
         foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge).ToList())
         {
             _waiting.Remove(song);
-            Put(song, NextLook(song));
+            Put(song, NextPoll(song));
         }
     }
 

@@ -19,7 +19,7 @@ public sealed record PollSchedule
     /// <summary>Whether it holds whatever songs turn out to take.</summary>
     internal bool IsFixed { get; }
 
-    /// <summary>A schedule of one interval throughout, a tenth more or less: many songs must not poll at once.</summary>
+    /// <summary>A schedule of one interval throughout, a tenth more or less: many songs must not be polled at once.</summary>
     public static PollSchedule Every(TimeSpan interval) => new(interval);
 
     /// <summary>The wait until the next poll.</summary>

@@ -37,7 +37,7 @@ public sealed class BrokenLoopTests
 
         var wait = new GenerationWatcher(stage.Client).WaitAsync(song with { SubmittedAt = null }, TenMinutes, hanging, Stop);
         await hanging.Began;
-        stage.Clock.Advance(TenMinutes + SongPoll.LastLookGrace);
+        stage.Clock.Advance(TenMinutes + SongPoll.LastPollGrace);
         var failure = await FailureOf(wait);
         done.Set();
 

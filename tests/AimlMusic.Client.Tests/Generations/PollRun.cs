@@ -66,7 +66,7 @@ internal sealed class PollRun
         if (age < song.Takes)
         {
             song.Watched.UnfinishedAt = age;
-            song.Watched.Looked();
+            song.Watched.CountPoll();
             Plan(song);
             return;
         }
@@ -88,7 +88,7 @@ internal sealed class PollRun
 
     private void Plan(Song song)
     {
-        song.DueAt = _now + _times.Next("m", _now - song.Begun, song.Watched.Looks == 0, _underWay.Count).TotalSeconds;
+        song.DueAt = _now + _times.Next("m", _now - song.Begun, song.Watched.Polls == 0, _underWay.Count).TotalSeconds;
         _due.Enqueue(song, song.DueAt);
     }
 

@@ -98,7 +98,7 @@ public sealed class SpoolCrashTests
         await using var direct = await DirectFixture.OpenAsync();
         await direct.SubmitAsync();
         Assert.Single(direct.Spooled);
-        direct.Studio.Ledger.Remove(_ => true, removed => SpooledSongs.Forget(direct.Studio.Ledger, removed));
+        direct.LedgerFixture.Ledger.Remove(_ => true, removed => SpooledSongs.Forget(direct.LedgerFixture.Ledger, removed));
         Assert.Empty(direct.Spooled);
     }
 

@@ -5,6 +5,6 @@ public sealed class AccountLookup(AimlMusicClient client)
 {
     /// <summary>What is left on the account now.</summary>
     /// <exception cref="AimlMusicException">The service refused, or failed again and again.</exception>
-    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) => RetriedRead.RunAsync(
-        client.Connection, client.Connection.MaximumRetryCount, () => client.GetBalanceAsync(cancellationToken), cancellationToken);
+    public Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default) => TransientRetry.RunAsync(
+        client.Connection, () => client.GetBalanceAsync(cancellationToken), cancellationToken);
 }

@@ -49,7 +49,7 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
         // With a list to fall back on nobody need wait long for a better one.
         var most = client.Connection.MaximumRetryCount;
         var retries = kept is null ? most : Math.Min(1, most);
-        var read = await RetriedRead.RunAsync(client.Connection, retries, () => client.GetModelsAsync(kept?.Tag, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var read = await TransientRetry.RunAsync(client.Connection, () => client.GetModelsAsync(kept?.Tag, cancellationToken), cancellationToken, retries).ConfigureAwait(false);
         return read ?? kept! with { ReadAt = Now };
     }
 

@@ -77,7 +77,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     {
         try
         {
-            return request.Content is SendOnceContent { Turn: { } turn } ? turn : await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
+            return request.Content is SendOnceContent { Permit: { } permit } ? permit : await connection.RateLimiter.AcquireAsync(request.Content is SendOnceContent, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -100,7 +100,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    /// <summary>Sends once its turn has come, and has the answer read within the connection's time.</summary>
+    /// <summary>Sends once there is a permit, and has the answer read within the connection's time.</summary>
     private async Task<T> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, long, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimedContent? file = null)
     {

@@ -22,8 +22,8 @@ internal sealed class SendOnceContent : TimedContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>The turn that was waited for already; null where the transport is to wait for one.</summary>
-    public long? Turn { get; init; }
+    /// <summary>The permit that was acquired already; null where the transport is to acquire one.</summary>
+    public long? Permit { get; init; }
 
     public bool HasBegun => Volatile.Read(ref _state) == Begun;
 

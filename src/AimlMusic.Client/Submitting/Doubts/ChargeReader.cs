@@ -11,8 +11,7 @@ internal sealed class ChargeReader(AimlMusicClient client)
         string? cursor = null;
         do
         {
-            var page = await RetriedRead.RunAsync(
-                client.Connection, client.Connection.MaximumRetryCount, () => client.GetChargesAsync(window, cursor, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var page = await TransientRetry.RunAsync(client.Connection, () => client.GetChargesAsync(window, cursor, cancellationToken), cancellationToken).ConfigureAwait(false);
             charges.AddRange(page.Charges);
             cursor = page.NextCursor;
             if (cursor is not null && !cursors.Add(cursor))

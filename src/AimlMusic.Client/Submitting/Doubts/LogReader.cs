@@ -13,8 +13,7 @@ internal sealed class LogReader(AimlMusicClient client)
         LogPage? last = null;
         for (var offset = 0; ;)
         {
-            var page = await RetriedRead.RunAsync(
-                client.Connection, client.Connection.MaximumRetryCount, () => client.GetLogsAsync(window, offset, cancellationToken), cancellationToken).ConfigureAwait(false);
+            var page = await TransientRetry.RunAsync(client.Connection, () => client.GetLogsAsync(window, offset, cancellationToken), cancellationToken).ConfigureAwait(false);
             if (isEnough(page) || !page.HasMore)
             {
                 return;

@@ -41,8 +41,8 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
         }
 
         var wait = Of(model).Plan is { } plan ? plan.Next(age) : Unknown(age, underWay);
-        var turn = isFirst || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
-        return TimeSpan.FromSeconds(Math.Max(wait, turn));
+        var share = isFirst || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
+        return TimeSpan.FromSeconds(Math.Max(wait, share));
     }
 
     /// <summary>A song was seen finished.</summary>

@@ -1,12 +1,12 @@
 namespace AimlMusic.Waiting;
 
 /// <summary>
-/// One look at a song. A look that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
+/// One poll of a song. A poll that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
 /// </summary>
 internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
 {
-    // A look begun near the deadline may still bring the song home.
-    public static readonly TimeSpan LastLookGrace = TimeSpan.FromSeconds(5);
+    // A poll begun near the deadline may still bring the song home.
+    public static readonly TimeSpan LastPollGrace = TimeSpan.FromSeconds(5);
 
     // Where the link is written after the state, it comes soon.
     private static readonly TimeSpan LongestWithoutLink = TimeSpan.FromMinutes(1);
@@ -17,15 +17,15 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
 
     /// <summary>Of a song whose audio comes with the answer the service knows nothing.</summary>
     public MusicGeneration? FindHere(MusicGeneration song) =>
-        _spooled?.Find(song) is { } entry && _spooled.Settle(entry) is { } here ? here.WithWordsOf(song) : null;
+        _spooled?.Find(song) is { } entry && _spooled.Resolve(entry) is { } here ? here.WithWordsOf(song) : null;
 
-    /// <summary>Looks; the moment at which the service was asked, or null where it gave no answer.</summary>
+    /// <summary>Polls; the moment at which the service was asked, or null where it gave no answer.</summary>
     public async Task<long?> RunAsync(WatchedSong watched)
     {
         long? askedAt = null;
         try
         {
-            askedAt = await LookAsync(watched).ConfigureAwait(false);
+            askedAt = await PollAsync(watched).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -33,7 +33,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized && !watched.IsKeyInDoubt)
         {
-            // A gateway that is out of step says so too; the song is paid for, and a second look costs nothing.
+            // A gateway that is out of step says so too; the song is paid for, and a second poll costs nothing.
             watched.IsKeyInDoubt = true;
             watched.LastFailure = e;
         }
@@ -79,10 +79,10 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
             : seen;
     }
 
-    private async Task<long?> LookAsync(WatchedSong watched)
+    private async Task<long?> PollAsync(WatchedSong watched)
     {
         var left = _clock.Until(watched.Deadline);
-        using var ended = _time.CancelAfter(left > LastLookGrace ? left : LastLookGrace);
+        using var ended = _time.CancelAfter(left > LastPollGrace ? left : LastPollGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(watched.Cancellation, ended.Token);
         MusicGeneration seen;
         long askedAt;
@@ -90,7 +90,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
         {
             (seen, askedAt) = FindHere(watched.Song) is { } here
                 ? (here, _clock.Now)
-                : await client.LookAsync(watched.Song, either.Token).ConfigureAwait(false);
+                : await client.PollAsync(watched.Song, either.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!watched.Cancellation.IsCancellationRequested)
         {

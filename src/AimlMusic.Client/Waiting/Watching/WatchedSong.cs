@@ -1,6 +1,6 @@
 namespace AimlMusic.Waiting;
 
-/// <summary>A song that the watcher looks at from time to time. Times are ticks of the monotonic clock.</summary>
+/// <summary>A song that the watcher polls from time to time. Times are ticks of the monotonic clock.</summary>
 internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
 {
     // One that was done at its first poll may have been so for long: the next process polls sooner, and finds out.
@@ -21,8 +21,8 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public long DueAt { get; set; }
 
-    /// <summary>How many looks there were.</summary>
-    public int Looks { get; private set; }
+    /// <summary>How often it was polled.</summary>
+    public int Polls { get; private set; }
 
     /// <summary>When it was submitted, or first waited for where that is not known.</summary>
     public long BegunAt { get; init; }
@@ -39,7 +39,7 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>When it was first seen completed without a link.</summary>
     public long? WithoutLinkSince { get; set; }
 
-    /// <summary>Whether the last look at it was refused for the key.</summary>
+    /// <summary>Whether its last poll was refused for the key.</summary>
     public bool IsKeyInDoubt { get; set; }
 
     public AimlMusicException? LastFailure { get; set; }
@@ -52,8 +52,8 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public bool IsOver => _result.Task.IsCompleted;
 
-    /// <summary>It was looked at.</summary>
-    public void Looked() => Looks++;
+    /// <summary>It was polled.</summary>
+    public void CountPoll() => Polls++;
 
     /// <summary>Whether polls tell how long it took: it was watched from its beginning, and often enough.</summary>
     /// <param name="age">Its age when it was seen finished.</param>
