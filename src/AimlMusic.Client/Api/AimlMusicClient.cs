@@ -168,7 +168,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        return BaseResponse.Read(root, Connection) ?? (ServiceWords.Of(root) is { } said ? Connection.Line(said) : null);
+        return BaseRespField.Read(root, Connection) ?? (ServiceWords.Of(root) is { } said ? Connection.Line(said) : null);
     }
 
     internal AimlMusicException Unreadable(ApiAnswer answer, string what) =>

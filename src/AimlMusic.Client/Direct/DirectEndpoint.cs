@@ -55,7 +55,7 @@ internal static class DirectEndpoint
         var rest = await direct.ReadAsync(response, () => begun(asked), cancellationToken).ConfigureAwait(false);
         using var document = JsonReading.Parse(rest);
         var root = document?.RootElement ?? default;
-        if (BaseResponse.Read(root, client.Connection) is { } refusal)
+        if (BaseRespField.Read(root, client.Connection) is { } refusal)
         {
             file.Discard();
             throw (asked with { Status = GenerationStatus.Failed, ErrorMessage = refusal }).ToFailure();

@@ -9,7 +9,7 @@ internal static class ReferenceAnswer
     {
         using var document = JsonReading.Parse(answer.Body);
         var root = document?.RootElement ?? default;
-        if (BaseResponse.Read(root, connection) is { } refusal)
+        if (BaseRespField.Read(root, connection) is { } refusal)
         {
             throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"The service does not take '{path}' as a reference: {refusal}.")
             {

@@ -20,7 +20,7 @@ internal sealed class SpoolFile : IDisposable
     {
         (_path, _wholePath, _time) = (path, wholePath, time);
         // Delete: it gets its name while it is open.
-        _stream = OwnedFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Delete);
+        _stream = PrivateFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Delete);
     }
 
     /// <summary>Where it is now.</summary>
@@ -62,7 +62,7 @@ internal sealed class SpoolFile : IDisposable
         Sha256 = _hash.ToHex();
         try
         {
-            WholeFile.Move(_path, _wholePath, _time);
+            AtomicFile.Move(_path, _wholePath, _time);
             _path = _wholePath;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -78,7 +78,7 @@ internal sealed class SpoolFile : IDisposable
         // What came whole was paid for, whatever the rest of the answer says.
         if (!IsKept)
         {
-            WholeFile.TryDelete(_path);
+            AtomicFile.TryDelete(_path);
         }
     }
 }

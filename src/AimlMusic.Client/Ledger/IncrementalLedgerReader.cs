@@ -12,18 +12,22 @@ internal sealed class IncrementalLedgerReader
     // An epoch is shorter; so much of any other first line tells it from others.
     private const int MostOfEpoch = 4096;
 
+    // The end of a line has its time or its key in it.
+    private const int Compared = 256;
+
     private readonly object _lock = new();
-    private LedgerIndex _fold = new();
+    private LedgerIndex _index = new();
     private string? _epoch;
+    private byte[] _before = [];
     private long _readTo;
 
-    /// <summary>Brings the fold up to date and asks it something; one thread at a time.</summary>
+    /// <summary>Brings the index up to date and asks it something; one thread at a time.</summary>
     public T Read<T>(Stream file, Func<LedgerIndex, T> ask)
     {
         lock (_lock)
         {
             Refresh(file);
-            return ask(_fold);
+            return ask(_index);
         }
     }
 
@@ -31,17 +35,26 @@ internal sealed class IncrementalLedgerReader
     {
         string? epoch = null;
         new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line), MostOfEpoch);
-        if (epoch != _epoch || file.Length < _readTo)
+        if (epoch != _epoch || file.Length < _readTo || !Before(file, _readTo).AsSpan().SequenceEqual(_before))
         {
-            (_fold, _epoch, _readTo) = (new LedgerIndex((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);
+            (_index, _epoch, _readTo) = (new LedgerIndex((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);
         }
 
         _readTo = new LedgerLines(file, _readTo).Visit((line, offset) =>
         {
             if (LedgerLine.Read(line, isWhole: false) is { } read)
             {
-                _fold.Apply(read, offset);
+                _index.Apply(read, offset);
             }
         });
+        _before = Before(file, _readTo);
+    }
+
+    // Lines whose flush failed are cut off again, and others may stand in their place.
+    private static byte[] Before(Stream file, long moment)
+    {
+        var bytes = new byte[Math.Min(moment, Compared)];
+        file.Seek(moment - bytes.Length, SeekOrigin.Begin);
+        return file.ReadFully(bytes, bytes.Length) == bytes.Length ? bytes : [];
     }
 }

@@ -29,35 +29,26 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
             _waiting.Add(mine);
         }
 
-        try
+        lock (_thread)
         {
-            lock (_thread)
+            if (!mine.IsOver)
             {
-                if (!mine.IsOver)
-                {
-                    Locked(WriteWaiting);
-                }
-            }
-        }
-        finally
-        {
-            lock (_waiting)
-            {
-                // What was told as not written must not be written later.
-                _waiting.Remove(mine);
+                WriteWaitingLocked();
             }
         }
 
         if (mine.Failure is { } failure)
         {
-            throw IsOfDisk(failure) ? Unavailable("written", failure) : failure;
+            throw failure is AimlMusicException or IOException or UnauthorizedAccessException or NotSupportedException
+                ? Unavailable("written", failure.GetBaseException())
+                : new InvalidOperationException(failure.Message, failure);
         }
     }
 
     /// <summary>Appends a line, or several. Only under the lock.</summary>
     public void Write(byte[] lines)
     {
-        using var file = OwnedFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        using var file = PrivateFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         var length = file.Length;
         // A line that a crash tore stays a line of its own: this one begins after it.
         byte[] bytes = length == 0 ? [.. LedgerFileId.NewLine(), .. lines] : EndsWhole(file) ? lines : [LineEnd, .. lines];
@@ -96,7 +87,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     {
         try
         {
-            return OwnedFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            return PrivateFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -112,7 +103,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     public void WriteNext(Action<Stream> write)
     {
         File.Delete(NextPath);
-        using var file = OwnedFile.Open(NextPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
+        using var file = PrivateFile.Open(NextPath, FileMode.CreateNew, FileAccess.Write, FileShare.None);
         using BufferedStream buffered = new(file, 1 << 16);
         write(buffered);
         buffered.Flush();
@@ -120,35 +111,46 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     }
 
     /// <summary>Puts it there, in one step. Only under the lock.</summary>
-    public void TakeNext() => WholeFile.Replace(NextPath, FilePath, time);
+    public void TakeNext() => AtomicFile.Replace(NextPath, FilePath, time);
 
-    private bool WriteWaiting()
+    // Where it fails, it fails for all who wait: what was reported as not written must not be written later, and nobody waits anew for a lock that is held.
+    private void WriteWaitingLocked()
     {
-        List<LedgerAppend> together;
-        lock (_waiting)
-        {
-            together = [.. _waiting];
-            _waiting.Clear();
-        }
-
+        List<LedgerAppend> together = [];
         Exception? failure = null;
         try
         {
-            Write([.. together.SelectMany(append => append.Line)]);
+            Locked(() =>
+            {
+                Take(together);
+                Write([.. together.SelectMany(append => append.Line)]);
+                return true;
+            });
         }
 #pragma warning disable CA1031 // Whatever it is, each of those who wait is told.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             failure = e;
+            if (together.Count == 0)
+            {
+                Take(together);
+            }
         }
 
         foreach (var append in together)
         {
             (append.IsOver, append.Failure) = (true, failure);
         }
+    }
 
-        return true;
+    private void Take(List<LedgerAppend> together)
+    {
+        lock (_waiting)
+        {
+            together.AddRange(_waiting);
+            _waiting.Clear();
+        }
     }
 
     // What may be on the disk, and was told as not written, would be read as an event.

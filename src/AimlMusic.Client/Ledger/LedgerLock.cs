@@ -20,7 +20,7 @@ internal sealed class LedgerLock : IDisposable
         {
             try
             {
-                return new LedgerLock(OwnedFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+                return new LedgerLock(PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
             catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && waited.Elapsed < Patience && File.Exists(path))
             {

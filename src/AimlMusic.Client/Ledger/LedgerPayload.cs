@@ -1,6 +1,6 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>Reads a song's own words, which the fold leaves in the file.</summary>
+/// <summary>Reads a song's own words, which the index leaves in the file.</summary>
 internal static class LedgerPayload
 {
     public static LedgerEntry Add(Stream file, LedgerEntry entry)

@@ -5,12 +5,12 @@ internal static class LedgerRewrite
 {
     private const int BufferSize = 1 << 18;
 
-    public static void Copy(Stream from, Stream to, LedgerIndex fold, HashSet<LedgerEntry> removed)
+    public static void Copy(Stream from, Stream to, LedgerIndex index, HashSet<LedgerEntry> removed)
     {
         var epoch = LedgerFileId.NewLine();
         to.Write(epoch, 0, epoch.Length);
         long copied = 0;
-        foreach (var (at, end) in FindRemoved(from, fold, removed))
+        foreach (var (at, end) in FindRemoved(from, index, removed))
         {
             Copy(from, to, copied, at);
             copied = end;
@@ -19,12 +19,12 @@ internal static class LedgerRewrite
         Copy(from, to, copied, from.Length);
     }
 
-    private static List<(long At, long End)> FindRemoved(Stream from, LedgerIndex fold, HashSet<LedgerEntry> removed)
+    private static List<(long At, long End)> FindRemoved(Stream from, LedgerIndex index, HashSet<LedgerEntry> removed)
     {
         List<(long At, long End)> found = [];
         new LedgerLines(from, 0).Visit((line, offset) =>
         {
-            if (LedgerFileId.Is(line) || (LedgerLine.Read(line, isWhole: false) is { } read && fold.Find(fold.KeyOf(read)) is { } entry && removed.Contains(entry)))
+            if (LedgerFileId.Is(line) || (LedgerLine.Read(line, isWhole: false) is { } read && index.Find(index.KeyOf(read)) is { } entry && removed.Contains(entry)))
             {
                 found.Add((offset, offset + line.Length + 1));
             }

@@ -8,7 +8,7 @@ public sealed class SongLedger
 {
     private readonly TimeProvider _time;
     private readonly LedgerFile _file;
-    private readonly IncrementalLedgerReader _tail = new();
+    private readonly IncrementalLedgerReader _reader = new();
 
     /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
     /// <param name="folder">The folder; by default that of <see cref="LedgerLocation"/>.</param>
@@ -42,7 +42,7 @@ public sealed class SongLedger
             return [];
         }
 
-        var chosen = _tail.Read(file, fold => choose(fold.Entries.Select(Present)).Select(Copy).ToList());
+        var chosen = _reader.Read(file, index => choose(index.Entries.Select(Present)).Select(Copy).ToList());
         return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
@@ -51,7 +51,7 @@ public sealed class SongLedger
     internal int Count(Func<LedgerEntry, bool> filter)
     {
         using var file = _file.OpenToRead();
-        return file is null ? 0 : _tail.Read(file, fold => fold.Entries.Select(Present).Count(filter));
+        return file is null ? 0 : _reader.Read(file, index => index.Entries.Select(Present).Count(filter));
     }
 
     /// <summary>
@@ -76,7 +76,7 @@ public sealed class SongLedger
     internal LedgerEntry? Find(string id)
     {
         using var file = _file.OpenToRead();
-        return file is null ? null : _tail.Read(file, fold => fold.FindById(id) is { } entry ? Copy(Present(entry)) : null);
+        return file is null ? null : _reader.Read(file, index => index.FindById(id) is { } entry ? Copy(Present(entry)) : null);
     }
 
     /// <summary>Whether there is a song of the same request that did not fail: <c>-Once</c> would give it.</summary>
@@ -90,7 +90,7 @@ public sealed class SongLedger
     {
         using var file = _file.OpenToRead();
         // A sandbox ends with its process, and its songs with it.
-        return file is not null && _tail.Read(file, fold => fold.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true) is { } entry ? Copy(Present(entry)) : null) is { } known
+        return file is not null && _reader.Read(file, index => index.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true) is { } entry ? Copy(Present(entry)) : null) is { } known
             ? LedgerPayload.Add(file, known)
             : null;
     }
@@ -170,7 +170,7 @@ public sealed class SongLedger
             ? entry
             : entry with { State = LedgerState.Unknown, Reason = "the process that sent it ended" };
 
-    // The fold's own entries change with the next line.
+    // The index's own entries change with the next line.
     private static LedgerEntry Copy(LedgerEntry entry) => entry with { };
 
     // Of a song that was not submitted here, the submit's line does not tell the rest.
@@ -191,12 +191,12 @@ public sealed class SongLedger
     private int WriteWithout(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing)
     {
         using var file = _file.OpenToRead();
-        return file is null ? 0 : _tail.Read(file, fold =>
+        return file is null ? 0 : _reader.Read(file, index =>
         {
-            HashSet<LedgerEntry> removed = new(fold.Entries.Where(isRemoved), ReferenceComparer.Instance);
+            HashSet<LedgerEntry> removed = new(index.Entries.Where(isRemoved), ReferenceComparer.Instance);
             if (removed.Count > 0)
             {
-                _file.WriteNext(next => LedgerRewrite.Copy(file, next, fold, removed));
+                _file.WriteNext(next => LedgerRewrite.Copy(file, next, index, removed));
                 removing?.Invoke(removed);
             }
 

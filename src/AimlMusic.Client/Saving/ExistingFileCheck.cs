@@ -59,7 +59,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
             {
                 if (PartialName.VersionIn(other) is null && await HoldsAsync(other, sha256, cancellationToken).ConfigureAwait(false))
                 {
-                    WholeFile.Move(other, path, connection.TimeProvider, cancellationToken);
+                    AtomicFile.Move(other, path, connection.TimeProvider, cancellationToken);
                     return;
                 }
             }
@@ -74,7 +74,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
     {
         try
         {
-            return await HeldFile.RetryAsync(() => FileDigest.Sha256(path), connection.TimeProvider, null, cancellationToken).ConfigureAwait(false) == sha256;
+            return await FileLockRetry.RetryAsync(() => FileDigest.Sha256(path), connection.TimeProvider, null, cancellationToken).ConfigureAwait(false) == sha256;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

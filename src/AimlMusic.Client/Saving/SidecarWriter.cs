@@ -49,7 +49,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
 
         try
         {
-            return Write(saved, ServedBytes.Sha256(saved.Path) ?? saved.Sha256, overwrite: false, notes);
+            return Write(saved, OriginalBytes.Sha256(saved.Path) ?? saved.Sha256, overwrite: false, notes);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -98,7 +98,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
     {
         try
         {
-            using var file = HeldFile.Retry(() => RegularFile.OpenRead(path), time);
+            using var file = FileLockRetry.Retry(() => RegularFile.OpenRead(path), time);
             var bytes = new byte[Math.Min(file.Length, LongestSidecar)];
             using var document = file.Length > LongestSidecar ? null : JsonReading.Parse(bytes.AsMemory(0, file.ReadFully(bytes, bytes.Length)).ToArray());
             return document?.RootElement.Text("GenerationId");

@@ -10,8 +10,8 @@ internal sealed record SongDigests(string Saved, string Served)
     {
         try
         {
-            var there = HeldFile.Retry(() => FileDigest.Sha256(path), time);
-            return there == Saved || there == Served || ServedBytes.Sha256(path) == Served ? there : null;
+            var there = FileLockRetry.Retry(() => FileDigest.Sha256(path), time);
+            return there == Saved || there == Served || OriginalBytes.Sha256(path) == Served ? there : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

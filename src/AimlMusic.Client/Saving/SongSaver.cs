@@ -55,7 +55,7 @@ public sealed class SongSaver
         try
         {
             var asked = song;
-            (song, var local) = await HeldFile.RetryAsync(() => FindLocal(asked), _client.Connection.TimeProvider, null, cancellationToken).ConfigureAwait(false);
+            (song, var local) = await FileLockRetry.RetryAsync(() => FindLocal(asked), _client.Connection.TimeProvider, null, cancellationToken).ConfigureAwait(false);
             song = local is null ? await EnsureReadyAsync(song, cancellationToken).ConfigureAwait(false) : song;
             _filing.ThrowIfTaken(target, song);
             return local is null

@@ -13,9 +13,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     private readonly AttemptLimit _limit = new(client.Connection, options.SearchTimeout);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
 
-    // Those that the service was too busy for, as long as nothing is proven of them; the last one is nobody else's to follow yet.
-    private readonly List<(MusicGeneration Asked, AimlMusicException Failure)> _open = [];
-    private bool _isLastFollowed = true;
+    private readonly OpenAttempts _open = new(ledger, doubts, options);
 
     /// <summary>Makes the next attempt.</summary>
     /// <param name="cancellationToken">Ends even an exchange.</param>
@@ -23,26 +21,32 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     /// <exception cref="AimlMusicException">Why there is no song, and none is to be tried any more.</exception>
     public async Task<(MusicGeneration? Song, LedgerEntry? Earlier)> NextAsync(CancellationToken cancellationToken)
     {
-        options.Ending.ThrowIfCancellationRequested();
-        var submit = SubmitRecord.Create(request, client.Connection);
-        LedgerEntry? known;
-        long permit;
         try
         {
-            (known, permit) = await RecordAsync(submit).ConfigureAwait(false);
+            return await TryAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SpendLimitReached && _open.Count > 0)
+        catch (Exception e) when (!_open.IsEmpty && e is not OperationCanceledException)
         {
-            var settled = await ResolveOpenAsync().ConfigureAwait(false);
-            if (!settled.IsDecided)
+            var mayGiveBack = e is AimlMusicException { Kind: AimlMusicErrorKind.SpendLimitReached } && _open.IsAnyOpen();
+            var song = await _open.ResolveAsync().ConfigureAwait(false);
+            if (song is null && !mayGiveBack)
             {
                 throw;
             }
 
-            return (settled.Song, null);
+            return (song, null);
         }
+    }
 
-        // What is not worth another song is not worth another look.
+    /// <summary>Leaves an attempt that is still open to whoever called.</summary>
+    public void LeaveToOthers() => _open.LeaveToOthers();
+
+    private async Task<(MusicGeneration? Song, LedgerEntry? Earlier)> TryAsync(CancellationToken cancellationToken)
+    {
+        options.Ending.ThrowIfCancellationRequested();
+        var submit = SubmitRecord.Create(request, client.Connection);
+        var (known, permit) = await RecordAsync(submit).ConfigureAwait(false);
+        // Even where the ledger cannot be told what became of it, it is found once.
         _own.Add(known?.ClientRequestId ?? submit.Key!);
         if (known is not null)
         {
@@ -50,7 +54,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         }
 
         options.Recorded?.Invoke(submit.Key!);
-        LeaveToOthers();
+        _open.LeaveToOthers();
         try
         {
             return (Taken(await _sender.SendAsync(request, submit, permit, options.Ending, cancellationToken).ConfigureAwait(false)), null);
@@ -58,16 +62,6 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         catch (AimlMusicException e)
         {
             return (await DecideAsync(submit, e).ConfigureAwait(false), null);
-        }
-    }
-
-    /// <summary>Leaves an attempt that is still open to whoever called: the song is sent again, or none is tried any more.</summary>
-    public void LeaveToOthers()
-    {
-        if (!_isLastFollowed)
-        {
-            _isLastFollowed = true;
-            options.LeftOpen?.Invoke(_open[^1].Asked.ClientRequestId!);
         }
     }
 
@@ -91,13 +85,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         if (certainty == SubmitCertainty.Busy && mayWait)
         {
             await _schedule.WaitAsync(_limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
-            var quick = await doubts.ResolveQuicklyAsync(asked, failure, options).ConfigureAwait(false);
-            if (!quick.IsDecided)
-            {
-                LeaveOpen(asked, failure);
-            }
-
-            return quick.Song;
+            return await _open.AddAsync(asked, failure).ConfigureAwait(false);
         }
 
         var song = await doubts.ResolveAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
@@ -144,7 +132,14 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             }
 
             var permit = await _sender.AcquirePermitAsync(options.Ending).ConfigureAwait(false);
-            var known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
+            // It may have been found while this one waited.
+            var known = _open.FindTaken();
+            if (known is not null)
+            {
+                return (known, 0);
+            }
+
+            known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
             isRecorded = known is null;
             return (known, permit);
         }
@@ -162,32 +157,6 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             ledger.Submitting(submit);
             return null;
         }
-    }
-
-    private void LeaveOpen(MusicGeneration asked, AimlMusicException failure)
-    {
-        _open.Add((asked, failure));
-        _isLastFollowed = false;
-    }
-
-    /// <summary>
-    /// Where the limit lets nothing more be sent, an attempt that is still open may be the song: it must not be told as not sent.
-    /// Undecided where there is no such attempt.
-    /// </summary>
-    private async Task<DoubtResolution> ResolveOpenAsync()
-    {
-        foreach (var (asked, failure) in _open.AsEnumerable().Reverse())
-        {
-            if (ledger.Find(asked.ClientRequestId!) is { State: LedgerState.Unknown })
-            {
-                // One that is followed was searched for already.
-                var search = _isLastFollowed ? options with { SearchTimeout = TimeSpan.Zero } : options;
-                _isLastFollowed = true;
-                return new(true, await doubts.ResolveAsync(asked, doubts.Of(asked, failure, search), failure.Message, search, options.Ending, failure).ConfigureAwait(false));
-            }
-        }
-
-        return default;
     }
 
     private static AimlMusicException NotTaken(AimlMusicException failure, string evidence) => new(

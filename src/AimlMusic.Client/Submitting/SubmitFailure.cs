@@ -18,8 +18,8 @@ internal static class SubmitFailure
         (AimlMusicErrorKind.GenerationFailed or AimlMusicErrorKind.AudioLost, _) => SubmitCertainty.NotTaken,
         // Without a status the service has not answered: the request was refused on this machine.
         (_, null) => SubmitCertainty.NotTaken,
-        (_, { } status) when e.IsOwnForm && Refusals.Contains(status) => SubmitCertainty.NotTaken,
-        (_, TooManyRequests) when e.IsOwnForm => SubmitCertainty.Busy,
+        (_, { } status) when e.IsServiceError && Refusals.Contains(status) => SubmitCertainty.NotTaken,
+        (_, TooManyRequests) when e.IsServiceError => SubmitCertainty.Busy,
         _ => SubmitCertainty.InDoubt,
     };
 }

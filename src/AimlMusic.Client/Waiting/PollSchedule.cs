@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>How often to poll a song: when it is likely to be ready, or at an interval that was asked for.</summary>
+/// <summary>How often to poll a song: when it is likely to be ready, which <see cref="PollTimes"/> decides, or at an interval that was asked for.</summary>
 public sealed record PollSchedule
 {
     private const double JitterShare = 0.1;

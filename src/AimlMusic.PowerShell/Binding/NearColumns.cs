@@ -26,7 +26,7 @@ internal static class NearColumns
     {
         foreach (var column in columns)
         {
-            if (NearName.Find(column.Name, parameters) is { } parameter && !IsAnother(column.Name, parameter) && !IsEmpty(column.Value))
+            if (FuzzyName.Find(column.Name, parameters) is { } parameter && !IsAnother(column.Name, parameter) && !IsEmpty(column.Value))
             {
                 yield return (column.Name, parameter);
             }

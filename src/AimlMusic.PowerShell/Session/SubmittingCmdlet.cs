@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace AimlMusic.PowerShell;
 
 /// <summary>A cmdlet that submits songs, decides what is in doubt, waits where that is asked for, and passes the songs on.</summary>
@@ -5,6 +7,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
 {
     private readonly SongTally _tally = new();
     private readonly SubmitStop _stop = new();
+    private readonly ConcurrentDictionary<string, bool> _followed = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private SongOrders? _orders;
     private bool _hasWarnedOfDoubt;
@@ -86,7 +89,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         try
         {
             var spend = await _orders!.ReserveAsync(ending).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, label, spend, key => Post(() => FollowLeftOpen(key, label, spend)), ending).ConfigureAwait(false) is { } song)
+            if (await _orders.SubmitAsync(request, label, spend, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
             {
                 id = song.Id;
                 await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
@@ -121,6 +124,16 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song, label) : () => WriteObject(song));
     }
 
+    private void LeaveOpen(string key, string? label, SpendReservation? spend)
+    {
+        _followed[key] = false;
+        Post(() => FollowLeftOpen(key, label, spend));
+    }
+
+    // Of an attempt that was left open two may learn that it is the song.
+    private bool MayPassOn(MusicGeneration song) =>
+        song.ClientRequestId is not { } key || !_followed.ContainsKey(key) || _followed.TryUpdate(key, true, false);
+
     // The service was too busy for an attempt and the song was sent again; should the first one have been taken, it comes home too.
     private void FollowLeftOpen(string key, string? label, SpendReservation? spend)
     {
@@ -131,7 +144,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         {
             try
             {
-                if (await _orders!.ResumeLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song)
+                if (await _orders!.ResumeLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song && MayPassOn(song))
                 {
                     Post(() => WriteWarning($"The service answered that it was too busy, but took the song all the same: it is {song.Id}. The song was sent again meanwhile, and may have been made twice."));
                     await FinishAsync(song, label, spend, ending).ConfigureAwait(false);

@@ -158,7 +158,7 @@ public sealed class DoubtfulTests
     {
         using var file = File.OpenRead(path);
         using MemoryStream bytes = new();
-        foreach (var piece in ServedBytes.Find(file)!)
+        foreach (var piece in OriginalBytes.Find(file)!)
         {
             if (piece.Bytes is { } kept)
             {

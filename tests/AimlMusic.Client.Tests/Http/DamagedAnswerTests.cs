@@ -74,7 +74,7 @@ public sealed class DamagedAnswerTests
 
         using var document = JsonReading.Parse(reader.Rest);
         var root = document?.RootElement ?? default;
-        _ = BaseResponse.Read(root, connection);
+        _ = BaseRespField.Read(root, connection);
         Assert.NotEmpty(GenerationAnswer.ReadDirect(root, known).Id);
         try
         {

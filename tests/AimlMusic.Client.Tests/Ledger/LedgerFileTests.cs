@@ -52,6 +52,49 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public void Lines_that_were_cut_off_after_they_were_read_are_no_events_any_more()
+    {
+        var ledger = _home.Open();
+        ledger.Submitting(Song.Submit("a"));
+        var length = new FileInfo(_home.File).Length;
+        var other = _home.Open();
+        other.Submitting(Song.Submit("cut off"));
+        Assert.Equal(["a", "cut off"], ledger.Read().Select(entry => entry.ClientRequestId));
+
+        using (var file = File.OpenWrite(_home.File))
+        {
+            file.SetLength(length);
+        }
+
+        other.Submitting(Song.Submit("b, with a longer name than the one before it"));
+        Assert.Equal(["a", "b, with a longer name than the one before it"], ledger.Read().Select(entry => entry.ClientRequestId));
+    }
+
+    [Fact]
+    public async Task Lines_of_many_threads_are_all_there_each_once()
+    {
+        var ledger = _home.Open();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => ledger.Submitting(Song.Submit($"song-{i}")), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(200, _home.Lines().Count(line => line.Contains("\"submitting\"", StringComparison.Ordinal)));
+        Assert.Equal(200, _home.Open().Read().Count);
+    }
+
+    [Fact]
+    public async Task A_line_that_was_reported_as_not_written_is_not_written_later()
+    {
+        var ledger = _home.Open();
+        _home.Block();
+        var failures = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(
+            () => Record.Exception(() => ledger.Submitting(Song.Submit($"song-{i}"))), TestContext.Current.CancellationToken)));
+        Assert.All(failures, failure => Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, Assert.IsType<AimlMusicException>(failure).Kind));
+
+        File.Delete(_home.Folder);
+        ledger.Submitting(Song.Submit("after"));
+        Assert.Equal("after", Assert.Single(ledger.Read()).ClientRequestId);
+    }
+
+    [Fact]
     public void Its_owner_alone_may_read_it()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The user's profile keeps others out on Windows.");

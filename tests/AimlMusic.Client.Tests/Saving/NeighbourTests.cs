@@ -78,7 +78,7 @@ public sealed class NeighbourTests
         using HttpClient http = new();
         Uri link = new(song.AudioUrl!);
         using var response = await http.GetAsync(link, Stop);
-        return PartialName.Of("Bell", SongName.ShortId(song), AudioVersion.Of(response, link)!.Mark);
+        return PartialName.Of("Bell", SongName.ShortId(song), EntityTag.Of(response, link)!.Mark);
     }
 
     private static string Put(string what, string name, string victim)

@@ -87,9 +87,10 @@ public sealed class NoProofTests
     }
 
     [Theory]
-    [InlineData("null", "$0.1 for stable-audio")]
-    [InlineData("\"their-id\"", "(id their-id)")]
-    public async Task A_charge_that_nobody_else_has_may_be_the_songs(string reference, string named)
+    [InlineData("null", "$0.1 for stable-audio", "stable-audio")]
+    [InlineData("\"their-id\"", "(id their-id)", "stable-audio")]
+    [InlineData("\"their-id\"", "(id their-id)", "stability/Stable-Audio")]
+    public async Task A_charge_that_nobody_else_has_may_be_the_songs(string reference, string named, string model)
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
         var charged = studio.Time.GetUtcNow();
@@ -104,7 +105,7 @@ public sealed class NoProofTests
         Assert.Null(await ResumeAsync(studio));
 
         string Charges(DateTimeOffset at) =>
-            $$$"""{"data":[{"created_at":"{{{at:O}}}","direction":"CHARGE","model":"stable-audio","reference_id":{{{reference}}},"amount":{"usd":0.1}}],"pagination":{"has_more":false,"next_cursor":null}}""";
+            $$$"""{"data":[{"created_at":"{{{at:O}}}","direction":"CHARGE","model":"{{{model}}}","reference_id":{{{reference}}},"amount":{"usd":0.1}}],"pagination":{"has_more":false,"next_cursor":null}}""";
     }
 
     [Fact]

@@ -55,8 +55,17 @@ public sealed class TimeWindowTests
     [Theory]
     [InlineData(90, true)]
     [InlineData(93, false)]
+    [InlineData(-1, false)]
     public void What_the_log_has_forgotten_it_is_silent_about(int days, bool isReached) =>
         Assert.Equal(isReached, TimeWindow.Reaches(Now - TimeSpan.FromDays(days), Now));
+
+    [Theory]
+    [InlineData(-25, false)]
+    [InlineData(-23, true)]
+    [InlineData(2, true)]
+    [InlineData(3, false)]
+    public void A_charge_is_near_a_submit_whose_clock_was_compared_within_minutes_before(int hours, bool isNear) =>
+        Assert.Equal(isNear && hours > 0, TimeWindow.MayBeOf(Now, Now + TimeSpan.FromHours(hours), isCompared: true));
 
     [Theory]
     [InlineData(-25, false)]

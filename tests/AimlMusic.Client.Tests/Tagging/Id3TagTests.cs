@@ -122,7 +122,7 @@ public sealed class Id3TagTests
         { [.. "ID3"u8, 4, 0, 0, 0x80, 0, 0, 0], "cannot be read" },
         { [.. "ID3"u8, 4, 0, 0, 0x7f, 0, 0, 0], "of 266338314 bytes" },
         { Encoding.ASCII.GetBytes("ID3"), "cannot be read" },
-        { Id3Tag.Build(Tags, note: ServedNote.OfMp3([])), "tagged already" },
+        { Id3Tag.Build(Tags, note: OriginalNote.OfMp3([])), "tagged already" },
     };
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class Mp3TaggerTests
         using TaggedFile file = new([.. Id3(3, 0, Frame3("APIC", Samples(100_000))), .. Mp3()]);
         Assert.True((await file.TagAsync(AudioKind.Mp3)).IsTagged);
         Assert.Equal(Samples(100_000), Id3Reader.Read(TaggedFile.LeadingTag(file.Now)).Single(frame => frame.Id == "APIC").Body);
-        Assert.Null(ServedBytes.Sha256(file.Path));
+        Assert.Null(OriginalBytes.Sha256(file.Path));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class Mp3TaggerTests
         var tagged = file.Now;
         Assert.Equal("it is tagged already", (await file.TagAsync(AudioKind.Mp3)).Reason);
         Assert.Equal(tagged, file.Now);
-        Assert.Equal(TaggedFile.Sha256(file.Served), ServedBytes.Sha256(file.Path));
+        Assert.Equal(TaggedFile.Sha256(file.Served), OriginalBytes.Sha256(file.Path));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class TaggedFile : IDisposable
         var outcome = await TagAsync(kind, tags);
         Assert.Equal((null, true), (outcome.Reason, outcome.IsTagged));
         Assert.Equal((Sha256(Now), Now.Length), (outcome.Sha256, outcome.Length));
-        Assert.Equal(Sha256(Served), ServedBytes.Sha256(Path));
+        Assert.Equal(Sha256(Served), OriginalBytes.Sha256(Path));
         Assert.Single(Files);
         return outcome;
     }
@@ -45,7 +45,7 @@ internal sealed class TaggedFile : IDisposable
         var outcome = await TagAsync(kind);
         Assert.Equal((false, null, 0), (outcome.IsTagged, outcome.Sha256, outcome.Length));
         Assert.Equal(Served, Now);
-        Assert.Equal(Sha256(Served), ServedBytes.Sha256(Path));
+        Assert.Equal(Sha256(Served), OriginalBytes.Sha256(Path));
         Assert.Single(Files);
         return outcome.Reason!;
     }

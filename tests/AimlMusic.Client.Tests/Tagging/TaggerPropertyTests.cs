@@ -24,12 +24,12 @@ public sealed class TaggerPropertyTests
             bytes =>
             {
                 using MemoryStream served = new(bytes);
-                _ = ServedBytes.Find(served);
+                _ = OriginalBytes.Find(served);
                 using TaggedFile file = new(bytes);
                 var kind = bytes.AsSpan().StartsWith("RIFF"u8) ? AudioKind.Wav : AudioKind.Mp3;
                 var outcome = file.TagAsync(kind).GetAwaiter().GetResult();
                 Assert.True(outcome.IsTagged || file.Now.AsSpan().SequenceEqual(bytes));
-                Assert.Equal(TaggedFile.Sha256(bytes), ServedBytes.Sha256(file.Path));
+                Assert.Equal(TaggedFile.Sha256(bytes), OriginalBytes.Sha256(file.Path));
                 Assert.Single(file.Files);
             }));
 

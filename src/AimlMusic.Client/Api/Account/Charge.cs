@@ -10,13 +10,21 @@ namespace AimlMusic.Api;
 internal sealed record Charge(string? ReferenceId, string? Model, string? CreatedAt, decimal? Usd)
 {
     /// <summary>Whether it may be for a submit of that model and that time. What it does not tell speaks for it.</summary>
-    public bool MayBeOf(string? model, DateTimeOffset? sentAt) =>
-        (Model is null || model is null || string.Equals(MusicCatalog.Find(Model).Id, model, StringComparison.OrdinalIgnoreCase))
-        && (sentAt is not { } sent || TimeOf(CreatedAt) is not { } charged || TimeWindow.MayBeOf(sent, charged));
+    /// <param name="model">The submit's model.</param>
+    /// <param name="sentAt">When it was sent, in the service's time.</param>
+    /// <param name="isCompared">Whether the clock that it was sent by was compared with the service's then.</param>
+    public bool MayBeOf(string? model, DateTimeOffset? sentAt, bool isCompared) =>
+        (Model is null || model is null || IsSame(MusicCatalog.Find(Model).Id, model) || IsSame(Last(Model), Last(model)))
+        && (sentAt is not { } sent || TimeOf(CreatedAt) is not { } charged || TimeWindow.MayBeOf(sent, charged, isCompared));
 
     /// <summary>The charge as a part of a sentence.</summary>
     public override string ToString() => string.Format(
         CultureInfo.InvariantCulture, "${0} for {1} at {2} (id {3})", Usd ?? 0, Model ?? "a model", CreatedAt ?? "an unknown time", ReferenceId is { } id ? SanitizeForTerminal.Of(id) : "not given");
+
+    private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    // A model may be billed under another of its names, such as one without its maker or with another one.
+    private static string Last(string model) => model.Substring(model.LastIndexOf('/') + 1);
 
     private static DateTimeOffset? TimeOf(string? text) =>
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;

@@ -30,11 +30,14 @@ internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset 
     }
 
     /// <summary>Whether the service still tells of all that was asked at a moment: else its silence proves nothing.</summary>
-    public static bool Reaches(DateTimeOffset sentAt, DateTimeOffset now) => Clip(sentAt - WrongClock, now, now).Start == sentAt - WrongClock;
+    public static bool Reaches(DateTimeOffset sentAt, DateTimeOffset now) => sentAt <= now + Margin && Clip(sentAt - WrongClock, now, now).Start == sentAt - WrongClock;
 
     /// <summary>Whether a charge of one moment may be for a submit of another.</summary>
-    public static bool MayBeOf(DateTimeOffset sentAt, DateTimeOffset chargedAt) =>
-        chargedAt >= sentAt - WrongClock && chargedAt <= sentAt + LongestSending + Margin;
+    /// <param name="sentAt">When it was sent.</param>
+    /// <param name="chargedAt">When something was charged.</param>
+    /// <param name="isCompared">Whether the clock that it was sent by was compared with the service's then.</param>
+    public static bool MayBeOf(DateTimeOffset sentAt, DateTimeOffset chargedAt, bool isCompared = false) =>
+        chargedAt >= sentAt - (isCompared ? Margin : WrongClock) && chargedAt <= sentAt + LongestSending + Margin;
 
     private static List<TimeWindow> Around(IEnumerable<DateTimeOffset?> sent, TimeSpan before, DateTimeOffset now)
     {

@@ -36,7 +36,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     {
         try
         {
-            using var file = OwnedFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var file = PrivateFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length is 0 or > LongestFile)
             {
                 return null;
@@ -59,13 +59,13 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         try
         {
             LedgerLocation.Ensure(folder);
-            using (var file = OwnedFile.Open(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            using (var file = PrivateFile.Open(next, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
                 var bytes = Bytes(list);
                 file.Write(bytes, 0, bytes.Length);
             }
 
-            WholeFile.Replace(next, FilePath);
+            AtomicFile.Replace(next, FilePath);
         }
         catch (Exception e) when (IsOfFiles(e))
         {

@@ -110,7 +110,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         (file ?? request.Content as TimedContent)?.KeepAlive(timeout, connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var trace = ExchangeTrace.Begin(connection, request);
+        var trace = ExchangeTrace.Begin(connection, request, isApi: true);
         try
         {
             var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);

@@ -26,7 +26,7 @@ internal static class ErrorAnswer
             StatusCode = answer.Status,
             RequestId = connection.LineOrNull(root.Text("requestId") ?? answer.RequestId, LongestId),
             InferenceId = answer.InferenceId,
-            IsOwnForm = IsOwnForm(root),
+            IsServiceError = IsServiceError(root),
             RetryAfter = answer.RetryAfter,
             ServiceMessage = said,
             Problems = problems,
@@ -34,7 +34,7 @@ internal static class ErrorAnswer
     }
 
     // Both of the service's shapes have a message and, beside it, its status or its id of the exchange.
-    private static bool IsOwnForm(JsonElement root) =>
+    private static bool IsServiceError(JsonElement root) =>
         (root.Text("message") ?? root.Text("title") ?? root.Child("error").Text("message")) is not null
         && (Has(root, "requestId") || Has(root, "statusCode") || Has(root, "status") || root.Child("error").ValueKind == JsonValueKind.Object);
 

@@ -2,17 +2,18 @@ using System.Globalization;
 
 namespace AimlMusic.Api;
 
-/// <summary>Describes one HTTP exchange in a line. A query can hold a signature; only that of the service's own address is shown, and never the key.</summary>
+/// <summary>Describes one HTTP exchange in a line. A link can hold a signature or a password: of a download the path alone is shown, and the key never.</summary>
 /// <param name="connection">The connection, for its clock and its key.</param>
 /// <param name="request">The request.</param>
-internal sealed class ExchangeTrace(AimlMusicConnection connection, HttpRequestMessage request)
+/// <param name="isApi">Whether it is one to the service's own endpoints.</param>
+internal sealed class ExchangeTrace(AimlMusicConnection connection, HttpRequestMessage request, bool isApi)
 {
     private static readonly string[] Names = ["x-request-id", "x-inference-id", "x-client-request-id"];
 
     private readonly long _begun = connection.TimeProvider.GetTimestamp();
 
     /// <summary>The trace of a request that is about to leave; null where nobody listens.</summary>
-    public static ExchangeTrace? Begin(AimlMusicConnection connection, HttpRequestMessage request) => Diagnostics.IsOn ? new(connection, request) : null;
+    public static ExchangeTrace? Begin(AimlMusicConnection connection, HttpRequestMessage request, bool isApi) => Diagnostics.IsOn ? new(connection, request, isApi) : null;
 
     public void Answered(HttpResponseMessage response)
     {
@@ -27,7 +28,7 @@ internal sealed class ExchangeTrace(AimlMusicConnection connection, HttpRequestM
     private void Write(string outcome, string more)
     {
         var uri = request.RequestUri!;
-        var shown = uri.GetLeftPart(UriPartial.Path) + (uri.HasOriginOf(connection.BaseUri) ? uri.Query : "");
+        var shown = uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped) + (isApi ? uri.Query : "");
         var seconds = connection.TimeProvider.GetElapsedTime(_begun).TotalSeconds.ToString("0.000", CultureInfo.InvariantCulture);
         Diagnostics.Write(connection.Line($"{request.Method} {shown}: {outcome} after {seconds} s{more}", 1000));
     }

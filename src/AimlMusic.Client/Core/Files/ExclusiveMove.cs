@@ -22,7 +22,7 @@ internal static class ExclusiveMove
         }
 
         // The song has its name; that it has two for a while does no harm.
-        WholeFile.TryDelete(from);
+        AtomicFile.TryDelete(from);
     }
 
     /// <summary>False where the file system, or the system, knows no hard links.</summary>

@@ -64,7 +64,7 @@ public sealed class AimlMusicException : Exception
     internal bool NotSent { get; init; }
 
     /// <summary>True where the service itself answered, in its own JSON form; a proxy or gateway in between says nothing about the service.</summary>
-    internal bool IsOwnForm { get; init; }
+    internal bool IsServiceError { get; init; }
 
     /// <summary>The <c>x-inference-id</c> of the answer: for a submit the song's id, should there be one.</summary>
     internal string? InferenceId { get; init; }

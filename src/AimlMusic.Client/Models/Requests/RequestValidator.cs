@@ -14,7 +14,7 @@ public static class RequestValidator
     public static IReadOnlyList<string> FindProblems(MusicRequest request)
     {
         var model = MusicCatalog.Find(request.Model);
-        List<string> problems = [.. TextFaults.Find(request)];
+        List<string> problems = [.. TextValidator.Find(request)];
         if (string.IsNullOrWhiteSpace(request.Model))
         {
             problems.Add("Model is empty.");

@@ -39,7 +39,7 @@ internal static class AudioCheck
             return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"");
         }
 
-        var digest = PromisedDigest.Of(response).Compare(file);
+        var digest = AnnouncedDigest.Of(response).Compare(file);
         if (digest.Fault is not null)
         {
             return AudioVerdict.Odd(digest.Fault, null);

@@ -66,7 +66,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
 
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        var trace = ExchangeTrace.Begin(connection, request);
+        var trace = ExchangeTrace.Begin(connection, request, isApi: false);
         try
         {
             var response = await connection.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);

@@ -7,7 +7,7 @@ namespace AimlMusic.Saving;
 internal sealed class DownloadState(string folder, string stem, string song) : IDisposable
 {
     private string? _mark;
-    private AudioVersion? _version;
+    private EntityTag? _version;
 
     /// <summary>What has come; null before the first byte.</summary>
     public PartialFile? File { get; private set; }
@@ -32,11 +32,11 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
     }
 
     /// <summary>Whether an answer goes on where the file ends, and is about the same file.</summary>
-    public bool IsContinuedBy(HttpResponseMessage response, AudioVersion? version) =>
+    public bool IsContinuedBy(HttpResponseMessage response, EntityTag? version) =>
         response.Content.Headers.ContentRange is { From: { } from } && from == From && version is not null && version.Mark == _mark;
 
     /// <summary>Begins anew, with a file of that version.</summary>
-    public PartialFile Begin(AudioVersion? version)
+    public PartialFile Begin(EntityTag? version)
     {
         Discard();
         (_version, _mark) = (version, version?.Mark);
@@ -55,7 +55,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
     }
 
     /// <summary>Goes on with the file; its version is known by more than its mark now.</summary>
-    public PartialFile GoOn(AudioVersion version)
+    public PartialFile GoOn(EntityTag version)
     {
         _version = version;
         return File!;

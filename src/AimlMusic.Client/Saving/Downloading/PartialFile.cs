@@ -32,7 +32,7 @@ internal sealed class PartialFile : IDisposable
     public bool IsKept { get; set; }
 
     /// <summary>What is known of what came, by its bytes.</summary>
-    public PassedAudio Audio { get; } = new();
+    public AudioInspector Audio { get; } = new();
 
     public AudioKind Kind => Audio.Kind;
 
@@ -55,7 +55,7 @@ internal sealed class PartialFile : IDisposable
         }
     }
 
-    /// <inheritdoc cref="PassedAudio.Sha256"/>
+    /// <inheritdoc cref="AudioInspector.Sha256"/>
     public string Sha256 => Audio.Sha256;
 
     // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
@@ -125,7 +125,7 @@ internal sealed class PartialFile : IDisposable
         _stream.Flush(flushToDisk: true);
         IsWhole = true;
         var passing = PartialName.Whole(Path);
-        WholeFile.Move(Path, passing, time, cancellationToken);
+        AtomicFile.Move(Path, passing, time, cancellationToken);
         Path = passing;
         _stream.Dispose();
         return Sha256;
@@ -146,11 +146,11 @@ internal sealed class PartialFile : IDisposable
     {
         if (overwrite)
         {
-            WholeFile.Replace(Path, path, time, cancellationToken);
+            AtomicFile.Replace(Path, path, time, cancellationToken);
         }
         else
         {
-            WholeFile.Move(Path, path, time, cancellationToken);
+            AtomicFile.Move(Path, path, time, cancellationToken);
         }
 
         (IsPlaced, _isOver) = (true, true);
@@ -160,7 +160,7 @@ internal sealed class PartialFile : IDisposable
     {
         if (!_isOver && !IsKept)
         {
-            WholeFile.TryDelete(Path);
+            AtomicFile.TryDelete(Path);
         }
 
         _isOver = true;

@@ -21,10 +21,10 @@ internal sealed class SongDownload(AimlMusicConnection connection)
     public async Task<AudioVerdict> FetchAsync(MusicGeneration song, DownloadState state, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var response = await OpenAsync(song, state, cancellationToken).ConfigureAwait(false);
-        var version = AudioVersion.Of(response, response.RequestMessage!.RequestUri!);
+        var version = EntityTag.Of(response, response.RequestMessage!.RequestUri!);
         var file = state.IsContinuedBy(response, version) ? state.GoOn(version!) : state.Begin(version);
         var isOfOneAnswer = file.Length == 0;
-        if (PromisedDigest.Of(response).Md5 is not null)
+        if (AnnouncedDigest.Of(response).Md5 is not null)
         {
             file.Audio.CountMd5();
         }
@@ -44,7 +44,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
     private async Task<HttpResponseMessage> OpenAsync(MusicGeneration song, DownloadState state, CancellationToken cancellationToken)
     {
         var response = await _transport.OpenAsync(song.AudioUrl!, state.From, state.Condition, cancellationToken).ConfigureAwait(false);
-        if (response.StatusCode != HttpStatusCode.PartialContent || state.IsContinuedBy(response, AudioVersion.Of(response, response.RequestMessage!.RequestUri!)))
+        if (response.StatusCode != HttpStatusCode.PartialContent || state.IsContinuedBy(response, EntityTag.Of(response, response.RequestMessage!.RequestUri!)))
         {
             return response;
         }

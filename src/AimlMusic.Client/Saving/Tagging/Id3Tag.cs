@@ -15,11 +15,11 @@ internal static class Id3Tag
 
     /// <param name="tags">What to write.</param>
     /// <param name="theirs">The frames of the tag that is there; those that say something else are kept.</param>
-    /// <param name="note">How to find the bytes that were served, for <see cref="ServedBytes"/>.</param>
+    /// <param name="note">How to find the bytes that were served, for <see cref="OriginalBytes"/>.</param>
     public static byte[] Build(SongTags tags, IReadOnlyList<Id3Frame>? theirs = null, byte[]? note = null)
     {
         theirs ??= [];
-        if (theirs.Any(frame => ServedNote.In(frame) is not null))
+        if (theirs.Any(frame => OriginalNote.In(frame) is not null))
         {
             throw new UntaggableException("it is tagged already");
         }
@@ -28,7 +28,7 @@ internal static class Id3Tag
         frames.AddRange([.. theirs.Where(frame => !frames.Exists(ours => ours.IsSameAs(frame)))]);
         if (note is not null)
         {
-            frames.Add(ServedNote.Frame(note));
+            frames.Add(OriginalNote.Frame(note));
         }
 
         byte[] body = [.. frames.SelectMany(frame => frame.ToBytes()), .. new byte[Padding]];

@@ -21,5 +21,5 @@ internal static class Mp3Prefix
     /// <param name="tags">What to write.</param>
     /// <exception cref="UntaggableException">The file's own tag cannot be carried over.</exception>
     public static byte[] Build(byte[] served, SongTags tags) =>
-        Id3Tag.Build(tags, served.Length == 0 ? [] : Id3Reader.Read(served), ServedNote.OfMp3(served.Length <= MostKept ? served : null));
+        Id3Tag.Build(tags, served.Length == 0 ? [] : Id3Reader.Read(served), OriginalNote.OfMp3(served.Length <= MostKept ? served : null));
 }

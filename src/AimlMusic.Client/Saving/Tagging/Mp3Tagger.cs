@@ -14,22 +14,22 @@ internal static class Mp3Tagger
         try
         {
             var outcome = await CopyAsync(path, passing, tags, time, cancellationToken).ConfigureAwait(false);
-            WholeFile.Replace(passing, path, time, cancellationToken);
+            AtomicFile.Replace(passing, path, time, cancellationToken);
             return outcome;
         }
         catch
         {
-            WholeFile.TryDelete(passing);
+            AtomicFile.TryDelete(passing);
             throw;
         }
     }
 
     private static async Task<TagOutcome> CopyAsync(string path, string passing, SongTags tags, TimeProvider? time, CancellationToken cancellationToken)
     {
-        using var from = HeldFile.Retry(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan), time, cancellationToken: cancellationToken);
+        using var from = FileLockRetry.Retry(() => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.Asynchronous | FileOptions.SequentialScan), time, cancellationToken: cancellationToken);
         var prefix = Mp3Prefix.Build(ReadTag(from), tags);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var to = WholeFile.Create(passing);
+        using var to = AtomicFile.Create(passing);
         await WriteAsync(prefix, prefix.Length).ConfigureAwait(false);
         var buffer = new byte[BufferSize];
         int count;

@@ -61,7 +61,7 @@ internal sealed record SongSidecar
         var passing = Path.Combine(folder, $"{FileNameLimit.In(folder).CutForPartial(Path.GetFileName(path))}.{Guid.NewGuid().ToString("N")[..8]}.partial");
         try
         {
-            using (var file = WholeFile.Create(passing))
+            using (var file = AtomicFile.Create(passing))
             {
                 var json = ToJson();
                 file.Write(json, 0, json.Length);
@@ -70,16 +70,16 @@ internal sealed record SongSidecar
 
             if (overwrite)
             {
-                WholeFile.Replace(passing, path, time);
+                AtomicFile.Replace(passing, path, time);
             }
             else
             {
-                WholeFile.Move(passing, path, time);
+                AtomicFile.Move(passing, path, time);
             }
         }
         catch
         {
-            WholeFile.TryDelete(passing);
+            AtomicFile.TryDelete(passing);
             throw;
         }
     }

@@ -14,7 +14,7 @@ internal static class WavTagger
 
     public static async Task<TagOutcome> ApplyAsync(string path, SongTags tags, TimeProvider? time, CancellationToken cancellationToken)
     {
-        using var file = HeldFile.Retry(() => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous), time, cancellationToken: cancellationToken);
+        using var file = FileLockRetry.Retry(() => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous), time, cancellationToken: cancellationToken);
         var layout = RiffLayout.Read(file);
         var replaced = layout.Chunks.Where(chunk => IsTag(file, chunk)).ToList();
         var added = Build(file, layout, replaced, tags);
@@ -34,7 +34,7 @@ internal static class WavTagger
     {
         var infos = replaced.Where(chunk => chunk.Id == "LIST").SelectMany(chunk => RiffInfo.Read(RiffLayout.ReadContent(file, chunk))).ToList();
         var frames = replaced.Where(chunk => chunk.Id != "LIST").SelectMany(chunk => Id3Reader.Read(Trim(RiffLayout.ReadContent(file, chunk)))).ToList();
-        var tag = Id3Tag.Build(tags, frames, ServedNote.OfWav(layout, replaced));
+        var tag = Id3Tag.Build(tags, frames, OriginalNote.OfWav(layout, replaced));
         return [.. new byte[layout.Length & 1], .. RiffInfo.Build(tags, infos), .. RiffInfo.Chunk("id3 ", tag)];
     }
 

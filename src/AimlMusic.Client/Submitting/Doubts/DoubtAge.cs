@@ -18,6 +18,9 @@ internal sealed class DoubtAge(AimlMusicConnection connection)
     /// <summary>When it was sent, in the service's time; null where that is not known.</summary>
     public DateTimeOffset? SentInServiceTime(Doubt doubt) => doubt.SentAt + (doubt.ClockOffset ?? connection.ServiceClock.Offset);
 
+    /// <summary>Whether the clock that it was sent by was compared with the service's then.</summary>
+    public bool IsCompared(Doubt doubt) => doubt.ClockOffset is not null || (!doubt.IsOfLedger && connection.ServiceClock.KnownOffset is not null);
+
     private TimeSpan Age(Doubt doubt, long since, DateTimeOffset? at)
     {
         var age = TimeSpan.FromSeconds(_clock.Seconds(_clock.Now - since));

@@ -36,7 +36,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
                 : DoubtVerdict.Taken(song.Id, song.UsdSpent, "the service knows the song by the id that its answer named"));
             return true;
         }
-        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.NotFound && e.IsOwnForm)
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.NotFound && e.IsServiceError)
         {
             var age = _age.SinceDoubted(doubt);
             doubt.IsUnknownId = doubt.IsOfThisKey && age >= NotFoundIsProofAfter && age < NotFoundIsProofUntil;
@@ -123,7 +123,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
 
         if (_age.SentInServiceTime(doubt) is not { } sent || !TimeWindow.Reaches(sent, client.Connection.ServiceClock.Now))
         {
-            doubt.WhyOpen = "it is older than what the service's request log tells of, so that its silence proves nothing";
+            doubt.WhyOpen = "the service's request log does not reach back to it, so that its silence proves nothing";
             return false;
         }
 
@@ -163,7 +163,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         {
             doubt.Decide(DoubtVerdict.Taken(id, own.Usd, "the account was charged for the id that the answer named"));
         }
-        else if (charges.Find(charge => charge.MayBeOf(doubt.Model, _age.SentInServiceTime(doubt)) && !found.IsOfAnother(charge.ReferenceId, doubt.ClientRequestId) && !IsOfSong(charge)) is { } stray)
+        else if (charges.Find(charge => charge.MayBeOf(doubt.Model, _age.SentInServiceTime(doubt), _age.IsCompared(doubt)) && !found.IsOfAnother(charge.ReferenceId, doubt.ClientRequestId) && !IsOfSong(charge)) is { } stray)
         {
             doubt.WhyOpen = $"the account was charged {stray}, which belongs to no song of the ledger and may be this one";
         }

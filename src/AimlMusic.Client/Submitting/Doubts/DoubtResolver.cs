@@ -54,6 +54,12 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
         try
         {
             var verdict = await _search.FindAsync(doubt, cancellationToken).ConfigureAwait(false);
+            if (verdict.Outcome == DoubtOutcome.Open && !doubt.IsOfLedger && client.Connection.ServiceClock.KnownOffset is { } offset)
+            {
+                // What the search has told of the clocks is worth knowing to whoever decides it later.
+                ledger.Unknown(asked.ClientRequestId!, reason, clockOffset: offset);
+            }
+
             return verdict.Outcome == DoubtOutcome.Open ? throw InDoubt(asked, reason, verdict.Evidence, cause) : Apply(asked, verdict, reason, options);
         }
         finally

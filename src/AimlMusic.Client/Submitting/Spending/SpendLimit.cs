@@ -12,7 +12,7 @@ namespace AimlMusic;
 public sealed class SpendLimit(decimal most, PriceBook prices)
 {
     private readonly object _lock = new();
-    private readonly FirstSongs _first = new();
+    private readonly PriceProbe _first = new();
     private TaskCompletionSource<bool> _changed = NewSignal();
     private decimal _setAside;
     private decimal _inDoubt;

@@ -4,7 +4,7 @@ namespace AimlMusic.Waiting;
 /// When to poll a song; ages count from its submit. Of a model of which nothing is known, after half a second, then each time that its
 /// age has doubled, from 20 seconds on each time that it has grown by an eighth. Where recent songs of the model are known, from this
 /// run or from the ledger, first a little before the shortest of them and then in five equal steps to the longest. Many songs share
-/// their polls: no sooner again than after all of them, at 20 a second for a hundred songs and at 250 for thousands, had theirs.
+/// their polls: no sooner again than after all of them, at 20 a second for a hundred songs and at 240 for thousands, had theirs.
 /// The vendor publishes no limit on polls (https://docs.aimlapi.com/api-references/music-models), and they cost nothing.
 /// </summary>
 internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<double>>? recall = null)

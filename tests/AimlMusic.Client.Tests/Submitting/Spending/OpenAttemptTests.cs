@@ -58,6 +58,40 @@ public sealed class OpenAttemptTests
         Assert.Single(await studio.ChargesAsync());
     }
 
+    [Fact]
+    public async Task It_is_not_sent_a_third_time_where_it_is_found_meanwhile()
+    {
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, InferenceId = false, RetryAfter = "90" });
+        var submitter = studio.Submitter();
+        List<Task<MusicGeneration?>> followers = [];
+
+        var song = await studio.PassTimeUntilAsync(submitter.SubmitAsync(
+            Requests.Bell, new() { LeftOpen = key => followers.Add(submitter.ResumeLeftOpenAsync(key, new() { SearchTimeout = TimeSpan.FromSeconds(65) }, LedgerFixture.Stop)) }, LedgerFixture.Stop));
+
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.True(await followers[0] is not { } found || found.Id == song.Id);
+        Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task It_is_the_song_though_the_next_attempt_is_refused_or_not_begun(bool isRefused)
+    {
+        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
+        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 403 });
+        var begun = 0;
+
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(
+            Requests.Bell, new() { BeforeSending = () => _ = ++begun <= 2 || isRefused ? 0 : throw new InvalidOperationException("stopped") }, LedgerFixture.Stop));
+
+        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        Assert.Equal(isRefused ? 2 : 1, (await studio.RequestsAsync("submit")).Count);
+    }
+
     private static async Task<MusicGeneration> SubmitAsync(LedgerFixture studio, Action<string>? leftOpen = null)
     {
         var limit = await LimitAsync(studio);

@@ -1,7 +1,7 @@
 namespace AimlMusic.Core;
 
 /// <summary>Opens files that their owner alone may read, and that are regular files: no link is followed, and no pipe waited for.</summary>
-internal static class OwnedFile
+internal static class PrivateFile
 {
 #if NET
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;

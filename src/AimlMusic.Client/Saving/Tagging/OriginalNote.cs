@@ -7,7 +7,7 @@ namespace AimlMusic.Saving;
 /// A private frame in each tag that is written here: what it takes to have the file again as it was served. It begins with a letter;
 /// for an mp3 the served tag follows, for a wav its length, the size in its header, and the chunks that were renamed.
 /// </summary>
-internal static class ServedNote
+internal static class OriginalNote
 {
     private const string Owner = "AimlMusic/served";
     private const byte Mp3 = (byte)'M';
@@ -44,23 +44,23 @@ internal static class ServedNote
     /// <param name="note">The note.</param>
     /// <param name="tagEnd">Where the tag ends that it stands in.</param>
     /// <param name="length">The file's length.</param>
-    public static IReadOnlyList<ServedPiece>? ToPieces(byte[] note, long tagEnd, long length) => note switch
+    public static IReadOnlyList<OriginalPiece>? ToPieces(byte[] note, long tagEnd, long length) => note switch
     {
         [Mp3, ..] => [new(0, note.Length - 1, note.AsSpan(1).ToArray()), new(tagEnd, length - tagEnd)],
         [Wav, ..] when note.Length >= WavHead => WavPieces(note, length),
         _ => null,
     };
 
-    private static List<ServedPiece>? WavPieces(byte[] note, long length)
+    private static List<OriginalPiece>? WavPieces(byte[] note, long length)
     {
         var served = BinaryPrimitives.ReadInt64LittleEndian(note.AsSpan(1));
-        List<ServedPiece> changed = [new(4, 4, note.AsSpan(9, 4).ToArray())];
+        List<OriginalPiece> changed = [new(4, 4, note.AsSpan(9, 4).ToArray())];
         for (var at = WavHead; at + WavChunk <= note.Length; at += WavChunk)
         {
             changed.Add(new(BinaryPrimitives.ReadInt64LittleEndian(note.AsSpan(at)), 4, note.AsSpan(at + 8, 4).ToArray()));
         }
 
-        List<ServedPiece> pieces = [];
+        List<OriginalPiece> pieces = [];
         long done = 0;
         foreach (var piece in changed)
         {

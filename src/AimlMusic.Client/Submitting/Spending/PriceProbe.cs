@@ -4,7 +4,7 @@ namespace AimlMusic.Submitting;
 /// The songs sent of models of which no song was answered yet. What one really costs is not known before, so only one is sent, and
 /// after one that ended without an answer nothing more, until evidence decides it. Used under the lock of its <see cref="SpendLimit"/> alone.
 /// </summary>
-internal sealed class FirstSongs
+internal sealed class PriceProbe
 {
     private readonly HashSet<string> _answered = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<SpendShare> _open = [];

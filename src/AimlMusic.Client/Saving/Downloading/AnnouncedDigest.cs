@@ -4,7 +4,7 @@ namespace AimlMusic.Saving;
 /// What a server says that the bytes come to. Only headers whose meaning is fixed: an ETag is often an MD5 and often is not, and
 /// nothing tells which.
 /// </summary>
-internal sealed record PromisedDigest
+internal sealed record AnnouncedDigest
 {
     /// <summary>RFC 9530, <c>Repr-Digest</c>: of the whole file, also where only a part comes.</summary>
     public byte[]? Sha256 { get; private init; }
@@ -12,7 +12,7 @@ internal sealed record PromisedDigest
     /// <summary>Google's <c>x-goog-hash</c>, of the whole file, and <c>Content-MD5</c>, of what comes.</summary>
     public byte[]? Md5 { get; private init; }
 
-    public static PromisedDigest Of(HttpResponseMessage response) => response.Content.IsEncoded() ? new() : new()
+    public static AnnouncedDigest Of(HttpResponseMessage response) => response.Content.IsEncoded() ? new() : new()
     {
         Sha256 = Decode(Values(response, "Repr-Digest").FirstOrDefault(value => value.StartsWith("sha-256=:", StringComparison.OrdinalIgnoreCase))?["sha-256=:".Length..].TrimEnd(':'), 32),
         Md5 = Decode(Values(response, "x-goog-hash").FirstOrDefault(value => value.StartsWith("md5=", StringComparison.OrdinalIgnoreCase))?["md5=".Length..], 16)

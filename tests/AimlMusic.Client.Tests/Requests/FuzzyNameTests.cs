@@ -29,7 +29,7 @@ public sealed class NearNameTests
     [InlineData("L.P.", "LP")]
     [InlineData("Step", "Steps")]
     [InlineData("Рrompt", "Prompt")]
-    public void Name_that_is_meant_is_found(string column, string? expected) => Assert.Equal(expected, NearName.Find(column, Names));
+    public void Name_that_is_meant_is_found(string column, string? expected) => Assert.Equal(expected, FuzzyName.Find(column, Names));
 
     [Theory]
     [InlineData("Prompt")]
@@ -49,7 +49,7 @@ public sealed class NearNameTests
     [InlineData("Artist")]
     [InlineData("Instrument")]
     [InlineData("Voice")]
-    public void Name_that_is_another_is_left_alone(string column) => Assert.Null(NearName.Find(column, Names));
+    public void Name_that_is_another_is_left_alone(string column) => Assert.Null(FuzzyName.Find(column, Names));
 
     // They come back from tables and files as rows.
     [Fact]
@@ -57,7 +57,7 @@ public sealed class NearNameTests
     {
         Type[] types = [typeof(MusicGeneration), typeof(LedgerEntry), typeof(MusicReference), typeof(MusicModel), typeof(SavedSong)];
         var ours = types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Select(property => property.Name)
-            .Where(name => NearName.Find(name, Names) is not null);
+            .Where(name => FuzzyName.Find(name, Names) is not null);
 
         Assert.Empty(ours);
     }

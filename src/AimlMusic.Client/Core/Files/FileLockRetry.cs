@@ -3,7 +3,7 @@ namespace AimlMusic.Core;
 /// <summary>
 /// Tries again what fails because somebody holds the file: a virus scanner, an indexer and a player let go of it after a moment.
 /// </summary>
-internal static class HeldFile
+internal static class FileLockRetry
 {
     private const int MostRetries = 8;
 

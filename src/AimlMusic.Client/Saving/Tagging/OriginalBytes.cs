@@ -6,7 +6,7 @@ namespace AimlMusic.Saving;
 /// Finds in a song's file, tagged or not, the bytes that were served, so that the digest of those can be checked later:
 /// a sidecar's <c>Sha256Served</c> stays true of a file that was tagged.
 /// </summary>
-internal static class ServedBytes
+internal static class OriginalBytes
 {
     private const int BufferSize = 64 * 1024;
 
@@ -14,14 +14,14 @@ internal static class ServedBytes
     /// The file as it was served, in pieces. A file that was not tagged here is one piece, all of it; null where a large tag of the
     /// service's own was rewritten, and the bytes cannot be had again.
     /// </summary>
-    public static IReadOnlyList<ServedPiece>? Find(Stream file)
+    public static IReadOnlyList<OriginalPiece>? Find(Stream file)
     {
         try
         {
             var (tag, end) = FindTag(file);
-            if (tag is not null && Id3Reader.Read(tag).Select(ServedNote.In).FirstOrDefault(found => found is not null) is { } note)
+            if (tag is not null && Id3Reader.Read(tag).Select(OriginalNote.In).FirstOrDefault(found => found is not null) is { } note)
             {
-                return ServedNote.ToPieces(note, end, file.Length);
+                return OriginalNote.ToPieces(note, end, file.Length);
             }
         }
         catch (UntaggableException)

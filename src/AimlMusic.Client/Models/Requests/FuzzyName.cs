@@ -1,7 +1,7 @@
 namespace AimlMusic.Models;
 
 /// <summary>Finds the name that was meant by one that is almost it: but for blanks, case and punctuation, or for one letter.</summary>
-internal static class NearName
+internal static class FuzzyName
 {
     // Almost anything is one letter away from a shorter one.
     private const int Shortest = 4;

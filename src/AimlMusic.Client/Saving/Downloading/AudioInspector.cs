@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace AimlMusic.Saving;
 
 /// <summary>What is known of audio by its bytes as they pass: what they are, where they end, and their digests.</summary>
-internal sealed class PassedAudio : IDisposable
+internal sealed class AudioInspector : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly MpegWalk _walk = new();

@@ -1,7 +1,7 @@
 namespace AimlMusic.Models;
 
 /// <summary>Finds in a request's texts what is no text: the service takes it without a word, sings it somehow, and is paid.</summary>
-internal static class TextFaults
+internal static class TextValidator
 {
     private const int MostNamed = 10;
 

@@ -4,7 +4,7 @@ namespace AimlMusic.Core;
 /// Files that are written under a passing name, and get their own when they are whole. A file that somebody holds for a moment gets it
 /// a moment later.
 /// </summary>
-internal static class WholeFile
+internal static class AtomicFile
 {
     /// <summary>Opens a new file; one that a process left which died is removed.</summary>
     public static FileStream Create(string path)
@@ -21,13 +21,13 @@ internal static class WholeFile
     /// <exception cref="IOException">One of the two is held for longer.</exception>
     /// <exception cref="UnauthorizedAccessException">One of the two is held for longer, or may not be changed.</exception>
     public static void Replace(string from, string to, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
-        HeldFile.Retry(() => ReplaceOnce(from, to), time, () => Directory.Exists(to), cancellationToken);
+        FileLockRetry.Retry(() => ReplaceOnce(from, to), time, () => Directory.Exists(to), cancellationToken);
 
     /// <summary>Gives a file a name that no other file has.</summary>
     /// <inheritdoc cref="Replace"/>
     /// <exception cref="IOException">A file of that name is there, or the file is held for longer.</exception>
     public static void Move(string from, string to, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
-        HeldFile.Retry(() => MoveOnce(from, to), time, () => RegularFile.IsThere(to), cancellationToken);
+        FileLockRetry.Retry(() => MoveOnce(from, to), time, () => RegularFile.IsThere(to), cancellationToken);
 
     public static void TryDelete(string path)
     {

@@ -6,9 +6,9 @@ namespace AimlMusic.Saving;
 /// Which bytes lie behind a link: two answers with the same mark are answers about the same file. A strong ETag says so, else the
 /// time of the last change, else the link's path; the whole length belongs to each.
 /// </summary>
-internal sealed record AudioVersion
+internal sealed record EntityTag
 {
-    private AudioVersion(string mark, long total, string? condition)
+    private EntityTag(string mark, long total, string? condition)
     {
         Mark = mark;
         Total = total;
@@ -25,7 +25,7 @@ internal sealed record AudioVersion
     public string? Condition { get; }
 
     /// <summary>What an answer is about; null where it does not tell how long the whole is, so that no part of it can be continued.</summary>
-    public static AudioVersion? Of(HttpResponseMessage response, Uri uri)
+    public static EntityTag? Of(HttpResponseMessage response, Uri uri)
     {
         // The length is that of the encoded bytes then, and a part of them cannot be decoded.
         if (response.Content.IsEncoded())

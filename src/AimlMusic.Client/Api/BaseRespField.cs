@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary><c>base_resp</c>, which tells of a failure where HTTP tells of none.</summary>
-internal static class BaseResponse
+internal static class BaseRespField
 {
     /// <summary>What went wrong, in the service's words and with its code; null where nothing did.</summary>
     public static string? Read(JsonElement root, AimlMusicConnection connection)
