@@ -135,7 +135,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
     }
 
     private string RequestOf(LedgerEntry entry) =>
-        entry.Request ?? (ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [{ Request: { } request }, ..] ? request : "");
+        entry.Request ?? ledger.FindWhole(entry.ClientRequestId!)?.Request ?? "";
 
     private static (AudioKind Kind, long Length) Look(string path)
     {

@@ -97,6 +97,9 @@ public sealed record LedgerEntry
     /// <summary>Whether the song was paid for, or may have been, and is not on disk. The songs of the sandbox in a process are gone with it.</summary>
     public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
 
+    /// <summary>Whether the service certainly took it, and it did not fail.</summary>
+    internal bool IsTaken => State is LedgerState.Accepted or LedgerState.Completed or LedgerState.Saved;
+
     /// <summary>Whether it was made by the sandbox that a process keeps in itself.</summary>
     internal bool IsInProcess { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
 
         if (mine.Failure is { } failure)
         {
-            throw failure is AimlMusicException or IOException or UnauthorizedAccessException or NotSupportedException
+            throw failure is AimlMusicException || IsOfDisk(failure)
                 ? Unavailable("written", failure.GetBaseException())
                 : new InvalidOperationException(failure.Message, failure);
         }

@@ -28,9 +28,9 @@ internal sealed class LedgerIndex(int songs = 0)
         }
 
         var latest = _byKey[key];
-        return latest is not null && IsTaken(latest) && isOurs(latest)
+        return latest is not null && latest.IsTaken && isOurs(latest)
             ? latest
-            : Entries.Where(entry => entry.RequestHash == hash && entry.State is not (LedgerState.Failed or LedgerState.NotTaken) && isOurs(entry)).OrderBy(IsTaken).LastOrDefault();
+            : Entries.Where(entry => entry.RequestHash == hash && entry.State is not (LedgerState.Failed or LedgerState.NotTaken) && isOurs(entry)).OrderBy(entry => entry.IsTaken).LastOrDefault();
     }
 
     /// <summary>The song that an event is about: by its client request id, else by its id.</summary>
@@ -109,9 +109,6 @@ internal sealed class LedgerIndex(int songs = 0)
             Apply(sameSong.ToEvent(key), -1);
         }
     }
-
-    private static bool IsTaken(LedgerEntry entry) =>
-        entry.State is LedgerState.Accepted or LedgerState.Completed or LedgerState.Saved;
 
     // What is certain outranks what is not, and what came home outranks everything.
     private static int Rank(LedgerState state) => state switch

@@ -71,6 +71,10 @@ public sealed class SongLedger
         return count;
     });
 
+    /// <summary>The song of a client request id, with its words.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal LedgerEntry? FindWhole(string clientRequestId) => FindWhole(index => index.Find(clientRequestId));
+
     /// <summary>The song of an id of the service, without its words.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? Find(string id)
@@ -86,14 +90,9 @@ public sealed class SongLedger
 
     /// <summary>The song of the same request, where there is one that did not fail.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal LedgerEntry? FindSame(LedgerEvent submit, ICollection<string>? own = null)
-    {
-        using var file = _file.OpenToRead();
+    internal LedgerEntry? FindSame(LedgerEvent submit, ICollection<string>? own = null) =>
         // A sandbox ends with its process, and its songs with it.
-        return file is not null && _reader.Read(file, index => index.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true) is { } entry ? Copy(Present(entry)) : null) is { } known
-            ? LedgerPayload.Add(file, known)
-            : null;
-    }
+        FindWhole(index => index.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true));
 
     /// <summary>Records a submit before it leaves.</summary>
     internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
@@ -162,6 +161,12 @@ public sealed class SongLedger
         line.Path = saved.Path;
         line.Sha256 = saved.Sha256;
         Append(line, LedgerState.Saved);
+    }
+
+    private LedgerEntry? FindWhole(Func<LedgerIndex, LedgerEntry?> find)
+    {
+        using var file = _file.OpenToRead();
+        return file is not null && _reader.Read(file, index => find(index) is { } entry ? Copy(Present(entry)) : null) is { } found ? LedgerPayload.Add(file, found) : null;
     }
 
     // What a process was sending when it ended is in doubt, though nobody was left to write that down.

@@ -13,7 +13,7 @@ internal sealed class ConcurrentSubmit(TimeProvider time, SongLedger ledger)
         while (IsOnItsWay(entry) && time.GetElapsedTime(begun) < timeout)
         {
             await time.DelayAsync(Interval, cancellationToken).ConfigureAwait(false);
-            entry = ledger.Read(other => other.ClientRequestId == entry.ClientRequestId) is [var now, ..] ? now : entry;
+            entry = ledger.FindWhole(entry.ClientRequestId!) ?? entry;
         }
 
         return entry;

@@ -33,7 +33,7 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
     }
 
     /// <summary>The one that turned out to be taken meanwhile, as another search has recorded it.</summary>
-    public LedgerEntry? FindTaken() => _attempts.Select(attempt => Read(attempt.Asked)).FirstOrDefault(IsTaken);
+    public LedgerEntry? FindTaken() => _attempts.Select(attempt => Read(attempt.Asked)).FirstOrDefault(entry => entry?.IsTaken == true);
 
     /// <summary>Whether any of them is not decided yet.</summary>
     public bool IsAnyOpen() => _attempts.Exists(attempt => IsOpen(attempt.Asked));
@@ -47,7 +47,7 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
         foreach (var (asked, failure) in _attempts)
         {
             var entry = Read(asked);
-            var song = IsTaken(entry) ? entry!.ToGeneration()
+            var song = entry?.IsTaken == true ? entry.ToGeneration()
                 : entry?.State != LedgerState.Unknown ? null
                 : await doubts.ResolveAsync(entry.ToGeneration(), doubts.Of(entry, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
             if (song is not null)
@@ -59,9 +59,7 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
         return null;
     }
 
-    private static bool IsTaken(LedgerEntry? entry) => entry?.State is LedgerState.Accepted or LedgerState.Completed or LedgerState.Saved;
-
     private bool IsOpen(MusicGeneration asked) => Read(asked)?.State == LedgerState.Unknown;
 
-    private LedgerEntry? Read(MusicGeneration asked) => ledger.Read(entry => entry.ClientRequestId == asked.ClientRequestId) is [var entry, ..] ? entry : null;
+    private LedgerEntry? Read(MusicGeneration asked) => ledger.FindWhole(asked.ClientRequestId!);
 }

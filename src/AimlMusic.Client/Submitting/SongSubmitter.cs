@@ -67,7 +67,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<MusicGeneration?> ResumeLeftOpenAsync(string clientRequestId, SubmitOptions options, CancellationToken cancellationToken = default)
     {
-        if (ledger.Read(entry => entry.ClientRequestId == clientRequestId && entry.State == LedgerState.Unknown) is not [var entry, ..])
+        if (ledger.FindWhole(clientRequestId) is not { State: LedgerState.Unknown } entry)
         {
             return null;
         }

@@ -12,7 +12,6 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly AttemptLimit _limit = new(client.Connection, options.SearchTimeout);
     private readonly HashSet<string> _own = new(StringComparer.Ordinal);
-
     private readonly OpenAttempts _open = new(ledger, doubts, options);
 
     /// <summary>Makes the next attempt.</summary>
@@ -91,7 +90,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         var song = await doubts.ResolveAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
         if (song is null && !(mayWait && _limit.HasTime))
         {
-            throw NotTaken(failure, ledger.Read(entry => entry.ClientRequestId == submit.Key) is [{ Reason: { } evidence }, ..] ? evidence : "the evidence shows it");
+            throw NotTaken(failure, ledger.FindWhole(submit.Key!)?.Reason ?? "the evidence shows it");
         }
 
         if (song is null)

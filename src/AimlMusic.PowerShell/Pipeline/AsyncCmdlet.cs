@@ -50,7 +50,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         ThrowIfStopping();
         if (_running == 0)
         {
-            _isDebug = IsDebug();
+            _isDebug = DebugOutput.IsWanted(this);
         }
 
         _running++;
@@ -66,18 +66,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>A parked worker goes on.</summary>
     protected void Unpark() => Post(() => _parked--);
 
-    /// <summary>Writes a detail. PowerShell asks before each verbose message of a cmdlet that has -Debug: there it is a debug message.</summary>
-    protected void WriteDetail(string text)
-    {
-        if (MyInvocation.BoundParameters.ContainsKey("Debug") && !MyInvocation.BoundParameters.ContainsKey("Verbose"))
-        {
-            WriteDebug(text);
-        }
-        else
-        {
-            WriteVerbose(text);
-        }
-    }
+    /// <summary>Writes a detail of what is going on.</summary>
+    protected void WriteDetail(string text) => DebugOutput.WriteDetail(this, text);
 
     /// <summary>Passes on what is there.</summary>
     protected void PassOn() => DrainWhile(() => false);
@@ -199,10 +189,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
         }
     }
-
-    private bool IsDebug() => MyInvocation.BoundParameters.TryGetValue("Debug", out var asked)
-        ? LanguagePrimitives.IsTrue(asked)
-        : GetVariableValue("DebugPreference") is { } preference && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
 
     // Nothing more begins. What is being sent gets its answer, so that the ledger is true; then the workers' ends are waited for.
     private void Abandon()

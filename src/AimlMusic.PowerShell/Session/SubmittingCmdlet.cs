@@ -62,7 +62,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     {
         _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
         WaitForPlace(ThrottleLimit);
-        _comesWithTheAnswer |= MusicCatalog.Find(request.Model).Endpoint == MusicEndpoint.Direct;
+        _comesWithTheAnswer |= SpooledSongs.Are(request.Model);
         // What the ledger has costs nothing, and is taken up all the same.
         if (_stop.IsStopped && !Once)
         {

@@ -39,7 +39,7 @@ internal static class AnswerReader
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static string? Header(this HttpResponseMessage response, string name) =>
+    public static string? Header(this HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private static async Task<byte[]> ReadBodyAsync(HttpResponseMessage response, CancellationToken cancelled, CancellationToken ended)

@@ -17,13 +17,11 @@ internal sealed class ExchangeTrace(AimlMusicConnection connection, HttpRequestM
 
     public void Answered(HttpResponseMessage response)
     {
-        var ids = Names.Select(name => (Name: name, Value: Header(response, name))).Where(id => id.Value is not null).Select(id => $", {id.Name} {id.Value}");
+        var ids = Names.Select(name => (Name: name, Value: response.Header(name))).Where(id => id.Value is not null).Select(id => $", {id.Name} {id.Value}");
         Write($"{(int)response.StatusCode}", string.Concat(ids));
     }
 
     public void Failed(Exception exception) => Write("no answer", $": {exception.GetBaseException().Message}");
-
-    private static string? Header(HttpResponseMessage response, string name) => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
     private void Write(string outcome, string more)
     {
