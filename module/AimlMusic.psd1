@@ -10,7 +10,6 @@
     CompatiblePSEditions   = @('Core', 'Desktop')
     # For Windows PowerShell alone.
     DotNetFrameworkVersion = '4.7.2'
-    FormatsToProcess       = @('AimlMusic.Format.ps1xml')
     FunctionsToExport      = @()
     AliasesToExport        = @()
     VariablesToExport      = @()

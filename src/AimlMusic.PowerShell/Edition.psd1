@@ -5,4 +5,5 @@
     # Loaded before the types file, which names a type of it.
     RequiredAssemblies = @('AimlMusic.Client.dll')
     TypesToProcess     = @('../../AimlMusic.Types.ps1xml')
+    FormatsToProcess   = @('../../AimlMusic.Format.ps1xml')
 }

@@ -89,6 +89,28 @@ Describe 'Import' {
         }
     }
 
+    # PowerShell does not guard the list of types and formats that a pool's runspaces share.
+    It 'is imported whole by all runspaces of a pool at once' {
+        $counts = foreach ($round in 1..20) {
+            $pool = [runspacefactory]::CreateRunspacePool(4, 4)
+            $pool.Open()
+            try {
+                $runs = 1..4 | ForEach-Object {
+                    $shell = [powershell]::Create()
+                    $shell.RunspacePool = $pool
+                    $null = $shell.AddScript('param($module) Import-Module $module; (Get-Module AimlMusic).ExportedCommands.Count').AddArgument($module)
+                    @{ Shell = $shell; Run = $shell.BeginInvoke() }
+                }
+                $runs | ForEach-Object { $_.Shell.EndInvoke($_.Run); $_.Shell.Streams.Error | Should -BeNullOrEmpty; $_.Shell.Dispose() }
+            }
+            finally {
+                $pool.Dispose()
+            }
+        }
+        $counts.Count | Should -Be 80
+        $counts | Select-Object -Unique | Should -Be (Import-PowerShellDataFile "$module/AimlMusic.psd1").CmdletsToExport.Count
+    }
+
     It 'makes a song of what a job gives' {
         Import-Module $module -Force
         $song = Start-Job -ArgumentList $module -ScriptBlock {

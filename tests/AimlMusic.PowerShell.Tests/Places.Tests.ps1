@@ -57,7 +57,7 @@ Describe 'Places' {
                 $null = $shell.AddScript($make.ToString()).AddArgument($module).AddArgument($server.Uri).AddArgument("pool $_")
                 @{ Shell = $shell; Run = $shell.BeginInvoke() }
             }
-            $songs = $runs | ForEach-Object { $_.Shell.EndInvoke($_.Run); $_.Shell.Dispose() }
+            $songs = $runs | ForEach-Object { $_.Shell.EndInvoke($_.Run); $_.Shell.Streams.Error | Should -BeNullOrEmpty; $_.Shell.Dispose() }
             ($songs.Title | Sort-Object) | Should -Be 'pool 1', 'pool 2', 'pool 3'
         }
         finally {
