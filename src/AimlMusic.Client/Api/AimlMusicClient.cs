@@ -135,6 +135,37 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             };
     }
 
+    /// <summary>What the key may do: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
+    internal async Task<KeyInfo> GetKeyAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await Transport.GetAsync("v1/key", cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? KeyInfo.Read(answer.Body) ?? throw Unreadable(answer, "gave a description of the key that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>The models that the vendor ends or has ended: <c>GET /v1/models/deprecations</c>. The key is not sent.</summary>
+    internal async Task<IReadOnlyList<ModelDeprecation>> GetDeprecationsAsync(CancellationToken cancellationToken = default)
+    {
+        var answer = await Transport.GetPublicAsync("v1/models/deprecations", knownTag: null, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? ModelDeprecation.ReadList(answer.Body) ?? throw Unreadable(answer, "gave a list of deprecated models that cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>What a model takes, from the OpenAPI document that the list of models names. The key is not sent, and only this service is asked.</summary>
+    /// <returns>The schema; null where the document is elsewhere, or has none of the model.</returns>
+    internal async Task<ModelSchema?> GetSchemaAsync(string url, string modelId, CancellationToken cancellationToken = default)
+    {
+        if (UriOrigin.ParseWeb(url) is not { } uri || !uri.HasOriginOf(Connection.BaseUri))
+        {
+            return null;
+        }
+
+        var answer = await Transport.GetPublicAsync(uri.AbsoluteUri, knownTag: null, cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess ? ModelSchema.ReadDocument(answer.Body, modelId) : throw ErrorAnswer.Read(answer, Connection);
+    }
+
     private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
     internal MusicGeneration Asked(MusicRequest request, string clientRequestId, ApiAnswer answer) => new()
@@ -142,7 +173,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
         Id = answer.InferenceId ?? "",
         Title = request.Title,
-        Model = MusicCatalog.Find(request.Model).Id,
+        Model = request.Entry.Id,
         Lyrics = request.Lyrics,
         Prompt = request.Prompt,
         Sent = RequestBody.Create(request).ToJsonString(),

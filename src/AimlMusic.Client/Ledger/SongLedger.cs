@@ -86,7 +86,7 @@ public sealed class SongLedger
     /// <summary>Whether there is a song of the same request that did not fail: <c>-Once</c> would give it.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
-        FindSame(new() { RequestHash = SubmitRecord.HashOf(request, RequestBody.Create(request), baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
+        FindSame(new() { RequestHash = SubmitRecord.HashOf(request, baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
 
     /// <summary>The song of the same request, where there is one that did not fail.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>

@@ -13,12 +13,12 @@ internal static class SubmitRecord
             Key = "aimlmusic-" + Guid.NewGuid().ToString("D"),
             BaseUri = connection.BaseUri.AbsoluteUri,
             IsSandbox = connection.IsSandbox,
-            Model = MusicCatalog.Find(request.Model).Id,
+            Model = request.Entry.Id,
             Title = request.Title,
             Lyrics = request.Lyrics,
             Prompt = request.Prompt,
             Request = body.ToJsonString(),
-            RequestHash = HashOf(request, body, connection.BaseUri, connection.IsSandbox),
+            RequestHash = HashOf(request, connection.BaseUri, connection.IsSandbox),
             Writer = ProcessIdentity.Current,
             KeyMark = connection.KeyMark,
             ClockOffsetMs = connection.ServiceClock.KnownOffset?.TotalMilliseconds,
@@ -26,7 +26,7 @@ internal static class SubmitRecord
     }
 
     /// <summary>What the same request always has in common.</summary>
-    public static string HashOf(MusicRequest request, JsonObject body, Uri baseUri, bool isSandbox) => RequestHash.Of(Canonical(request, body), baseUri, isSandbox);
+    public static string HashOf(MusicRequest request, Uri baseUri, bool isSandbox) => RequestHash.Of(Canonical(request), baseUri, isSandbox);
 
     /// <summary>The song that a submit asks for, as far as it is known here.</summary>
     public static MusicGeneration Asked(MusicRequest request, LedgerEvent submit, AimlMusicConnection connection) => new()
@@ -42,7 +42,7 @@ internal static class SubmitRecord
         IsSandbox = connection.IsSandbox,
     };
 
-    private static JsonObject Canonical(MusicRequest request, JsonObject body) => request is { Reference: { } reference, ReferenceFile.Mark: var mark }
-        ? RequestBody.Create(request with { Reference = reference with { VoiceId = mark, InstrumentalId = mark } })
-        : body;
+    private static JsonObject Canonical(MusicRequest request) => RequestBody.CreateCanonical(request is { Reference: { } reference, ReferenceFile.Mark: var mark }
+        ? request with { Reference = reference with { VoiceId = mark, InstrumentalId = mark } }
+        : request);
 }

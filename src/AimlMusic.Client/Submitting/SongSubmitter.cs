@@ -10,6 +10,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     private readonly ConcurrentSubmit _earlier = new(client.Connection.TimeProvider, ledger);
     private readonly ReferenceUploader _uploader = new(client);
     private readonly SpooledSongs _spooled = new(ledger);
+    private readonly RefusalReason _refusal = new(client);
 
     /// <summary>Submits a song and gives it back as accepted.</summary>
     /// <exception cref="AimlMusicException">
@@ -30,6 +31,10 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         try
         {
             return await SubmitUntilTakenAsync(request, options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException e) when (RefusalReason.IsSought(e))
+        {
+            throw await _refusal.ExplainAsync(e, request, options.Ending).ConfigureAwait(false);
         }
         finally
         {

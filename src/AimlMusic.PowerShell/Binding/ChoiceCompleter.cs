@@ -10,7 +10,8 @@ public sealed class ChoiceCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var model = MusicCatalog.Find(fakeBoundParameters?["Model"]?.ToString() ?? MusicCatalog.DefaultModel);
+        var name = fakeBoundParameters?["Model"]?.ToString() ?? MusicCatalog.DefaultModel;
+        var model = CachedModels.For(fakeBoundParameters).Find(name) ?? MusicCatalog.Find(name);
         var choices = Enum.TryParse<MusicParameter>(parameterName, true, out var parameter) ? model.RuleFor(parameter)?.Choices : null;
         return (choices ?? [])
             .Select(choice => choice.ToString()!)

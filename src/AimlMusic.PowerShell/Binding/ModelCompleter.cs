@@ -14,24 +14,9 @@ public sealed class ModelCompleter : IArgumentCompleter
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
         var word = wordToComplete?.Trim('\'', '"') ?? "";
-        return Models(fakeBoundParameters)
+        return CachedModels.For(fakeBoundParameters)
             .Where(model => model.IsCalled(name => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
             .Select(model => new CompletionResult(Quote(model.Id), model.Id, CompletionResultType.ParameterValue, ModelTip.Of(model)));
-    }
-
-    private static IReadOnlyList<MusicModel> Models(IDictionary? parameters)
-    {
-        try
-        {
-            var connection = Unwrap.Object(parameters?[nameof(ConnectedCmdlet.Connection)]) as AimlMusicConnection ?? AimlMusicSession.Current;
-            var baseUri = connection?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
-            return CatalogLookup.Kept(baseUri)?.Models ?? MusicCatalog.Models;
-        }
-        catch (AimlMusicException)
-        {
-            // An address that cannot be used is told by the command, not by the key that completes it.
-            return MusicCatalog.Models;
-        }
     }
 
     // The service's names go into the command line: whatever could mean something there is put in quotes.

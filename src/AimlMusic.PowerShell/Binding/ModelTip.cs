@@ -6,7 +6,8 @@ internal static class ModelTip
     public static string Of(MusicModel model)
     {
         var price = model.Pricing is { } pricing ? $" Price: {pricing}{(model.IsSandbox ? " (sandbox)" : "")}." : "";
-        var legacy = model.IsDeprecated ? $" Legacy: use {model.Replacement} instead." : "";
-        return model.Description + price + legacy + (model.IsAvailable == false ? " Gone: the service no longer lists it." : "");
+        var instead = model.Replacement is { } other ? $": use {other} instead" : "";
+        var lifecycle = model.IsDeprecated ? $" {model.Lifecycle}{instead}." : "";
+        return model.Description + price + lifecycle + (model is { IsAvailable: false, Lifecycle: not ModelLifecycle.Withdrawn } ? " The service does not list it." : "");
     }
 }

@@ -15,7 +15,7 @@ internal static class Advice
             "Check the key at https://aimlapi.com/app/keys, then run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)' or correct AIML_API_KEY.",
         AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",
         AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",
-        AimlMusicErrorKind.Forbidden => "Check that the account may use this model, and that no proxy stands in between. Nothing was charged for it.",
+        AimlMusicErrorKind.Forbidden => "Check the key's scopes and limits at https://aimlapi.com/app/keys, that the account may use this model, and that no proxy stands in between. Nothing was charged for it.",
         AimlMusicErrorKind.RequestInvalid => "Correct what is named and run the command again; in a batch with -Once, which buys only what is missing. Nothing was charged for this song. 'Get-Help New-AimlMusic -Full' lists every limit.",
         AimlMusicErrorKind.NotFound => "Check the id, the key's account and the base URI ('Connect-AimlMusic -BaseUri').",
         AimlMusicErrorKind.ModelNotFound => "'Get-AimlMusicModel' lists the models that this version knows, 'Get-AimlMusicModel -Live' those of the service too; names may have wildcards, such as '*music*'.",

@@ -6,6 +6,7 @@ namespace AimlMusic.PowerShell;
 public abstract class RequestCmdlet : WaitingCmdlet
 {
     private ReferenceFiles? _references;
+    private IReadOnlyList<MusicModel>? _models;
 
     /// <summary>The style, mood and scene.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -43,6 +44,12 @@ public abstract class RequestCmdlet : WaitingCmdlet
     [AllowEmptyString]
     [SingleText]
     public string? InstrumentalId { get; set; }
+
+    /// <summary>The id of the features of a recording, from New-AimlMusicReference -Purpose Cover.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    [SingleText]
+    public string? CoverFeatureId { get; set; }
 
     /// <summary>The length, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -114,8 +121,10 @@ public abstract class RequestCmdlet : WaitingCmdlet
     private protected MusicRequest MakeRequest(string? lyrics, string? title)
     {
         var file = (_references ??= new ReferenceFiles(this)).Find(ReferenceAudio);
-        return MakeRequest(lyrics, title, file) with
+        var request = MakeRequest(lyrics, title, file);
+        return request with
         {
+            Schema = (_models ??= CachedModels.At(LikelyBaseUri) ?? []).Find(request.Model),
             ReferenceAudio = file is null ? ReferenceAudio : null,
             ReferenceFile = file,
         };
@@ -123,12 +132,13 @@ public abstract class RequestCmdlet : WaitingCmdlet
 
     private MusicRequest MakeRequest(string? lyrics, string? title, ReferenceFile? file) => new()
     {
-        Model = !string.IsNullOrWhiteSpace(Model) ? Model!.Trim().TrimStart('\ufeff') : HasIds ? MusicCatalog.DefaultUploadModel : MusicCatalog.DefaultFor(ReferenceAudio, file),
+        Model = !string.IsNullOrWhiteSpace(Model) ? Model!.Trim().TrimStart('\ufeff') : MusicCatalog.DefaultFor(ReferenceAudio, file, CoverFeatureId),
         Title = string.IsNullOrWhiteSpace(title) ? null : title!.TrimStart('\ufeff'),
         Lyrics = lyrics,
         Prompt = Prompt,
         VoiceId = VoiceId,
         InstrumentalId = InstrumentalId,
+        CoverFeatureId = CoverFeatureId,
         DurationSec = DurationSec,
         StartSec = StartSec,
         Steps = Steps,

@@ -52,7 +52,7 @@ public sealed class CatalogTests
         Assert.True(JsonNode.DeepEquals(
             JsonNode.Parse("""
                 {"model":"suno/v9","prompt":"x","lyrics":"y","reference_audio_url":"UklGRg==","seconds_total":12.5,"seconds_start":0,"steps":0,"seed":-1,
-                 "negative_prompt":"z","is_instrumental":true,"lyrics_optimizer":true,"audio_setting":{"format":"wav","audio_sample_rate":48000,"bitrate":1},"refer_voice":"v","refer_instrumental":"i"}
+                 "negative_prompt":"z","is_instrumental":true,"lyrics_optimizer":true,"audio_setting":{"format":"wav","audio_sample_rate":48000,"sample_rate":48000,"bitrate":1},"refer_voice":"v","refer_instrumental":"i"}
                 """),
             RequestBody.Create(request)));
     }

@@ -57,7 +57,7 @@ public sealed class KeptListTests : IDisposable
         var failure = await FailureOf(Lookup(stage).GetAsync(Stop));
 
         Assert.Equal(AimlMusicErrorKind.ConnectionFailed, failure.Kind);
-        Assert.Contains("none is kept", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("none is cached", failure.Message, StringComparison.Ordinal);
         Assert.Equal(4, (await stage.RequestsAsync("models")).Count);
         Assert.False(Directory.Exists(_home.Folder));
     }
@@ -179,7 +179,7 @@ public sealed class KeptListTests : IDisposable
             headers: "ETag: W/\"1\""));
         using Bench bench = new(server);
 
-        var models = (await new CatalogLookup(bench.Client, _home.Folder).GetAsync(Stop)).Models;
+        var models = (await new CatalogLookup(bench.Client, _home.Folder).GetPricesAsync(Stop)).Models;
 
         Assert.Equal("x", Assert.Single(models, model => !model.IsKnown).Id);
         Assert.All(models.Where(model => model.IsKnown), model => Assert.False(model.IsAvailable));
@@ -202,8 +202,8 @@ public sealed class KeptListTests : IDisposable
         var list = Reply.Json("""{"data":[{"id":"stable-audio","type":"audio"}]}""", headers: "ETag: W/\"1440a0-uH6\"");
         await using ScriptedServer server = new(list, Reply.Head(304));
         using Bench bench = new(server);
-        await new CatalogLookup(bench.Client, _home.Folder).GetAsync(Stop);
-        await new CatalogLookup(bench.Client, _home.Folder).GetAsync(Stop);
+        await new CatalogLookup(bench.Client, _home.Folder).GetPricesAsync(Stop);
+        await new CatalogLookup(bench.Client, _home.Folder).GetPricesAsync(Stop);
 
         Assert.DoesNotContain("If-None-Match", server.Requests[0], StringComparison.OrdinalIgnoreCase);
         Assert.Contains("If-None-Match: W/\"1440a0-uH6\"", server.Requests[1], StringComparison.OrdinalIgnoreCase);

@@ -20,7 +20,7 @@ public sealed class LiveCatalogTests : IDisposable
         Assert.Equal(("MiniMax Music 2.6", "Minimax AI"), (model.DisplayName, model.Developer));
         Assert.Equal(MusicCatalog.Find(model.Id).Description, model.Description);
         Assert.Null(catalog.Age);
-        var request = Assert.Single(await stage.RequestsAsync());
+        var request = Assert.Single(await stage.RequestsAsync("models"));
         Assert.Equal(("models", "include=pricing", false), (request.Route, request.Query, request.Authorization));
     }
 

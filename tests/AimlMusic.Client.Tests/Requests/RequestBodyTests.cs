@@ -5,9 +5,9 @@ public sealed class RequestBodyTests
     public static TheoryData<MusicRequest, string> Bodies => new()
     {
         { new() { Model = "minimax-music", Lyrics = "One\nTwo", ReferenceAudio = SampleRequests.Recording }, """{"model":"minimax-music","prompt":"##One\n\nTwo##","reference_audio_url":"https://example.com/reference.mp3"}""" },
-        { new() { Model = "minimax/music-1.5", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-1.5","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000}}""" },
-        { new() { Model = "minimax/music-2.0", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-2.0","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000}}""" },
-        { new() { Model = "minimax/music-2.6", Lyrics = "l", Format = AudioFormat.Pcm, SampleRate = 24000, Bitrate = 32000 }, """{"model":"minimax/music-2.6","lyrics":"l","audio_setting":{"format":"pcm","audio_sample_rate":24000,"bitrate":32000}}""" },
+        { new() { Model = "minimax/music-1.5", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-1.5","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000,"sample_rate":16000}}""" },
+        { new() { Model = "minimax/music-2.0", Prompt = "p", Lyrics = "l", SampleRate = 16000 }, """{"model":"minimax/music-2.0","prompt":"p","lyrics":"l","audio_setting":{"audio_sample_rate":16000,"sample_rate":16000}}""" },
+        { new() { Model = "minimax/music-2.6", Lyrics = "l", Format = AudioFormat.Pcm, SampleRate = 24000, Bitrate = 32000 }, """{"model":"minimax/music-2.6","lyrics":"l","audio_setting":{"format":"pcm","audio_sample_rate":24000,"sample_rate":24000,"bitrate":32000}}""" },
         { new() { Model = "MINIMAX/music-2.6", Prompt = "p", AutoLyrics = true, Instrumental = false }, """{"model":"minimax/music-2.6","prompt":"p","lyrics_optimizer":true}""" },
         { new() { Model = "minimax/music-2.6", Prompt = " ", Lyrics = "l", Title = "T" }, """{"model":"minimax/music-2.6","lyrics":"l"}""" },
         { new() { Model = "minimax/music-cover", Prompt = "p", ReferenceAudio = SampleRequests.Recording, SampleRate = 16000 }, """{"model":"minimax/music-cover","prompt":"p","reference_audio_url":"https://example.com/reference.mp3","audio_setting":{"sample_rate":16000}}""" },

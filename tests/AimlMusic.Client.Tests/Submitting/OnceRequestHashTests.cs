@@ -30,6 +30,22 @@ public sealed class OnceRequestHashTests
             Hash(Requests.Song with { Format = AudioFormat.Mp3, Bitrate = 128000 }),
             Hash(Requests.Song with { AdditionalParameters = new JsonObject { ["audio_setting"] = new JsonObject { ["bitrate"] = 128000, ["format"] = "mp3" } } }));
 
+    // Ledgers have this hash from before the sample rate went under two names.
+    [Fact]
+    public void A_field_with_two_names_counts_once_whatever_the_service_says_of_it()
+    {
+        var request = Requests.Song with { SampleRate = 44100 };
+        var body = RequestBody.Create(request);
+        Assert.Equal([44100, 44100], body["audio_setting"]!.AsObject().Select(field => field.Value!.GetValue<int>()));
+        body["audio_setting"]!.AsObject().Remove("sample_rate");
+        var model = MusicCatalog.Find(request.Model);
+        var settled = model with { Parameters = [.. model.Parameters.Select(rule => rule.AlternateField is { } other ? rule with { Field = other, AlternateField = null } : rule)] };
+
+        Assert.Equal(Hash(body.ToJsonString(), Here, false), Hash(request));
+        Assert.Equal("""{"sample_rate":44100}""", RequestBody.Create(request with { Schema = settled })["audio_setting"]!.ToJsonString());
+        Assert.Equal(Hash(request), Hash(request with { Schema = settled }));
+    }
+
     [Fact]
     public void The_address_makes_a_difference() =>
         Assert.NotEqual(Hash("{}", Here, false), Hash("{}", new Uri("https://elsewhere.example/"), false));
@@ -41,5 +57,5 @@ public sealed class OnceRequestHashTests
     private static string Hash(string body, Uri address, bool isSandbox) =>
         RequestHash.Of(JsonNode.Parse(body)!.AsObject(), address, isSandbox);
 
-    private static string Hash(MusicRequest request) => RequestHash.Of(RequestBody.Create(request), Here, false);
+    private static string Hash(MusicRequest request) => SubmitRecord.HashOf(request, Here, false);
 }

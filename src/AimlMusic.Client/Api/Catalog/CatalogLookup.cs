@@ -10,18 +10,32 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 {
     private readonly ModelListFile? _file = ModelListFile.Find(folder, client.Connection.BaseUri);
 
-    /// <summary>The models that the service said it has when it was last asked. Nobody is asked now; null where nothing is kept.</summary>
+    // As many as may be asked for in one command.
+    private const int MostSchemas = 50;
+
+    /// <summary>The models as the service listed them when it was last asked. No request is sent; null where no list is cached.</summary>
     public static LiveCatalog? Kept(Uri baseUri, string? folder = null) =>
         ModelListFile.Find(folder, baseUri)?.Read() is { } list ? Catalog(list) : null;
 
-    /// <summary>The models that the service says it has.</summary>
-    /// <exception cref="AimlMusicException">The service refused or failed, and no list is kept.</exception>
-    public async Task<LiveCatalog> GetAsync(CancellationToken cancellationToken = default)
+    /// <summary>The models that the service lists, which of them the vendor ends, and the schemas of those that this version does not know.</summary>
+    /// <exception cref="AimlMusicException">The service refused or failed, and no list is cached.</exception>
+    public Task<LiveCatalog> GetAsync(CancellationToken cancellationToken = default) => GetAsync(pricesOnly: false, cancellationToken);
+
+    /// <summary>The models that the service lists, for their prices: one exchange. What is cached of the rest stays.</summary>
+    /// <exception cref="AimlMusicException">The service refused or failed, and no list is cached.</exception>
+    internal Task<LiveCatalog> GetPricesAsync(CancellationToken cancellationToken = default) => GetAsync(pricesOnly: true, cancellationToken);
+
+    private async Task<LiveCatalog> GetAsync(bool pricesOnly, CancellationToken cancellationToken)
     {
         var kept = _file?.Read();
         try
         {
             var list = await ReadAsync(kept, cancellationToken).ConfigureAwait(false);
+            list = list with
+            {
+                Deprecations = pricesOnly ? kept?.Deprecations : await ReadDeprecationsAsync(cancellationToken).ConfigureAwait(false) ?? kept?.Deprecations,
+                Models = await ReadSchemasAsync(list.Models, kept, pricesOnly, cancellationToken).ConfigureAwait(false),
+            };
             _file?.Write(list);
             return Catalog(list);
         }
@@ -32,13 +46,7 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
         }
         catch (AimlMusicException e)
         {
-            throw new AimlMusicException(e.Kind, $"The service's list of models cannot be had, and none is kept from before. {e.Message}", e)
-            {
-                StatusCode = e.StatusCode,
-                RequestId = e.RequestId,
-                RetryAfter = e.RetryAfter,
-                ServiceMessage = e.ServiceMessage,
-            };
+            throw e.As(e.Kind, $"The service's list of models is not available, and none is cached. {e.Message}");
         }
     }
 
@@ -51,6 +59,48 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
         var retries = kept is null ? most : Math.Min(1, most);
         var read = await TransientRetry.RunAsync(client.Connection, () => client.GetModelsAsync(kept?.Tag, cancellationToken), cancellationToken, retries).ConfigureAwait(false);
         return read ?? kept! with { ReadAt = Now };
+    }
+
+    // Advice, not needed for a song: a service that does not have the route, or fails, changes nothing else.
+    private async Task<IReadOnlyList<ModelDeprecation>?> ReadDeprecationsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetDeprecationsAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<IReadOnlyList<LiveModel>> ReadSchemasAsync(IReadOnlyList<LiveModel> models, LiveModelList? kept, bool pricesOnly, CancellationToken cancellationToken)
+    {
+        var left = pricesOnly ? 0 : MostSchemas;
+        List<LiveModel> read = [];
+        foreach (var model in models)
+        {
+            var known = model.Schema ?? kept?.Models.FirstOrDefault(other => other.Id == model.Id && other.SchemaUrl == model.SchemaUrl)?.Schema;
+            var isWanted = left > 0 && model.Schema is null && model.IsMusic && model.SchemaUrl is not null && NeedsSchema(MusicCatalog.Find(model.Id));
+            left -= isWanted ? 1 : 0;
+            read.Add(model with { Schema = isWanted ? await ReadSchemaAsync(model, cancellationToken).ConfigureAwait(false) ?? known : known });
+        }
+
+        return read;
+    }
+
+    private static bool NeedsSchema(MusicModel model) => !model.HasLimits || model.Parameters.Any(rule => rule.AlternateField is not null);
+
+    private async Task<ModelSchema?> ReadSchemaAsync(LiveModel model, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.GetSchemaAsync(model.SchemaUrl!, model.Id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AimlMusicException)
+        {
+            return null;
+        }
     }
 
     private static LiveCatalog Catalog(LiveModelList list) => new() { Models = CatalogMerge.With(list), ReadAt = list.ReadAt };

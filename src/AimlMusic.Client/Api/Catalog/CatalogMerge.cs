@@ -10,8 +10,8 @@ internal static class CatalogMerge
         var added = list.Models.Where(live => live.IsMusic && !known.Any(pair => ReferenceEquals(pair.Live, live))).GroupBy(live => live.Id, StringComparer.OrdinalIgnoreCase);
         return
         [
-            .. known.Select(pair => Merge(pair.Model, pair.Live, list.IsSandbox)),
-            .. added.Select(same => Merge(New(same.First()), same.First(), list.IsSandbox)),
+            .. known.Select(pair => Merge(pair.Model, pair.Live, list, isInCatalog: true)),
+            .. added.Select(same => Merge(New(same.First()), same.First(), list, isInCatalog: false)),
         ];
     }
 
@@ -25,13 +25,19 @@ internal static class CatalogMerge
         return model with { Description = live.Description ?? model.Description };
     }
 
-    private static MusicModel Merge(MusicModel model, LiveModel? live, bool isSandbox) => model with
+    private static MusicModel Merge(MusicModel model, LiveModel? live, LiveModelList list, bool isInCatalog)
     {
-        IsAvailable = live is not null,
-        Aliases = live is null ? [] : [.. live.Aliases.Append(live.Id).Where(name => !string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
-        DisplayName = live?.DisplayName,
-        Developer = live?.Developer,
-        Pricing = live?.Pricing,
-        IsSandbox = isSandbox,
-    };
+        var deprecation = list.Deprecations?.FirstOrDefault(entry => entry.IsOf(name => string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)));
+        var described = SchemaRules.Apply(deprecation?.Apply(model) ?? model, live?.Schema, isInCatalog);
+        return described with
+        {
+            // A deprecated model has left the list and is still served.
+            IsAvailable = live is not null || deprecation is { Lifecycle: not ModelLifecycle.Withdrawn },
+            Aliases = live is null ? [] : [.. live.Aliases.Append(live.Id).Where(name => !string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
+            DisplayName = live?.DisplayName,
+            Developer = live?.Developer,
+            Pricing = live?.Pricing,
+            IsSandbox = list.IsSandbox,
+        };
+    }
 }

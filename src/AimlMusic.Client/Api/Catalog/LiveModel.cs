@@ -20,6 +20,12 @@ internal sealed record LiveModel
 
     public ModelPricing? Pricing { get; init; }
 
+    /// <summary>Where the service keeps the OpenAPI document of the model's endpoint.</summary>
+    public string? SchemaUrl { get; init; }
+
+    /// <summary>What that document says; null where it was not read.</summary>
+    public ModelSchema? Schema { get; init; }
+
     /// <summary>A model may live on as another's alias.</summary>
     public bool IsCalled(string name) =>
         string.Equals(Id, name, StringComparison.OrdinalIgnoreCase) || Aliases.Any(alias => string.Equals(alias, name, StringComparison.OrdinalIgnoreCase));

@@ -21,6 +21,9 @@ internal sealed record LiveModelList
 
     public bool IsSandbox { get; init; }
 
+    /// <summary>What the service says of models that it ends; null where it was not asked.</summary>
+    public IReadOnlyList<ModelDeprecation>? Deprecations { get; init; }
+
     /// <summary>The list, or null where the answer is none. A list of nothing is none: it would say that every model is gone.</summary>
     public static LiveModelList? Read(ReadOnlyMemory<byte> json)
     {
@@ -47,11 +50,13 @@ internal sealed record LiveModelList
             Description = info.Line("description"),
             IsMusic = MusicType.Is(entry.Text("type"), entry.Child("tags").Lines(LongestId), info.Text("docsUrl")),
             Pricing = PricingReader.Read(entry.Child("pricing")),
+            SchemaUrl = info.Text("docsJson"),
+            Schema = ModelSchema.Read(entry.Child("schema")),
         };
     }
 
     // A name goes into command lines and onto screens.
-    private static bool IsName(string? name) =>
+    public static bool IsName(string? name) =>
         name is { Length: > 0 and <= LongestId } && SanitizeForTerminal.IsWord(name);
 
     private static bool IsInCatalog(LiveModel model) => MusicCatalog.Models.Any(known => model.IsCalled(known.Id));

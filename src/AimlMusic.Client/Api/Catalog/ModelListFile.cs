@@ -36,6 +36,12 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     {
         try
         {
+            // An exception costs a fresh process more than the question.
+            if (!File.Exists(FilePath))
+            {
+                return null;
+            }
+
             using var file = PrivateFile.Open(FilePath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             if (file.Length is 0 or > LongestFile)
             {
@@ -82,7 +88,13 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
             && root.Text("base_uri") == baseUri.AbsoluteUri
             && DateTimeOffset.TryParse(root.Text("read_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var readAt)
             && LiveModelList.Read(bytes) is { } list
-                ? list with { Tag = LiveModelList.UsableTag(root.Text("tag")), ReadAt = readAt, IsSandbox = root.Child("is_sandbox").ValueKind == JsonValueKind.True }
+                ? list with
+                {
+                    Tag = LiveModelList.UsableTag(root.Text("tag")),
+                    ReadAt = readAt,
+                    IsSandbox = root.Child("is_sandbox").ValueKind == JsonValueKind.True,
+                    Deprecations = root.Child("deprecations") is { ValueKind: JsonValueKind.Array } deprecations ? ModelDeprecation.ReadList(deprecations) : null,
+                }
                 : null;
     }
 
@@ -98,6 +110,17 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
             json.WriteString("tag", list.Tag);
             json.WriteBoolean("is_sandbox", list.IsSandbox);
             ModelListWriter.Write(json, list);
+            if (list.Deprecations is { } deprecations)
+            {
+                json.WriteStartArray("deprecations");
+                foreach (var deprecation in deprecations)
+                {
+                    deprecation.Write(json);
+                }
+
+                json.WriteEndArray();
+            }
+
             json.WriteEndObject();
         }
 

@@ -19,11 +19,14 @@ internal static class ModelListWriter
             json.WriteString("name", model.DisplayName);
             json.WriteString("developer", model.Developer);
             json.WriteString("description", model.Description);
+            json.WriteString("docsJson", model.SchemaUrl);
             json.WriteEndObject();
             if (model.Pricing is { } pricing)
             {
                 Write(json, pricing);
             }
+
+            model.Schema?.Write(json);
 
             json.WriteEndObject();
         }

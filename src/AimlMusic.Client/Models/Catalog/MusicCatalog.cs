@@ -18,8 +18,8 @@ public static class MusicCatalog
     /// <summary>The model that is taken where none is named and a reference is given as a file.</summary>
     public const string DefaultFileModel = "minimax/music-cover";
 
-    /// <summary>The model that is taken where none is named and the id of an uploaded voice or accompaniment is given.</summary>
-    public const string DefaultUploadModel = "music-01";
+    /// <summary>The model that takes the ids of uploaded voices and accompaniments. The vendor has withdrawn it: it is no default.</summary>
+    internal const string UploadModel = "music-01";
 
     /// <summary>Every model that this version knows.</summary>
     public static IReadOnlyList<MusicModel> Models { get; } =
@@ -32,7 +32,7 @@ public static class MusicCatalog
             [
                 Optional(Prompt, "prompt", 10, 2000),
                 Optional(Lyrics, "lyrics", null, 3000),
-                .. AudioSettings("audio_sample_rate"),
+                .. AudioSettings("audio_sample_rate", "sample_rate"),
                 Optional(AutoLyrics, "lyrics_optimizer", standard: false),
                 Optional(Instrumental, "is_instrumental", standard: false),
             ],
@@ -41,22 +41,23 @@ public static class MusicCatalog
         {
             Id = "minimax/music-2.0",
             Description = "Songs from style and lyrics.",
-            Parameters = [Required(Prompt, "prompt", 10, 2000), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate")],
+            Parameters = [Required(Prompt, "prompt", 10, 2000), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate", "sample_rate")],
         },
         new()
         {
             Id = "minimax/music-1.5",
             Description = "Songs up to four minutes from a short style and lyrics.",
-            Parameters = [Required(Prompt, "prompt", 10, 300), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate")],
+            Parameters = [Required(Prompt, "prompt", 10, 300), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate", "sample_rate")],
         },
         new()
         {
             Id = "minimax/music-cover",
-            Description = "A cover of a reference recording of 6 s to 6 min in another style, with new lyrics if wanted.",
+            Description = "A cover of a recording with vocals of 6 s to 6 min in another style, with new lyrics if wanted.",
             Parameters =
             [
                 Required(Prompt, "prompt", 10, 2000),
-                Required(ReferenceAudio, "reference_audio_url") with { File = CoverFiles },
+                Optional(ReferenceAudio, "reference_audio_url") with { File = CoverFiles },
+                Optional(CoverFeatureId, "cover_feature_id"),
                 Optional(Lyrics, "lyrics", 10, 3000),
                 .. AudioSettings("sample_rate"),
             ],
@@ -66,14 +67,17 @@ public static class MusicCatalog
             Id = "minimax-music",
             Description = "Short songs in the manner of a reference recording of more than 15 s with music and vocals.",
             LyricsForm = LyricsForm.Hashed,
+            Lifecycle = ModelLifecycle.Superseded,
             Replacement = DefaultModel,
             Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url") with { Extensions = [".wav", ".mp3"] }],
         },
         new()
         {
-            Id = DefaultUploadModel,
-            Description = "Short songs with an uploaded voice, to an uploaded accompaniment, or both; the vendor ends it on 2026-08-17.",
+            Id = UploadModel,
+            Description = "Short songs with an uploaded voice, to an uploaded accompaniment, or both.",
             LyricsForm = LyricsForm.Hashed,
+            Lifecycle = ModelLifecycle.Withdrawn,
+            ShutdownOn = new DateTimeOffset(2026, 8, 17, 0, 0, 0, TimeSpan.Zero),
             Replacement = DefaultModel,
             Endpoint = MusicEndpoint.Direct,
             Parameters =
@@ -124,8 +128,9 @@ public static class MusicCatalog
     /// <summary>The model that is taken where none is named.</summary>
     /// <param name="referenceAudio">The URL of a reference, where there is one.</param>
     /// <param name="referenceFile">The file of a reference, where there is one.</param>
-    public static string DefaultFor(string? referenceAudio, ReferenceFile? referenceFile = null) =>
-        referenceFile is not null ? DefaultFileModel : string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
+    /// <param name="coverFeatureId">The features of a recording, where there are some.</param>
+    public static string DefaultFor(string? referenceAudio, ReferenceFile? referenceFile = null, string? coverFeatureId = null) =>
+        referenceFile is not null || !string.IsNullOrWhiteSpace(coverFeatureId) ? DefaultFileModel : string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
 
     /// <summary>The ids of the models that take a parameter.</summary>
     public static IReadOnlyList<string> ModelsWith(MusicParameter parameter) =>
@@ -136,6 +141,7 @@ public static class MusicCatalog
         Id = id,
         Description = "Not in this version's catalog; only the service knows its limits.",
         IsKnown = false,
+        HasLimits = false,
         Parameters =
         [
             Optional(Prompt, "prompt"),
@@ -148,9 +154,10 @@ public static class MusicCatalog
             Optional(NegativePrompt, "negative_prompt"),
             Optional(Instrumental, "is_instrumental"),
             Optional(AutoLyrics, "lyrics_optimizer"),
-            .. AudioSettings("audio_sample_rate"),
+            .. AudioSettings("audio_sample_rate", "sample_rate"),
             Optional(VoiceId, "refer_voice"),
             Optional(InstrumentalId, "refer_instrumental"),
+            Optional(CoverFeatureId, "cover_feature_id"),
         ],
     };
 }

@@ -22,13 +22,25 @@ public sealed record MusicModel
     /// <summary>How the model wants its lyrics.</summary>
     public LyricsForm LyricsForm { get; init; }
 
-    /// <summary>The model to use instead, where the vendor calls this one legacy.</summary>
+    /// <summary>Whether the vendor still recommends the model, and whether it still serves it.</summary>
+    public ModelLifecycle Lifecycle { get; init; }
+
+    /// <summary>The model that the vendor recommends instead; null where it names none.</summary>
     public string? Replacement { get; init; }
 
-    /// <summary>Whether the vendor calls the model legacy or deprecated.</summary>
-    public bool IsDeprecated => Replacement is not null;
+    /// <summary>Since when the vendor has deprecated the model, in UTC; null where it gives no date.</summary>
+    public DateTimeOffset? DeprecatedOn { get; init; }
 
-    /// <summary>Whether the service has the model; null where it was not asked.</summary>
+    /// <summary>When the vendor ends the model, or has ended it, in UTC; null where it gives no date.</summary>
+    public DateTimeOffset? ShutdownOn { get; init; }
+
+    /// <summary>Why the vendor deprecates the model, in its words; null where it gives no reason.</summary>
+    public string? LifecycleReason { get; init; }
+
+    /// <summary>Whether the vendor recommends another model or has withdrawn this one.</summary>
+    public bool IsDeprecated => Lifecycle != ModelLifecycle.Current;
+
+    /// <summary>Whether the service still serves the model; null where it was not asked. A deprecated model may have left the list and still be served.</summary>
     public bool? IsAvailable { get; init; }
 
     /// <summary>What the model costs; null where the service was not asked, or did not say.</summary>
@@ -53,8 +65,14 @@ public sealed record MusicModel
     /// <summary>How the service hands the songs over.</summary>
     public MusicEndpoint Endpoint { get; init; }
 
-    /// <summary>Whether the catalog has the model; the limits of one that it has not are the service's to check.</summary>
+    /// <summary>Whether this version's catalog has the model.</summary>
     public bool IsKnown { get; init; } = true;
+
+    /// <summary>
+    /// Whether the model's limits are known: from this version's catalog, or from the service's own schema of it (-Live). Otherwise only the service checks
+    /// a request.
+    /// </summary>
+    public bool HasLimits { get; init; } = true;
 
     /// <summary>The rule of a parameter, or null where the model does not take it.</summary>
     // A loop: it runs dozens of times for every song.

@@ -47,4 +47,7 @@ public enum MusicParameter
 
     /// <summary>The id of an accompaniment that was uploaded.</summary>
     InstrumentalId,
+
+    /// <summary>The id of the features of a recording, for a cover of it.</summary>
+    CoverFeatureId,
 }

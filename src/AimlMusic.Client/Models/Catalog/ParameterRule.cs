@@ -11,6 +11,9 @@ public sealed record ParameterRule
     /// <summary>The JSON field; a dot stands for nesting, as in <c>audio_setting.format</c>. Empty where it is uploaded ahead of the request.</summary>
     public required string Field { get; init; }
 
+    /// <summary>Another name of the field, where the vendor's documents disagree about it: both are sent.</summary>
+    internal string? AlternateField { get; init; }
+
     /// <summary>Whether the model refuses a request without it.</summary>
     public bool IsRequired { get; init; }
 

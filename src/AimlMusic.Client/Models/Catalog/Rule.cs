@@ -35,10 +35,12 @@ internal static class Rule
         new() { Parameter = parameter, Field = field, Minimum = minimum, Maximum = maximum, Default = standard };
 
     /// <summary>The audio settings; only the name of the sample rate's field differs from model to model.</summary>
-    public static ParameterRule[] AudioSettings(string sampleRateField) =>
+    /// <param name="sampleRateField">The field.</param>
+    /// <param name="alternateField">Its other name: the vendor's pages and its live schemas disagree for some models.</param>
+    public static ParameterRule[] AudioSettings(string sampleRateField, string? alternateField = null) =>
     [
         Choice(Format, "audio_setting.format", Formats, AudioFormat.Mp3),
-        Choice(SampleRate, "audio_setting." + sampleRateField, SampleRates, 44100),
+        Choice(SampleRate, "audio_setting." + sampleRateField, SampleRates, 44100) with { AlternateField = alternateField is null ? null : "audio_setting." + alternateField },
         Choice(Bitrate, "audio_setting.bitrate", Bitrates, 256000),
     ];
 

@@ -68,4 +68,22 @@ public sealed class AimlMusicException : Exception
 
     /// <summary>The <c>x-inference-id</c> of the answer: for a submit the song's id, should there be one.</summary>
     internal string? InferenceId { get; init; }
+
+    /// <summary>The same failure under another kind and message; this one is its inner exception.</summary>
+    internal AimlMusicException As(AimlMusicErrorKind kind, string message) => new(kind, message, this)
+    {
+        Spend = Spend,
+        StatusCode = StatusCode,
+        RequestId = RequestId,
+        ClientRequestId = ClientRequestId,
+        ServiceMessage = ServiceMessage,
+        RetryAfter = RetryAfter,
+        Generation = Generation,
+        Path = Path,
+        Problems = Problems,
+        IsPriceUnknown = IsPriceUnknown,
+        NotSent = NotSent,
+        IsServiceError = IsServiceError,
+        InferenceId = InferenceId,
+    };
 }

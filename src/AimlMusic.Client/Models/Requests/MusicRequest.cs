@@ -59,17 +59,26 @@ public sealed record MusicRequest
     /// <summary>The id of an accompaniment that was uploaded.</summary>
     public string? InstrumentalId { get; init; }
 
+    /// <summary>The id of the features of a recording, for a cover of it; in place of <see cref="ReferenceAudio"/>.</summary>
+    public string? CoverFeatureId { get; init; }
+
     /// <summary>Further JSON fields, sent as they are.</summary>
     public JsonObject? AdditionalParameters { get; init; }
 
     /// <summary>Leave the limits to the service.</summary>
     public bool SkipValidation { get; init; }
 
+    /// <summary>The model as the service described it when it was last asked; null where this version's catalog has to do.</summary>
+    internal MusicModel? Schema { get; init; }
+
+    /// <summary>The model with its limits.</summary>
+    internal MusicModel Entry => Schema ?? MusicCatalog.Find(Model);
+
     /// <summary>What the uploaded <see cref="ReferenceFile"/> became. Each upload makes other ids; two requests are the same where the file is.</summary>
     internal MusicReference? Reference { get; init; }
 
     /// <summary>Whether the model takes the <see cref="ReferenceFile"/> by an upload, and it has had none.</summary>
-    internal bool NeedsUpload => ReferenceFile is not null && Reference is null && MusicCatalog.Find(Model).RuleFor(MusicParameter.ReferenceAudio)?.IsUploaded == true;
+    internal bool NeedsUpload => ReferenceFile is not null && Reference is null && Entry.RuleFor(MusicParameter.ReferenceAudio)?.IsUploaded == true;
 
     /// <summary>The value of a parameter as the model takes it, or null where none was given.</summary>
     internal object? ValueOf(MusicParameter parameter, MusicModel model) => parameter switch
@@ -89,6 +98,7 @@ public sealed record MusicRequest
         MusicParameter.Bitrate => Bitrate,
         MusicParameter.VoiceId => Given(VoiceId) ?? Reference?.VoiceId,
         MusicParameter.InstrumentalId => Given(InstrumentalId) ?? Reference?.InstrumentalId,
+        MusicParameter.CoverFeatureId => Given(CoverFeatureId),
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 

@@ -22,7 +22,7 @@ internal static class ReferenceFileRules
     /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
     public static void ThrowIfNoReference(ReferenceFile file)
     {
-        List<string> problems = [.. Check(file, Rule.UploadFiles, "The recording", MusicCatalog.DefaultUploadModel)];
+        List<string> problems = [.. Check(file, Rule.UploadFiles, "The recording", MusicCatalog.UploadModel)];
         if (problems.Count > 0)
         {
             throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"Nothing was uploaded. {string.Join(" ", problems)}") { Problems = problems, Path = file.Path };

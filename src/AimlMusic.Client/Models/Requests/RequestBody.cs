@@ -10,8 +10,17 @@ public static class RequestBody
     /// <summary>The body as it is sent.</summary>
     public static JsonObject Create(MusicRequest request)
     {
-        var model = MusicCatalog.Find(request.Model);
-        var body = CreateNamed(request, model);
+        var body = CreateNamed(request, request.Entry);
+        Merge(request.AdditionalParameters, body, "", []);
+        return body;
+    }
+
+    /// <summary>
+    /// The body by which two requests are the same: by the catalog's names of the fields alone, so that it stays what it is when the service's schema changes.
+    /// </summary>
+    internal static JsonObject CreateCanonical(MusicRequest request)
+    {
+        var body = CreateNamed(request, MusicCatalog.Find(request.Model), withAlternates: false);
         Merge(request.AdditionalParameters, body, "", []);
         return body;
     }
@@ -29,7 +38,7 @@ public static class RequestBody
         return conflicts;
     }
 
-    private static JsonObject CreateNamed(MusicRequest request, MusicModel model)
+    private static JsonObject CreateNamed(MusicRequest request, MusicModel model, bool withAlternates = true)
     {
         JsonObject body = new() { [ModelField] = model.Id };
         foreach (var rule in model.Parameters)
@@ -37,6 +46,10 @@ public static class RequestBody
             if (!rule.IsUploaded && request.ValueOf(rule.Parameter, model) is { } value and not false)
             {
                 Set(body, rule.Field, ToJson(value, rule));
+                if (withAlternates && rule.AlternateField is { } alternate)
+                {
+                    Set(body, alternate, ToJson(value, rule));
+                }
             }
         }
 

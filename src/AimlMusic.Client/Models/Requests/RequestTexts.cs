@@ -18,6 +18,7 @@ internal static class RequestTexts
             (nameof(request.ReferenceAudio), request.ReferenceAudio),
             (nameof(request.VoiceId), request.VoiceId),
             (nameof(request.InstrumentalId), request.InstrumentalId),
+            (nameof(request.CoverFeatureId), request.CoverFeatureId),
         ];
         return named.Where(field => field.Text is not null).Select(field => (field.Name, field.Text!)).Concat(Within(request.AdditionalParameters, ""));
     }

@@ -13,7 +13,7 @@ public static class RequestValidator
     /// <summary>Every mistake, one sentence each; empty where there is none.</summary>
     public static IReadOnlyList<string> FindProblems(MusicRequest request)
     {
-        var model = MusicCatalog.Find(request.Model);
+        var model = request.Entry;
         List<string> problems = [.. TextValidator.Find(request)];
         if (string.IsNullOrWhiteSpace(request.Model))
         {
@@ -26,7 +26,7 @@ public static class RequestValidator
             problems.AddRange(CheckSendable(request, model, parameter));
         }
 
-        if (!request.SkipValidation && model.IsKnown)
+        if (!request.SkipValidation && model.HasLimits)
         {
             foreach (var parameter in AllParameters)
             {
@@ -35,6 +35,7 @@ public static class RequestValidator
 
             problems.AddRange(CheckTogether(request, model));
             problems.AddRange(CheckDirect(request, model));
+            problems.AddRange(CheckCover(request, model));
         }
 
         problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
@@ -151,7 +152,7 @@ public static class RequestValidator
     // A model that writes its own lyrics, or none, must be told which of the two where there are no lyrics.
     private static IEnumerable<string> CheckTogether(MusicRequest request, MusicModel model)
     {
-        var mayWrite = model.IsKnown && model.RuleFor(MusicParameter.AutoLyrics) is not null;
+        var mayWrite = model.HasLimits && model.RuleFor(MusicParameter.AutoLyrics) is not null;
         if (!mayWrite || request.ValueOf(MusicParameter.Lyrics, model) is not null || request.AdditionalParameters is not null)
         {
             yield break;
@@ -192,6 +193,29 @@ public static class RequestValidator
         if (request.Format is null && (request.SampleRate is not null || request.Bitrate is not null))
         {
             yield return $"Format is missing: {model.Id} needs it beside SampleRate and Bitrate.";
+        }
+    }
+
+    private static IEnumerable<string> CheckCover(MusicRequest request, MusicModel model)
+    {
+        if (model.RuleFor(MusicParameter.CoverFeatureId) is null || !model.HasLimits || request.AdditionalParameters is not null)
+        {
+            yield break;
+        }
+
+        var hasFeature = request.ValueOf(MusicParameter.CoverFeatureId, model) is not null;
+        var hasReference = request.ValueOf(MusicParameter.ReferenceAudio, model) is not null;
+        if (hasFeature && hasReference)
+        {
+            yield return $"ReferenceAudio and CoverFeatureId are both given: {model.Id} takes one of them.";
+        }
+        else if (!hasFeature && !hasReference)
+        {
+            yield return $"ReferenceAudio is missing: {model.Id} needs it, or a CoverFeatureId from 'New-AimlMusicReference -Purpose Cover'.";
+        }
+        else if (hasFeature && request.ValueOf(MusicParameter.Lyrics, model) is null)
+        {
+            yield return $"Lyrics are missing: {model.Id} needs them with a CoverFeatureId.";
         }
     }
 

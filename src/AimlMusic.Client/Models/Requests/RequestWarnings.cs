@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AimlMusic;
 
 /// <summary>Finds what is allowed in a request, and worth a word before it costs anything.</summary>
@@ -6,23 +8,36 @@ public static class RequestWarnings
     /// <summary>A sentence each; empty where there is nothing to say.</summary>
     public static IEnumerable<string> Find(MusicRequest request)
     {
-        var model = MusicCatalog.Find(request.Model);
-        if (!model.IsKnown)
+        var model = request.Entry;
+        if (!model.HasLimits)
         {
             yield return $"The model '{request.Model}' is not in this version's catalog; the service alone checks the request.";
         }
 
         if (model.IsDeprecated)
         {
-            yield return $"The model '{model.Id}' is legacy; '{model.Replacement}' is its successor. 'Get-AimlMusicModel' tells what each takes.";
+            yield return Deprecated(model);
         }
 
-        if (model.IsKnown && model.RuleFor(MusicParameter.Lyrics) is not null)
+        if (model.HasLimits && model.RuleFor(MusicParameter.Lyrics) is not null)
         {
             foreach (var warning in StructureTags.FindDoubtful(request.Lyrics, model))
             {
                 yield return warning;
             }
         }
+    }
+
+    private static string Deprecated(MusicModel model)
+    {
+        var date = model.ShutdownOn?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var what = model.Lifecycle switch
+        {
+            ModelLifecycle.Withdrawn => $"was withdrawn by the vendor{(date is null ? "" : $" on {date}")}; the service may refuse it",
+            ModelLifecycle.Deprecated => $"is deprecated{(date is null ? "" : $", and the vendor ends it on {date}")}",
+            _ => "is superseded",
+        };
+        var instead = model.Replacement is { } other ? $" Use '{other}' instead; 'Get-AimlMusicModel' shows what each model takes." : "";
+        return $"The model '{model.Id}' {what}.{instead}";
     }
 }

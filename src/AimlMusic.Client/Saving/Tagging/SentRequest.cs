@@ -42,15 +42,24 @@ internal static class SentRequest
         MusicParameter.Instrumental => request with { Instrumental = TakeValue<bool>(body, rule.Field) },
         MusicParameter.AutoLyrics => request with { AutoLyrics = TakeValue<bool>(body, rule.Field) },
         MusicParameter.Format => request with { Format = TakeFormat(body, rule.Field) },
-        MusicParameter.SampleRate => request with { SampleRate = TakeValue<int>(body, rule.Field) },
+        MusicParameter.SampleRate => request with { SampleRate = TakeEither<int>(body, rule) },
         MusicParameter.VoiceId => request with { VoiceId = Take<string>(body, rule.Field) },
         MusicParameter.InstrumentalId => request with { InstrumentalId = Take<string>(body, rule.Field) },
+        MusicParameter.CoverFeatureId => request with { CoverFeatureId = Take<string>(body, rule.Field) },
         MusicParameter.Bitrate => request with { Bitrate = TakeValue<int>(body, rule.Field) },
         _ => request,
     };
 
     private static T? TakeValue<T>(JsonObject body, string field)
         where T : struct => TryTake<T>(body, field, out var value) ? value : null;
+
+    // Where a field went under both of its names, they have the same value.
+    private static T? TakeEither<T>(JsonObject body, ParameterRule rule)
+        where T : struct
+    {
+        var other = rule.AlternateField is { } name ? TakeValue<T>(body, name) : null;
+        return TakeValue<T>(body, rule.Field) ?? other;
+    }
 
     private static T? Take<T>(JsonObject body, string field)
         where T : class => TryTake<T>(body, field, out var value) ? value : null;

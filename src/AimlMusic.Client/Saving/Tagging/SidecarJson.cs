@@ -33,6 +33,9 @@ internal static class SidecarJson
 
         Write(json, "Prompt", request.Prompt);
         Write(json, "ReferenceAudio", request.ReferenceAudio);
+        Write(json, "VoiceId", request.VoiceId);
+        Write(json, "InstrumentalId", request.InstrumentalId);
+        Write(json, "CoverFeatureId", request.CoverFeatureId);
         Write(json, "DurationSec", request.DurationSec);
         Write(json, "StartSec", request.StartSec);
         Write(json, "Steps", request.Steps);

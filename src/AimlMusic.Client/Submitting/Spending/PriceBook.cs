@@ -18,7 +18,7 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
     {
         try
         {
-            return new(await new CatalogLookup(client, ledger?.Folder).GetAsync(cancellationToken).ConfigureAwait(false), client.Connection.BaseUri, ledger);
+            return new(await new CatalogLookup(client, ledger?.Folder).GetPricesAsync(cancellationToken).ConfigureAwait(false), client.Connection.BaseUri, ledger);
         }
         catch (AimlMusicException)
         {
@@ -30,7 +30,7 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
     /// <summary>The price of a song in US dollars, or null where nobody can say.</summary>
     public decimal? PriceOf(MusicRequest request)
     {
-        var id = MusicCatalog.Find(request.Model).Id;
+        var id = request.Entry.Id;
         var listed = SongPrice.Of(request, ModelOf(id)?.Pricing);
         lock (_lock)
         {

@@ -41,7 +41,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     /// </exception>
     internal async Task<SpendShare> TakeAsync(MusicRequest request, SpendReservation order, CancellationToken cancellationToken)
     {
-        var model = MusicCatalog.Find(request.Model).Id;
+        var model = request.Entry.Id;
         while (true)
         {
             Task changed;
