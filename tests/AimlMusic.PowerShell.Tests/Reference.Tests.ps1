@@ -54,7 +54,7 @@ Describe 'New-AimlMusicReference' {
         @{ Purpose = 'Voice'; Voice = $true; Instrumental = $false }
         @{ Purpose = 'Instrumental'; Voice = $false; Instrumental = $true }
     ) {
-        $reference = Get-Item -LiteralPath $song | New-AimlMusicReference -Purpose $Purpose
+        $reference = Get-Item -LiteralPath $song | New-AimlMusicReference -Purpose $Purpose -WarningAction Ignore
         $reference | Should -BeOfType AimlMusic.MusicReference
         [bool]$reference.VoiceId | Should -Be $Voice
         [bool]$reference.InstrumentalId | Should -Be $Instrumental
@@ -63,8 +63,11 @@ Describe 'New-AimlMusicReference' {
         @(Get-ServerRequest $server).Count | Should -Be 1
     }
 
-    It 'binds to New-AimlMusic, which then takes music-01' {
-        $made = New-AimlMusicReference -LiteralPath $song | New-AimlMusic -Lyrics 'A line to sing' -Title Mine -Format Wav -SampleRate 16000
+    It 'binds to New-AimlMusic -Model music-01, which warns that it is withdrawn' {
+        $made = New-AimlMusicReference -LiteralPath $song -Purpose Song -WarningVariable told -WarningAction Ignore |
+            New-AimlMusic -Model music-01 -WarningAction Ignore -WarningVariable also -Lyrics 'A line to sing' -Title Mine -Format Wav -SampleRate 16000
+        $told | Should -BeLike '*music-01 alone, which the vendor has withdrawn*'
+        $also | Should -BeLike "The model 'music-01' was withdrawn by the vendor on 2026-08-17*Use 'minimax/music-2.6' instead*"
         $made.Status | Should -Be Completed
         $made.Model | Should -BeExactly 'music-01'
         $made.AudioUrl | Should -BeNullOrEmpty
@@ -83,7 +86,7 @@ Describe 'New-AimlMusicReference' {
     It 'names what is wrong with each file, sends nothing for it, and goes on' {
         $null = New-Recording (Join-Path $place 'b.wav') -Seconds 9.5
         Set-Content -LiteralPath (Join-Path $place 'c.mp3') -Value 'no music'
-        $made = New-AimlMusicReference -Path (Join-Path $place '*.*') -ErrorVariable mistakes -ErrorAction SilentlyContinue
+        $made = New-AimlMusicReference -Purpose Song -WarningAction Ignore -Path (Join-Path $place '*.*') -ErrorVariable mistakes -ErrorAction SilentlyContinue
         @($made).Count | Should -Be 1
         $mistakes.Count | Should -Be 2
         $mistakes.FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'

@@ -37,6 +37,30 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer has no id that can be used");
     }
 
+    /// <summary>
+    /// Has the features of a recording extracted for a cover, once: <c>POST /v2/generate/audio/preprocess</c>.
+    /// Source: https://docs.aimlapi.com/api-references/music-models.
+    /// </summary>
+    /// <param name="file">A recording of 6 s to 6 min with vocals; null where its address is given.</param>
+    /// <param name="url">Its address.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the recording is not fit, before anything is sent or by the service; else the exchange failed.</exception>
+    internal async Task<MusicReference> PreprocessCoverAsync(ReferenceFile? file, string? url, CancellationToken cancellationToken = default)
+    {
+        if (file is not null)
+        {
+            ReferenceFileRules.ThrowIfNoReference(file, ReferencePurpose.Cover);
+        }
+
+        MusicRequest request = new() { Model = MusicCatalog.DefaultFileModel, ReferenceFile = file, ReferenceAudio = url };
+        using SendOnceContent content = new(SubmitBody.Create(request));
+        var answer = await Transport.PostAsync(GeneratePath + "/preprocess", content, "aimlmusic-" + Guid.NewGuid().ToString("D"), cancellationToken).ConfigureAwait(false);
+        return answer.IsSuccess
+            ? CoverAnswer.Read(answer, file?.Path ?? url!, Connection.TimeProvider)
+                ?? throw Unreadable(answer, Refusal(answer) is { } refusal ? $"does not take the recording: {refusal}" : "took the recording, but its answer cannot be read")
+            : throw ErrorAnswer.Read(answer, Connection);
+    }
+
     /// <summary>Asks how far a song is: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
     /// <param name="song">The song; only its id is needed. What else is known of it comes back with the answer.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>

@@ -1,12 +1,13 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Uploads recordings whose voice or accompaniment songs can follow. Costs nothing.</summary>
+/// <summary>Gives recordings to the service, so that songs can follow them: for covers, or as a voice and an accompaniment of music-01.</summary>
 [Cmdlet(VerbsCommon.New, "AimlMusicReference", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
 [OutputType(typeof(MusicReference))]
 public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
 {
     private const string PathSet = "Path";
     private const string LiteralPathSet = "LiteralPath";
+    private const string UriSet = "Uri";
 
     // One at a time: two of them would only share the line.
     private const int Uploads = 1;
@@ -24,31 +25,72 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
+    /// <summary>The addresses of recordings that are on the web, for covers.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = UriSet)]
+    [Alias("Url")]
+    [ValidateNotNullOrEmpty]
+    public Uri[]? Uri { get; set; }
+
     /// <summary>What the recordings are for.</summary>
     [Parameter]
-    public ReferencePurpose Purpose { get; set; }
+    public ReferencePurpose Purpose { get; set; } = ReferencePurpose.Cover;
 
     /// <inheritdoc/>
     protected override string? ProgressStatus => _uploads?.ToString();
 
     /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        if (Purpose != ReferencePurpose.Cover)
+        {
+            WriteWarning($"A reference of purpose {Purpose} is for music-01 alone, which the vendor has withdrawn. Without -Purpose, the reference is for a cover by minimax/music-cover.");
+        }
+    }
+
+    /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        foreach (var file in LyricsFiles.Find(this, Path ?? LiteralPath!, isLiteral: Path is null))
+        if (ParameterSetName == UriSet)
         {
-            Upload(file);
+            foreach (var uri in Uri!)
+            {
+                FromWeb(uri.OriginalString);
+            }
+        }
+        else
+        {
+            foreach (var file in LyricsFiles.Find(this, Path ?? LiteralPath!, isLiteral: Path is null))
+            {
+                FromFile(file);
+            }
         }
 
         PassOn();
     }
 
-    private void Upload(string path)
+    private void FromWeb(string url)
+    {
+        var problem = Purpose != ReferencePurpose.Cover ? $"A reference of purpose {Purpose} needs a file."
+            : !System.Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? $"'{url}' is not an absolute http or https URL."
+            : null;
+        if (problem is not null)
+        {
+            WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"{problem} Nothing was sent.", url));
+        }
+        else
+        {
+            Send(url, cancellation => Client.PreprocessCoverAsync(null, url, cancellation));
+        }
+    }
+
+    private void FromFile(string path)
     {
         ReferenceFile file;
         try
         {
             file = ReferenceFile.Open(path);
-            ReferenceFileRules.ThrowIfNoReference(file);
+            ReferenceFileRules.ThrowIfNoReference(file, Purpose);
         }
         catch (AimlMusicException e)
         {
@@ -56,17 +98,24 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
             return;
         }
 
-        if (ShouldProcess(path, $"Upload as {Purpose.ToString().ToLowerInvariant()}"))
+        Send(path, cancellation => Purpose == ReferencePurpose.Cover
+            ? Client.PreprocessCoverAsync(file, null, cancellation)
+            : _uploads!.UploadAsync(file, Purpose, cancellation));
+    }
+
+    private void Send(string source, Func<CancellationToken, Task<MusicReference>> send)
+    {
+        if (ShouldProcess(source, Purpose == ReferencePurpose.Cover ? "Extract the features for a cover" : $"Upload as {Purpose.ToString().ToLowerInvariant()}"))
         {
             _uploads ??= new ReferenceUploads(Client);
             WaitForPlace(Uploads);
-            Start(cancellation => UploadAsync(file, cancellation), path);
+            Start(cancellation => SendAsync(send, cancellation), source);
         }
     }
 
-    private async Task UploadAsync(ReferenceFile file, CancellationToken cancellationToken)
+    private async Task SendAsync(Func<CancellationToken, Task<MusicReference>> send, CancellationToken cancellationToken)
     {
-        var reference = await _uploads!.UploadAsync(file, Purpose, cancellationToken).ConfigureAwait(false);
+        var reference = await send(cancellationToken).ConfigureAwait(false);
         Post(() => WriteObject(reference));
     }
 }

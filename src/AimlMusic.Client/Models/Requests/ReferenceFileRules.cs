@@ -18,11 +18,12 @@ internal static class ReferenceFileRules
         return [$"{model.Id} takes {rule.Parameter} as a URL alone, and '{file.Path}' is a file; models that take a file: {string.Join(", ", others)}."];
     }
 
-    /// <summary>Says why a recording cannot be uploaded as a reference, where it cannot.</summary>
+    /// <summary>Says why a recording cannot be a reference, where it cannot.</summary>
     /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
-    public static void ThrowIfNoReference(ReferenceFile file)
+    public static void ThrowIfNoReference(ReferenceFile file, ReferencePurpose purpose = ReferencePurpose.Song)
     {
-        List<string> problems = [.. Check(file, Rule.UploadFiles, "The recording", MusicCatalog.UploadModel)];
+        var (limits, model) = purpose == ReferencePurpose.Cover ? (Rule.CoverFiles, MusicCatalog.DefaultFileModel) : (Rule.UploadFiles, MusicCatalog.UploadModel);
+        List<string> problems = [.. Check(file, limits, "The recording", model)];
         if (problems.Count > 0)
         {
             throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"Nothing was uploaded. {string.Join(" ", problems)}") { Problems = problems, Path = file.Path };

@@ -11,4 +11,7 @@ public enum ReferencePurpose
 
     /// <summary>Accompaniment alone: it gives an instrumental.</summary>
     Instrumental,
+
+    /// <summary>A recording with vocals, for a cover by minimax/music-cover: it gives its features and the lyrics that the service heard.</summary>
+    Cover,
 }
