@@ -267,7 +267,7 @@ Describe 'Completion of a model' {
         $after | ForEach-Object { $tips[$_.ListItemText] = $_.ToolTip }
         $tips['minimax/music-2.6'] | Should -Match 'Price: \$0\.15 per generation \(sandbox\)\.$'
         $tips['minimax-music'] | Should -Match 'Superseded: use minimax/music-2\.6 instead\.$'
-        $tips['stable-audio'] | Should -Match 'no longer lists it\.$'
+        $tips['stable-audio'] | Should -Match 'does not list it\.$'
         $tips['acme/song-9'] | Should -BeExactly 'Songs about anvils.'
         ($before | Where-Object ListItemText -EQ 'minimax-music').ToolTip | Should -Match 'Legacy: use'
     }
