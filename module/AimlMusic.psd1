@@ -18,6 +18,7 @@
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
         'Get-AimlMusicBalance'
+        'Get-AimlMusicConnection'
         'Get-AimlMusicHistory'
         'Get-AimlMusicModel'
         'Get-AimlMusicStatus'

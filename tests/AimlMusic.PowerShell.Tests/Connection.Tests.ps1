@@ -304,6 +304,50 @@ Describe 'The connection' {
         $requests.userAgent | Sort-Object -Unique | Should -Match "^AimlMusic/$([regex]::Escape($version)) \(PowerShell/$([regex]::Escape($PSVersionTable.PSVersion)); [^()]+\)$"
     }
 
+    Context '-Test' {
+        It 'asks for the balance, once, and connects' {
+            Connect-AimlMusic -ApiKey good-key -BaseUri $other.Uri -Test -Verbose 4>&1 | Should -BeLike 'The service accepts the key. The account''s balance is * USD.'
+            (Get-ServerRequest $other).path | Should -Be '/v2/billing'
+            (Get-AimlMusicConnection).BaseUri | Should -Be "$($other.Uri)/"
+        }
+
+        It 'is an error where the service does not accept the key, and then nothing is connected' {
+            Connect-AimlMusic -ApiKey good-key -BaseUri $other.Uri
+            Add-ServerFault $other @{ route = 'billing'; status = 401 }
+            { Connect-AimlMusic -ApiKey bad-key -BaseUri $other.Uri -Test } | Should -Throw -ErrorId 'Unauthorized,*Connect*'
+            { Get-AimlMusicConnection } | Should -Throw -ErrorId 'NotConnected,*'
+        }
+
+        It 'works with the sandbox' {
+            (Connect-AimlMusic -Sandbox -Test -PassThru).IsSandbox | Should -BeTrue
+        }
+    }
+
+    Context 'Get-AimlMusicConnection' {
+        It 'says where the connection comes from, and never the key' {
+            $env:AIMLAPI_API_KEY = 'env-key-123'
+            try {
+                Disconnect-AimlMusic
+                (Get-AimlMusicConnection).Source | Should -BeExactly 'AIMLAPI_API_KEY'
+                Connect-AimlMusic -ApiKey given-key-123 -BaseUri $other.Uri -TimeoutSec 7
+                $connection = Get-AimlMusicConnection
+                $connection.Source | Should -BeExactly 'Connect-AimlMusic'
+                $connection.Timeout.TotalSeconds | Should -Be 7
+                $connection | Format-Table | Out-String -Width 80 | Should -BeLike "*$($other.Uri)/*00:00:07*False*Connect-AimlMusic*"
+                ($connection | Format-List * -Force | Out-String) + ($connection | ConvertTo-Json -Depth 3) | Should -Not -Match 'key-123'
+                @(Get-ServerRequest $other).Count | Should -Be 0
+            }
+            finally {
+                $env:AIMLAPI_API_KEY = $null
+            }
+        }
+
+        It 'is an error where there is neither a connection nor a key' {
+            Disconnect-AimlMusic
+            { Get-AimlMusicConnection } | Should -Throw -ErrorId 'ApiKeyMissing,*'
+        }
+    }
+
     It 'goes through -Proxy' {
         # Nothing listens at the address, so that an answer can only come from the proxy: the server, which is none and says so.
         Connect-AimlMusic -ApiKey any -BaseUri http://127.0.0.1:9 -Proxy $other.Uri -MaximumRetryCount 0

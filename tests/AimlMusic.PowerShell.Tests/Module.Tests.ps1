@@ -2,7 +2,7 @@ BeforeAll {
     $module = Import-Module $env:AIMLMUSIC_TEST_MODULE -Force -PassThru
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Clear-AimlEnvironment
-    $names = 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
+    $names = 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
 
     # A process of its own: what the module does to a session can be seen only in a fresh one.
     function Invoke-Fresh {
@@ -91,7 +91,7 @@ Describe 'The module' {
             } | ConvertTo-Json
         } | ConvertFrom-Json
         $report.New | Should -BeNullOrEmpty
-        $report.Twice | Should -Be 11
+        $report.Twice | Should -Be $names.Count
         $report.Gone | Should -Be 0
         $report.Again | Should -Be 'Queued'
         $report.Warned | Should -BeNullOrEmpty
@@ -115,7 +115,7 @@ Describe 'The module' {
         }
     }
 
-    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
+    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
         It 'has an approved verb' {
             (Get-Command $_).Verb | Should -BeIn (Get-Verb).Verb
         }

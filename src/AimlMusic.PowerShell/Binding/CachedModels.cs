@@ -5,23 +5,20 @@ namespace AimlMusic.PowerShell;
 /// <summary>The models as the service listed them when it was last asked (Get-AimlMusicModel -Live), else this version's. No request is sent.</summary>
 internal static class CachedModels
 {
-    /// <summary>The models for a command that is being typed.</summary>
+    /// <summary>The models for a command with these parameters, which may still be being typed.</summary>
     public static IReadOnlyList<MusicModel> For(IDictionary? boundParameters)
     {
         try
         {
             var connection = Unwrap.Object(boundParameters?[nameof(ConnectedCmdlet.Connection)]) as AimlMusicConnection ?? AimlMusicSession.Current;
-            return At(connection?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri) ?? MusicCatalog.Models;
+            return CatalogLookup.Kept(connection?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri)?.Models ?? MusicCatalog.Models;
         }
         catch (AimlMusicException)
         {
-            // The command reports an address that cannot be used; completion does not.
+            // An address that cannot be used is reported when something is to be sent.
             return MusicCatalog.Models;
         }
     }
-
-    /// <summary>The models that the service at an address listed; null where none are cached.</summary>
-    public static IReadOnlyList<MusicModel>? At(Uri baseUri) => CatalogLookup.Kept(baseUri)?.Models;
 
     /// <summary>The model of a name, be it its id or another name; null where the list does not have it.</summary>
     public static MusicModel? Find(this IReadOnlyList<MusicModel> models, string name) =>

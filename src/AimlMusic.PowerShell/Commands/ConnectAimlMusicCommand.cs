@@ -5,10 +5,10 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Sets the connection of this session. Nothing is sent.</summary>
+/// <summary>Sets the connection of this session. Nothing is sent, but with -Test.</summary>
 [Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet)]
 [OutputType(typeof(AimlMusicConnection))]
-public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
+public sealed class ConnectAimlMusicCommand : AsyncCmdlet
 {
     private const string ServiceSet = "Service";
     private const string SandboxSet = "Sandbox";
@@ -54,6 +54,10 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
+    /// <summary>Ask the service for the balance, once: a key or an address that does not work is an error now, and not at the first song.</summary>
+    [Parameter]
+    public SwitchParameter Test { get; set; }
+
     /// <summary>Write the connection, to be given to -Connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
@@ -66,6 +70,11 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
 #pragma warning disable CA2000 // The session keeps it.
             var connection = Connect();
 #pragma warning restore CA2000
+            if (Test)
+            {
+                ThrowIfRefused(connection);
+            }
+
             AimlMusicSession.Connected(connection);
             _isConnected = true;
             if (PassThru)
@@ -81,11 +90,37 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
     }
 
     /// <summary>Whatever ended it, even a parameter that cannot be bound: where it did not succeed, it failed.</summary>
-    public void Dispose()
+    protected override void Dispose(bool disposing)
     {
+        base.Dispose(disposing);
         if (!_isConnected)
         {
             AimlMusicSession.Failed();
+        }
+    }
+
+    private void ThrowIfRefused(AimlMusicConnection connection)
+    {
+        AimlMusicException? refusal = null;
+        Start(AskAsync, null);
+        base.EndProcessing();
+        if (refusal is not null)
+        {
+            connection.Dispose();
+            throw refusal;
+        }
+
+        async Task AskAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                var balance = await new AccountLookup(new AimlMusicClient(connection)).GetBalanceAsync(cancellationToken).ConfigureAwait(false);
+                Post(() => WriteVerbose($"The service accepts the key. The account's balance is {balance}."));
+            }
+            catch (AimlMusicException e)
+            {
+                refusal = e;
+            }
         }
     }
 
@@ -97,6 +132,7 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
         Timeout = TimeSpan.FromSeconds(TimeoutSec),
         MaximumRetryCount = MaximumRetryCount,
         Host = HostVersion.Of(this),
+        Source = MyInvocation.MyCommand.Name,
     });
 
     // Not inlined: who does without the sandbox does not load its assembly.
@@ -105,7 +141,7 @@ public sealed class ConnectAimlMusicCommand : PSCmdlet, IDisposable
     {
         // The ledger outlives the sandbox: songs of two sandboxes must not have the same ids.
         SandboxOptions options = new() { Seed = Guid.NewGuid().GetHashCode() };
-        return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this) });
+        return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this), Source = MyInvocation.MyCommand.Name });
     }
 
     private WebProxy? MakeProxy()

@@ -9,7 +9,10 @@ internal static class AimlMusicEnvironment
     // One connection for all that find the same environment: its sockets are shared by every runspace.
     private static readonly Dictionary<bool, (string? Key, string? BaseUri, AimlMusicConnection Connection)> Last = [];
 
-    public static string? ApiKey => KeyVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
+    public static string? ApiKey => KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
+
+    /// <summary>The environment variable that holds the key; null where none does.</summary>
+    public static string? KeyVariable => KeyVariables.FirstOrDefault(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
 
     public static Uri? BaseUri
     {
@@ -35,7 +38,7 @@ internal static class AimlMusicEnvironment
             var (key, baseUri) = (needsKey ? ApiKey : null, BaseUri);
             if (!Last.TryGetValue(needsKey, out var last) || last.Key != key || last.BaseUri != baseUri?.AbsoluteUri)
             {
-                last = (key, baseUri?.AbsoluteUri, new AimlMusicConnection(new() { ApiKey = key, IsKeyless = !needsKey, BaseUri = baseUri, Host = host }));
+                last = (key, baseUri?.AbsoluteUri, new AimlMusicConnection(new() { ApiKey = key, IsKeyless = !needsKey, BaseUri = baseUri, Host = host, Source = needsKey ? KeyVariable : null }));
                 Last[needsKey] = last;
             }
 

@@ -55,39 +55,11 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         return Ledger!;
     }
 
-    // A key in the environment may be another account's than the one that is meant.
-    private static void ThrowIfEnvironmentIsNotMeant()
-    {
-        if (AimlMusicSession.HasFailed)
-        {
-            throw new AimlMusicException(
-                AimlMusicErrorKind.NotConnected,
-                "The last Connect-AimlMusic of this session failed. So that no other account pays in its place, nothing was sent.");
-        }
-
-        if (AimlMusicSession.IsEnvironmentInDoubt)
-        {
-            throw new AimlMusicException(
-                AimlMusicErrorKind.NotConnected,
-                "This runspace has no connection of its own, and another one of this process uses the sandbox, or failed to connect. So that nothing is paid for by mistake, nothing was sent.");
-        }
-    }
-
     private AimlMusicConnection FindConnection()
     {
         try
         {
-            if ((Connection ?? AimlMusicSession.Current) is { } connection)
-            {
-                return connection;
-            }
-
-            if (NeedsKey)
-            {
-                ThrowIfEnvironmentIsNotMeant();
-            }
-
-            return AimlMusicEnvironment.Connect(HostVersion.Of(this), NeedsKey);
+            return Connection ?? SessionConnection.Find(this, NeedsKey);
         }
         catch (AimlMusicException e)
         {

@@ -124,7 +124,7 @@ public abstract class RequestCmdlet : WaitingCmdlet
         var request = MakeRequest(lyrics, title, file);
         return request with
         {
-            Schema = (_models ??= CachedModels.At(LikelyBaseUri) ?? []).Find(request.Model),
+            Schema = (_models ??= CachedModels.For(MyInvocation.BoundParameters)).Find(request.Model),
             ReferenceAudio = file is null ? ReferenceAudio : null,
             ReferenceFile = file,
         };

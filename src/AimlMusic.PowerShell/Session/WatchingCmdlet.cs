@@ -6,6 +6,7 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     private static readonly TimeSpan SandboxInterval = TimeSpan.FromSeconds(0.5);
 
     private GenerationWatcher? _watcher;
+    private int _waiting;
 
     /// <summary>How long to wait for a song, in seconds, 1 to 86400.</summary>
     [Parameter]
@@ -25,10 +26,30 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
         : Client.Connection.IsSandbox ? PollSchedule.Every(SandboxInterval)
         : PollSchedule.Default;
 
-    /// <summary>Waits for a song. One loop looks at all the songs of the cmdlet.</summary>
-    protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    protected override string? GoesOn => Volatile.Read(ref _waiting) switch
+    {
+        0 => null,
+        1 => "1 song goes on at the service, which cannot cancel it. 'Resume-AimlMusic | Save-AimlMusic' saves it.",
+        var songs => $"{songs} songs go on at the service, which cannot cancel them. 'Resume-AimlMusic | Save-AimlMusic' saves them.",
+    };
+
+    /// <summary>Waits for a song. One loop polls all the songs of the cmdlet.</summary>
+    protected async Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
         var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, Schedule, Ledger))!;
-        return watcher.WaitAsync(song, Timeout, progress, cancellationToken);
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            return await watcher.WaitAsync(song, Timeout, progress, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // A song whose wait was stopped goes on.
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                Interlocked.Decrement(ref _waiting);
+            }
+        }
     }
 }

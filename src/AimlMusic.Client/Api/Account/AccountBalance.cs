@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace AimlMusic;
 
 /// <summary>What is left on the account.</summary>
@@ -11,6 +13,9 @@ public sealed record AccountBalance
 
     /// <summary>Whether this is the play money of a sandbox.</summary>
     public bool IsSandbox { get; init; }
+
+    /// <summary>For example <c>12.5 USD</c>.</summary>
+    public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:0.00####} {1}", Balance, Currency);
 
     /// <summary>The balance, or null where the answer is none.</summary>
     internal static AccountBalance? Read(ReadOnlyMemory<byte> json)

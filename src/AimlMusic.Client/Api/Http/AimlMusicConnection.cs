@@ -24,6 +24,7 @@ public sealed class AimlMusicConnection : IDisposable
         IsSandbox = options.Handler is not null;
         Timeout = options.Timeout;
         MaximumRetryCount = options.MaximumRetryCount;
+        Source = options.Source;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         UserAgent = MakeUserAgent(options.Host);
         ServiceClock = new ServiceClock(TimeProvider);
@@ -56,6 +57,9 @@ public sealed class AimlMusicConnection : IDisposable
 
     /// <summary>How often an exchange that can do no harm is tried again.</summary>
     public int MaximumRetryCount { get; }
+
+    /// <summary>Where the connection comes from: <c>Connect-AimlMusic</c>, or the environment variable that holds the key. Null where its maker did not say.</summary>
+    public string? Source { get; }
 
     internal TimeProvider TimeProvider { get; }
 

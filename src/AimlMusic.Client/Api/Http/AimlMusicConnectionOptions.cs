@@ -26,6 +26,9 @@ public sealed class AimlMusicConnectionOptions
     /// <summary>The host program as the User-Agent names it, for example <c>PowerShell/7.6.5</c>.</summary>
     public string? Host { get; init; }
 
+    /// <summary>Where the connection comes from, for example <c>Connect-AimlMusic</c> or an environment variable; shown, never sent.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Answers in place of the network: the in-process sandbox.</summary>
     public HttpMessageHandler? Handler { get; init; }
 
