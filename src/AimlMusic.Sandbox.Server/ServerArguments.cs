@@ -34,6 +34,7 @@ internal sealed class ServerArguments
             RequestsPerSecond = (int)Number("--requests-per-second", 0, 0, 1_000_000),
             ApiKey = keys.FirstOrDefault(),
             MoreApiKeys = [.. keys.Skip(1)],
+            Quirks = Quirks("--quirks"),
         };
     }
 
@@ -134,6 +135,24 @@ internal sealed class ServerArguments
 
         _mistakes.Add($"{name} must be a number of hours from -{MaxHours} to {MaxHours}, not '{text}'.");
         return TimeSpan.Zero;
+    }
+
+    private SandboxQuirks Quirks(string name)
+    {
+        var quirks = SandboxQuirks.None;
+        foreach (var word in _values.TryGetValue(name, out var text) ? text.Split(',') : [])
+        {
+            if (ServerUsage.Quirks.TryGetValue(word, out var quirk))
+            {
+                quirks |= quirk;
+            }
+            else
+            {
+                _mistakes.Add($"{name} knows {string.Join(", ", ServerUsage.Quirks.Keys)}, not '{word}'.");
+            }
+        }
+
+        return quirks;
     }
 
     private string[] Keys(string name)

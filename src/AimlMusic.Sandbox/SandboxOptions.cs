@@ -1,7 +1,7 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>What a sandbox is like: where it answers, how long a song takes, what the account holds.</summary>
-public sealed class SandboxOptions
+public sealed record SandboxOptions
 {
     /// <summary>Where the API answers. The default host can never be resolved: it is reached through <see cref="SandboxHandler"/> alone.</summary>
     public Uri BaseUri { get; init; } = new("https://sandbox.aimlmusic.invalid/");
@@ -48,28 +48,14 @@ public sealed class SandboxOptions
     /// <summary>What models cost, in USD by id, where that is not the usual price, whatever the catalogue says.</summary>
     public IReadOnlyDictionary<string, decimal> ChargedPrices { get; init; } = new Dictionary<string, decimal>();
 
+    /// <summary>In what it differs from the service.</summary>
+    public SandboxQuirks Quirks { get; init; }
+
     /// <summary>The same options for other addresses, once the ports of a server are known.</summary>
     /// <param name="baseUri">Where the API answers.</param>
     /// <param name="cdnBaseUri">Where the audio is downloaded from.</param>
     /// <returns>A copy.</returns>
-    public SandboxOptions WithAddresses(Uri baseUri, Uri cdnBaseUri) => new()
-    {
-        BaseUri = baseUri,
-        CdnBaseUri = cdnBaseUri,
-        GenerationTime = GenerationTime,
-        LinkLifetime = LinkLifetime,
-        RenewsLinks = RenewsLinks,
-        LogLag = LogLag,
-        TransactionLag = TransactionLag,
-        ClockSkew = ClockSkew,
-        Seed = Seed,
-        Balance = Balance,
-        RequestsPerSecond = RequestsPerSecond,
-        ApiKey = ApiKey,
-        MoreApiKeys = MoreApiKeys,
-        ListedPrices = ListedPrices,
-        ChargedPrices = ChargedPrices,
-    };
+    public SandboxOptions WithAddresses(Uri baseUri, Uri cdnBaseUri) => this with { BaseUri = baseUri, CdnBaseUri = cdnBaseUri };
 
     internal void Validate()
     {

@@ -38,6 +38,7 @@ public sealed class SandboxService
         _inferenceIds = new InferenceIds(refused);
         _injector = new FaultInjector(refused, _time);
         var references = new ReferenceBook(_seed);
+        var features = new CoverFeatures(_seed);
         var shelf = new AudioShelf(_seed);
         var links = new LinkSigner(_seed, options.CdnBaseUri);
         var listing = new ModelListing();
@@ -53,17 +54,21 @@ public sealed class SandboxService
         _api = new ApiRoute(
             new Gate(keys),
             [
-                new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book)),
+                new("POST", "/v2/generate/audio", FaultRoute.Submit, true, new SubmitRoute(book, features, options.Quirks)),
                 new("GET", "/v2/generate/audio", FaultRoute.Poll, true, new PollRoute(book, shelf, links, settings)),
                 new("POST", "/v2/generate/audio/minimax/upload", FaultRoute.Upload, true, new UploadRoute(references)),
-                new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings)),
+                new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings, options.Quirks)),
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(new RequestLog(book, refused, settings))),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
                 new("GET", "/v2/billing/transactions", FaultRoute.Transactions, true, new TransactionsRoute(new TransactionBook(book, settings, options.Balance, Now))),
-                new("GET", "/v1/key", FaultRoute.Key, true, new KeyRoute(book)),
-                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing, prices)),
+                new("GET", "/v1/key", FaultRoute.Key, true, new KeyRoute(book, keys)),
+                new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing, prices, options)),
+                new("GET", "/v1/models/deprecations", FaultRoute.Deprecations, false, new DeprecationsRoute(_seed, listing)),
+                new("GET", SchemaRoute.Path, FaultRoute.Schema, false, new SchemaRoute()),
+                new("POST", "/v2/generate/audio/preprocess", FaultRoute.Preprocess, true, new PreprocessRoute(features, options.Quirks)),
             ],
-            options.RequestsPerSecond > 0 ? new RateWindow(options.RequestsPerSecond, TimeSpan.FromSeconds(1)) : null);
+            options.RequestsPerSecond > 0 ? new RateWindow(options.RequestsPerSecond, TimeSpan.FromSeconds(1)) : null,
+            options.Quirks.HasFlag(SandboxQuirks.RetryAfter));
     }
 
     /// <summary>What it was made with.</summary>

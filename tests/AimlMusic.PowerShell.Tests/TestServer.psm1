@@ -5,7 +5,9 @@ function Start-TestServer {
     param([double] $GenerationSeconds = 0.2, [string[]] $ArgumentList = @())
 
     $start = [System.Diagnostics.ProcessStartInfo]::new('dotnet')
-    @($env:AIMLMUSIC_TEST_SERVER, '--port', '0', '--generation-seconds', $GenerationSeconds.ToString([cultureinfo]::InvariantCulture)) + $ArgumentList |
+    # Beside what the service does today: answers that clients have seen, music-01, and WAV, which is made sooner than MP3.
+    $quirks = @(if ('--quirks' -notin $ArgumentList) { '--quirks', 'created,retry-after,withdrawn,wav' })
+    @($env:AIMLMUSIC_TEST_SERVER, '--port', '0', '--generation-seconds', $GenerationSeconds.ToString([cultureinfo]::InvariantCulture)) + $quirks + $ArgumentList |
         ForEach-Object { $start.ArgumentList.Add($_) }
     $start.RedirectStandardOutput = $true
     $start.UseShellExecute = $false

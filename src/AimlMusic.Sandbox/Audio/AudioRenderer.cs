@@ -8,14 +8,18 @@ internal static class AudioRenderer
 {
     private const int LongestTitle = 100;
     private const int Channels = 2;
+    private const int BitsPerSample = 16;
 
     public static AudioFile Render(Generation generation, SandboxSeed seed)
     {
         var brief = generation.Order.Brief;
         var samples = Synthesizer.Render(brief);
-        var bytes = generation.Order.Format == AudioFormat.Pcm
-            ? SampleBytes.Of(samples)
-            : WavFile.Create(samples, brief.SampleRate, Title(brief));
+        var bytes = generation.Order.Format switch
+        {
+            AudioFormat.Mp3 => Mp3File.Create(samples, Mp3(generation), Title(brief)),
+            AudioFormat.Pcm => SampleBytes.Of(samples),
+            _ => WavFile.Create(samples, brief.SampleRate, Title(brief)),
+        };
         return new AudioFile(bytes, FactsOf(generation, seed, samples.Length / Channels, bytes.Length));
     }
 
@@ -24,15 +28,24 @@ internal static class AudioRenderer
     {
         var brief = generation.Order.Brief;
         var frames = Synthesizer.FramesOf(brief);
-        var samples = frames * Channels;
-        var size = generation.Order.Format == AudioFormat.Pcm ? SampleBytes.SizeOf(samples) : WavFile.SizeOf(samples, Title(brief));
+        var size = generation.Order.Format switch
+        {
+            AudioFormat.Mp3 => Mp3File.SizeOf(frames, Mp3(generation), Title(brief)),
+            AudioFormat.Pcm => SampleBytes.SizeOf(frames * Channels),
+            _ => WavFile.SizeOf(frames * Channels, Title(brief)),
+        };
         return FactsOf(generation, seed, frames, size);
     }
+
+    private static Mp3Format Mp3(Generation generation) => new(generation.Order.Brief.SampleRate, generation.Order.Bitrate);
 
     private static AudioFacts FactsOf(Generation generation, SandboxSeed seed, int frames, int size)
     {
         var tag = seed.Hex("etag:" + generation.Number.ToString(CultureInfo.InvariantCulture)).Substring(0, 32);
-        return new AudioFacts(size, generation.Order.Brief.SampleRate, frames, $"\"{tag}\"");
+        var rate = generation.Order.Brief.SampleRate;
+        return generation.Order.Format == AudioFormat.Mp3
+            ? new AudioFacts(size, rate, frames, Mp3(generation).Channels, Mp3(generation).Bitrate, $"\"{tag}\"")
+            : new AudioFacts(size, rate, frames, Channels, rate * Channels * BitsPerSample, $"\"{tag}\"");
     }
 
     /// <summary>The first line that is sung, or else the style.</summary>

@@ -1,13 +1,17 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary><c>GET /v1/key</c>: what the asking key may do, and has spent this month.</summary>
-internal sealed class KeyRoute(GenerationBook book) : IRoute
+internal sealed class KeyRoute(GenerationBook book, KeyRing keys) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request) => JsonAnswer.Create(200, json =>
     {
         json.WriteBoolean("disabled", false);
         json.WriteStartArray("scopes");
-        json.WriteStringValue("model:audio");
+        foreach (var scope in keys.Scopes)
+        {
+            json.WriteStringValue(scope);
+        }
+
         json.WriteEndArray();
         json.WriteNull("limit");
         json.WriteNumber("monthly_usage", book.Snapshot().Where(generation => IsOf(request, generation)).Sum(generation => generation.Usd));

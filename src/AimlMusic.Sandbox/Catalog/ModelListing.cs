@@ -8,6 +8,7 @@ internal sealed class ModelListing
     private readonly object _lock = new();
     private IReadOnlyList<string> _hidden = [];
     private IReadOnlyList<JsonElement> _more = [];
+    private volatile IReadOnlyList<Deprecation> _added = [];
 
     /// <summary>Both at one moment: the ids that are left out, and the entries that come after the others, as they are to be shown.</summary>
     public (IReadOnlyList<string> Hidden, IReadOnlyList<JsonElement> More) Current
@@ -20,6 +21,11 @@ internal sealed class ModelListing
             }
         }
     }
+
+    /// <summary>What the vendor says of models that it ends.</summary>
+    public IEnumerable<Deprecation> Deprecations => _added.Concat(ModelTable.Deprecations.Where(known => !_added.Any(entry => entry.Id == known.Id)));
+
+    public void Deprecate(IReadOnlyList<Deprecation> entries) => _added = entries;
 
     public void Set(IReadOnlyList<string> hidden, IReadOnlyList<JsonElement> more)
     {

@@ -26,16 +26,30 @@ internal sealed class ModelSpec
     /// <summary>Whether the answer is the song itself, so that there is nothing to poll.</summary>
     public bool IsDirect { get; init; }
 
+    /// <summary>The kind of file that it makes where none is asked for.</summary>
+    public AudioFormat Format { get; init; } = AudioFormat.Mp3;
+
+    /// <summary>Whether the vendor has ended it.</summary>
+    public bool IsWithdrawn { get; init; }
+
     /// <summary>Every field but <c>model</c>.</summary>
     public required IReadOnlyList<FieldRule> Fields { get; init; }
 
     /// <summary>Rules about several fields together.</summary>
     public Action<JsonElement, ICollection<Issue>>? Conditions { get; init; }
 
-    public IReadOnlyList<Issue> Check(JsonElement body)
+    /// <summary>Every field.</summary>
+    public IReadOnlyList<FieldRule> AllFields => [new ChoiceField("model", required: true, Id), .. Fields];
+
+    public IReadOnlyList<Issue> Check(JsonElement body, bool isStrict)
     {
         var issues = new List<Issue>();
-        FieldSet.Check(body, [new ChoiceField("model", required: true, Id), .. Fields], [], issues);
+        FieldSet.Check(body, AllFields, [], issues);
+        if (isStrict)
+        {
+            FieldSet.CheckUnknown(body, AllFields, [], issues);
+        }
+
         if (issues.Count == 0)
         {
             Conditions?.Invoke(body, issues);
@@ -44,5 +58,5 @@ internal sealed class ModelSpec
         return issues;
     }
 
-    public bool IsCalled(string name) => name == Id || name == Alias;
+    public bool IsCalled(string name) => string.Equals(name, Id, StringComparison.OrdinalIgnoreCase) || string.Equals(name, Alias, StringComparison.OrdinalIgnoreCase);
 }

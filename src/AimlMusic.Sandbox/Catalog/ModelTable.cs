@@ -23,7 +23,7 @@ internal static class ModelTable
             [
                 new TextField("prompt", required: true, min: 10, max: 300),
                 new TextField("lyrics", required: true, min: 10, max: 3000),
-                AudioSetting("audio_sample_rate"),
+                AudioSetting("sample_rate", "audio_sample_rate"),
             ],
         },
         new()
@@ -35,19 +35,19 @@ internal static class ModelTable
             [
                 new TextField("prompt", required: true, min: 10, max: 2000),
                 new TextField("lyrics", required: true, min: 10, max: 3000),
-                AudioSetting("audio_sample_rate"),
+                AudioSetting("sample_rate", "audio_sample_rate"),
             ],
         },
         new()
         {
             Id = "minimax/music-2.6", Alias = "music-2.6", Name = "MiniMax Music 2.6", Developer = MiniMax,
             Description = "Songs from lyrics, a style or both; instrumentals; can write the lyrics.",
-            Price = 0.15m,
+            Price = 0.195m,
             Fields =
             [
                 new TextField("prompt", min: 10, max: 2000, mayBeEmpty: true),
                 new TextField("lyrics", max: 3000),
-                AudioSetting("audio_sample_rate"),
+                AudioSetting("sample_rate", "audio_sample_rate"),
                 new BooleanField("lyrics_optimizer"),
                 new BooleanField("is_instrumental"),
             ],
@@ -61,16 +61,18 @@ internal static class ModelTable
             Fields =
             [
                 new TextField("prompt", required: true, min: 10, max: 2000),
-                new ReferenceAudioField("reference_audio_url"),
+                new ReferenceAudioField("reference_audio_url", required: false),
+                new TextField("cover_feature_id"),
                 new TextField("lyrics", min: 10, max: 3000),
                 AudioSetting("sample_rate"),
             ],
+            Conditions = CoverCondition.Check,
         },
         new()
         {
             Id = "stable-audio", Alias = "stability/stable-audio", Name = "Stable Audio", Developer = "Stability AI",
             Description = "Short music and sounds from a prompt.",
-            Price = 0.10m,
+            Price = 0.10m, Format = AudioFormat.Wav,
             Fields =
             [
                 new TextField("prompt", required: true),
@@ -90,7 +92,7 @@ internal static class ModelTable
         {
             Id = "google/lyria2", Alias = "lyria2", Name = "Lyria 2", Developer = "Google",
             Description = "Instrumental music from a prompt.",
-            Price = 0.06m,
+            Price = 0.06m, Format = AudioFormat.Wav,
             Fields = [new TextField("prompt", required: true), new TextField("negative_prompt"), new IntegerField("seed", 0)],
         },
     ];
@@ -106,12 +108,13 @@ internal static class ModelTable
         Price = 0.035m,
         IdStyle = IdStyle.UuidAndModel,
         IsDirect = true,
+        IsWithdrawn = true,
         Fields =
         [
             new TextField("lyrics", required: true, max: 600),
             new TextField("refer_voice"),
             new TextField("refer_instrumental"),
-            AudioSetting("sample_rate", needsFormat: true),
+            AudioSetting("sample_rate", null, needsFormat: true),
         ],
         Conditions = ReferenceCondition.Check,
     };
@@ -121,10 +124,21 @@ internal static class ModelTable
 
     public static ModelSpec? Find(string id) => All.FirstOrDefault(model => model.Id == id);
 
-    /// <summary>The sample rate goes by another name from model to model.</summary>
-    private static ObjectField AudioSetting(string rateField, bool needsFormat = false) => new(
+    /// <summary>What the vendor says of models that it ends; music-01's dates are its own.</summary>
+    public static IReadOnlyList<Deprecation> Deprecations { get; } =
+    [
+        new("music-01", ["minimax/music-01"], "withdrawn", "2026-07-17T00:00:00Z", "2026-08-17T00:00:00Z", "minimax/music-2.6", "The model was shut down by its provider."),
+    ];
+
+    /// <summary>The sample rate goes by two names, of which the schema has the first.</summary>
+    private static ObjectField AudioSetting(string rateField, string? alsoCalled = null, bool needsFormat = false) => new(
         "audio_setting",
-        new ChoiceField("format", needsFormat, "mp3", "wav", "pcm"),
-        new IntegerChoiceField("bitrate", 32_000, 64_000, 128_000, 256_000),
-        new IntegerChoiceField(rateField, 16_000, 24_000, 32_000, 44_100));
+        [
+            new ChoiceField("format", needsFormat, "mp3", "wav", "pcm"),
+            new IntegerChoiceField("bitrate", 32_000, 64_000, 128_000, 256_000),
+            Rate(rateField),
+            .. alsoCalled is null ? Array.Empty<FieldRule>() : [Rate(alsoCalled, isHidden: true)],
+        ]);
+
+    private static IntegerChoiceField Rate(string name, bool isHidden = false) => new(name, 16_000, 24_000, 32_000, 44_100) { IsHidden = isHidden };
 }

@@ -29,7 +29,7 @@ internal static class DownloadAnswer
         };
         var headers = answer.Content.Headers;
         headers.ContentLength = (range ?? whole).Count;
-        headers.ContentType = new MediaTypeHeaderValue(generation.Order.Format == AudioFormat.Pcm ? "audio/pcm" : "audio/wav");
+        headers.ContentType = new MediaTypeHeaderValue(generation.ContentType);
         headers.LastModified = LastModified(generation);
         if (range is { } part)
         {

@@ -24,19 +24,31 @@ internal sealed class KeysControl(KeyRing ring)
     public HttpResponseMessage Change(SandboxRequest request)
     {
         if (request.Body is not { ValueKind: JsonValueKind.Object } body
-            || !body.TryGetProperty("keys", out var keys)
-            || body.EnumerateObject().Count() > 1
-            || !(keys.ValueKind == JsonValueKind.Null || AreKeys(keys)))
+            || body.EnumerateObject().Any(field => field.Name is not ("keys" or "scopes"))
+            || !(Field(body, "keys") is { } keys ? keys.ValueKind == JsonValueKind.Null || (AreTexts(keys) && keys.GetArrayLength() > 0) : Field(body, "scopes") is not null)
+            || (Field(body, "scopes") is { } scopes && !AreTexts(scopes)))
         {
-            return Mistakes.Answer(["the body must be an object with keys alone: a list of keys, or null for any"]);
+            return Mistakes.Answer(["the body must be an object with keys (a list of keys, or null for any), scopes (a list), or both"]);
         }
 
-        ring.Set(keys.ValueKind == JsonValueKind.Null ? null : [.. keys.EnumerateArray().Select(key => key.GetString()!)]);
+        if (Field(body, "keys") is { } list)
+        {
+            ring.Set(list.ValueKind == JsonValueKind.Null ? null : Texts(list));
+        }
+
+        if (Field(body, "scopes") is { } names)
+        {
+            ring.Restrict(Texts(names));
+        }
+
         return Show();
     }
 
-    private static bool AreKeys(JsonElement keys) =>
-        keys.ValueKind == JsonValueKind.Array
-        && keys.GetArrayLength() > 0
-        && keys.EnumerateArray().All(key => key.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(key.GetString()));
+    private static JsonElement? Field(JsonElement body, string name) => body.TryGetProperty(name, out var value) ? value : null;
+
+    private static IReadOnlyList<string> Texts(JsonElement list) => [.. list.EnumerateArray().Select(text => text.GetString()!)];
+
+    private static bool AreTexts(JsonElement list) =>
+        list.ValueKind == JsonValueKind.Array
+        && list.EnumerateArray().All(text => text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString()));
 }

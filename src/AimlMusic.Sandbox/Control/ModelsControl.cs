@@ -37,10 +37,16 @@ internal sealed class ModelsControl(ModelListing listing)
         List<string> mistakes = [];
         var hidden = List(body, "hidden", mistakes);
         var more = List(body, "more", mistakes);
-        mistakes.AddRange(body.EnumerateObject().Where(field => field.Name is not ("hidden" or "more")).Select(field => $"{field.Name} is not known"));
+        mistakes.AddRange(body.EnumerateObject().Where(field => field.Name is not ("hidden" or "more" or "deprecations")).Select(field => $"{field.Name} is not known"));
         if (hidden.Any(id => id.ValueKind != JsonValueKind.String))
         {
             mistakes.Add("hidden must be a list of ids");
+        }
+
+        var deprecations = List(body, "deprecations", mistakes);
+        if (deprecations.Any(entry => entry.ValueKind != JsonValueKind.Object || Text(entry, "id") is null || Text(entry, "status") is null))
+        {
+            mistakes.Add("deprecations must be a list of objects with id and status");
         }
 
         if (mistakes.Count > 0)
@@ -48,9 +54,13 @@ internal sealed class ModelsControl(ModelListing listing)
             return Mistakes.Answer(mistakes);
         }
 
+        listing.Deprecate([.. deprecations.Select(entry => new Deprecation(
+            Text(entry, "id")!, [], Text(entry, "status")!, Text(entry, "deprecated_at"), Text(entry, "shutdown_at"), Text(entry, "replaced_by"), Text(entry, "reason")))]);
         listing.Set([.. hidden.Select(id => id.GetString()!)], more);
         return Show();
     }
+
+    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static IReadOnlyList<JsonElement> List(JsonElement body, string name, List<string> mistakes)
     {

@@ -32,4 +32,13 @@ public enum FaultRoute
 
     /// <summary><c>GET /v1/key</c>.</summary>
     Key,
+
+    /// <summary><c>GET /v1/models/deprecations</c>.</summary>
+    Deprecations,
+
+    /// <summary><c>GET /docs-json</c>.</summary>
+    Schema,
+
+    /// <summary><c>POST /v2/generate/audio/preprocess</c>.</summary>
+    Preprocess,
 }

@@ -15,6 +15,9 @@ internal static class FaultWords
         ["upload"] = FaultRoute.Upload,
         ["transactions"] = FaultRoute.Transactions,
         ["key"] = FaultRoute.Key,
+        ["deprecations"] = FaultRoute.Deprecations,
+        ["schema"] = FaultRoute.Schema,
+        ["preprocess"] = FaultRoute.Preprocess,
     };
 
     public static IReadOnlyDictionary<string, FaultBody> Bodies { get; } = new Dictionary<string, FaultBody>

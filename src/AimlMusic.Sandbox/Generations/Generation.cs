@@ -39,7 +39,19 @@ internal sealed class Generation
 
     public long Credits => Amount.Credits(Usd);
 
-    public string Extension => Order.Format == AudioFormat.Pcm ? ".pcm" : ".wav";
+    public string Extension => Order.Format switch
+    {
+        AudioFormat.Mp3 => ".mp3",
+        AudioFormat.Pcm => ".pcm",
+        _ => ".wav",
+    };
+
+    public string ContentType => Order.Format switch
+    {
+        AudioFormat.Mp3 => "audio/mpeg",
+        AudioFormat.Pcm => "audio/pcm",
+        _ => "audio/wav",
+    };
 
     /// <summary>What varies from answer to answer without meaning anything.</summary>
     public Variation Variation => new(Number);

@@ -7,8 +7,9 @@ namespace AimlMusic.Sandbox;
 internal static class SongOrders
 {
     private const int UsualSampleRate = 44_100;
+    private const int UsualBitrate = 256_000;
 
-    public static SongOrder Read(ModelSpec model, JsonElement body)
+    public static SongOrder Read(ModelSpec model, JsonElement body, SandboxQuirks quirks)
     {
         var prompt = Text(body, "prompt");
         var lyrics = Text(body, "lyrics");
@@ -34,8 +35,19 @@ internal static class SongOrders
         var rate = Number(setting, "audio_sample_rate") ?? Number(setting, "sample_rate") ?? UsualSampleRate;
         var seed = Number(body, "seed");
         var brief = new SongBrief(lyrics, prompt, Seconds(model, body), (int)rate, (int)((seed ?? 0) & int.MaxValue));
-        var format = Text(setting, "format") == "pcm" ? AudioFormat.Pcm : AudioFormat.Wav;
-        return new SongOrder(brief, format, seed is not null);
+        return new SongOrder(brief, Format(model, Text(setting, "format"), quirks), (int)(Number(setting, "bitrate") ?? UsualBitrate), seed is not null);
+    }
+
+    private static AudioFormat Format(ModelSpec model, string? wanted, SandboxQuirks quirks)
+    {
+        var format = wanted switch
+        {
+            "mp3" => AudioFormat.Mp3,
+            "wav" => AudioFormat.Wav,
+            "pcm" => AudioFormat.Pcm,
+            _ => model.Format,
+        };
+        return format == AudioFormat.Mp3 && quirks.HasFlag(SandboxQuirks.WavForMp3) ? AudioFormat.Wav : format;
     }
 
     private static double? Seconds(ModelSpec model, JsonElement body) => model.Id switch

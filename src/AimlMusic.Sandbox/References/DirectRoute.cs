@@ -7,20 +7,23 @@ namespace AimlMusic.Sandbox;
 /// <c>POST /v2/generate/audio/minimax/generate</c>: the song is made while the client waits, and the answer holds all of it as
 /// hexadecimal text. There is nothing to ask for it again by.
 /// </summary>
-internal sealed class DirectRoute(GenerationBook book, ReferenceBook references, SandboxSeed seed, SandboxSettings settings) : IRoute
+internal sealed class DirectRoute(GenerationBook book, ReferenceBook references, SandboxSeed seed, SandboxSettings settings, SandboxQuirks quirks) : IRoute
 {
-    private const int Channels = 2;
-    private const int BitsPerSample = 16;
     private const int Done = 2;
 
     public HttpResponseMessage Answer(SandboxRequest request)
     {
+        if (!quirks.HasFlag(SandboxQuirks.WithdrawnModels))
+        {
+            return SubmitRoute.NoModel(request, ModelTable.Direct.Id);
+        }
+
         if (request.Body is not { } body)
         {
             return ErrorAnswer.Problem(request, 400, "BadRequestException", "The body is not valid JSON.");
         }
 
-        var issues = request.IsJson && body.ValueKind == JsonValueKind.Object ? ModelTable.Direct.Check(body) : [Issue.Missing("object", [])];
+        var issues = request.IsJson && body.ValueKind == JsonValueKind.Object ? ModelTable.Direct.Check(body, quirks.HasFlag(SandboxQuirks.StrictFields)) : [Issue.Missing("object", [])];
         if (issues.Count > 0)
         {
             return ErrorAnswer.Invalid(request, "Body validation error: see error.data", issues);
@@ -31,7 +34,7 @@ internal sealed class DirectRoute(GenerationBook book, ReferenceBook references,
             return BaseAnswer.Refuse(BaseAnswer.InvalidParameter, $"invalid params, {field} does not exist");
         }
 
-        if (book.Accept(ModelTable.Direct, SongOrders.Read(ModelTable.Direct, body), request) is not { } generation)
+        if (book.Accept(ModelTable.Direct, SongOrders.Read(ModelTable.Direct, body, quirks), request) is not { } generation)
         {
             return SubmitRoute.OutOfCredits(request);
         }
@@ -66,7 +69,7 @@ internal sealed class DirectRoute(GenerationBook book, ReferenceBook references,
             json.WriteStartObject("extra_info");
             json.WriteNumber("audio_length", audio.Facts.DurationMs);
             json.WriteNumber("audio_size", audio.Facts.Size);
-            json.WriteNumber("audio_bitrate", audio.Facts.SampleRate * Channels * BitsPerSample);
+            json.WriteNumber("audio_bitrate", audio.Facts.Bitrate);
             json.WriteNumber("audio_sample_rate", audio.Facts.SampleRate);
             json.WriteNumber("music_duration", audio.Facts.DurationMs);
             json.WriteEndObject();

@@ -6,16 +6,17 @@ namespace AimlMusic.Sandbox;
 /// <param name="gate">Who is let in.</param>
 /// <param name="endpoints">What there is.</param>
 /// <param name="rate">How many requests are taken; null takes all.</param>
-internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, RateWindow? rate = null) : IRoute
+/// <param name="sendsRetryAfter">Whether a 429 says how long to wait.</param>
+internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, RateWindow? rate = null, bool sendsRetryAfter = false) : IRoute
 {
     /// <summary>The kind of a request; null where there is no such endpoint.</summary>
     public FaultRoute? KindOf(SandboxRequest request) => Find(request)?.Kind;
 
     public HttpResponseMessage Answer(SandboxRequest request)
     {
-        if (Gate.IsNameless(request))
+        if (Gate.IsUnwanted(request))
         {
-            return Gate.RefuseNameless(request);
+            return Gate.RefuseUnwanted();
         }
 
         if (rate is not null && !rate.TryEnter(request.Time, out var wait))
@@ -28,13 +29,19 @@ internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, Rat
             return RefusePath(request);
         }
 
-        return endpoint.NeedsKey && !gate.HasKey(request) ? Gate.RefuseKey(request) : endpoint.Route.Answer(request);
+        return endpoint.NeedsKey && !gate.HasKey(request) ? Gate.RefuseKey(request)
+            : endpoint.Kind == FaultRoute.Submit && !gate.HasScope ? Gate.RefuseScope(request)
+            : endpoint.Route.Answer(request);
     }
 
-    private static HttpResponseMessage TooMany(SandboxRequest request, TimeSpan wait)
+    private HttpResponseMessage TooMany(SandboxRequest request, TimeSpan wait)
     {
         var answer = ErrorAnswer.Problem(request, 429, "TooManyRequestsException", "Too many requests.");
-        answer.Headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        if (sendsRetryAfter)
+        {
+            answer.Headers.Add("Retry-After", Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        }
+
         return answer;
     }
 

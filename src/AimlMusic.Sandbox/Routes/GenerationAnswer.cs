@@ -5,9 +5,6 @@ namespace AimlMusic.Sandbox;
 /// <summary>Writes a generation as the service shows it.</summary>
 internal static class GenerationAnswer
 {
-    private const int Channels = 2;
-    private const int BitsPerSample = 16;
-
     public static void WriteUnfinished(Utf8JsonWriter json, Generation generation, GenerationStage stage, string word)
     {
         json.WriteString("id", generation.Id);
@@ -72,7 +69,7 @@ internal static class GenerationAnswer
         }
         else if (variation.HasContentType)
         {
-            json.WriteString("content_type", variation.IsContentTypeVague ? "application/octet-stream" : "audio/wav");
+            json.WriteString("content_type", variation.IsContentTypeVague ? "application/octet-stream" : generation.ContentType);
         }
 
         json.WriteString("file_name", (variation.HasOwnFileName ? generation.FileToken : "output") + generation.Extension);
@@ -89,8 +86,8 @@ internal static class GenerationAnswer
         json.WriteStartObject("extra_info");
         json.WriteNumber("music_duration", audio.DurationMs);
         json.WriteNumber("music_sample_rate", audio.SampleRate);
-        json.WriteNumber("music_channel", Channels);
-        json.WriteNumber("bitrate", audio.SampleRate * Channels * BitsPerSample);
+        json.WriteNumber("music_channel", audio.Channels);
+        json.WriteNumber("bitrate", audio.Bitrate);
         json.WriteNumber("music_size", audio.Size);
         json.WriteEndObject();
     }

@@ -5,21 +5,25 @@ namespace AimlMusic.Sandbox;
 /// <summary>Writes a model as the catalogue shows it.</summary>
 internal static class ListedModel
 {
-    public static void Write(Utf8JsonWriter json, ModelSpec model, decimal? price)
+    private const string Type = "internal/audio-generations/submit";
+    private const string Tag = "playground:audio";
+
+    public static void Write(Utf8JsonWriter json, ModelSpec model, decimal? price, Uri baseUri)
     {
         json.WriteStartObject();
         json.WriteString("id", model.Id);
         json.WriteStartArray("aliases");
         json.WriteStringValue(model.Alias);
         json.WriteEndArray();
-        json.WriteString("type", "audio");
+        json.WriteString("type", Type);
         json.WriteStartObject("info");
         json.WriteString("name", model.Name);
         json.WriteString("developer", model.Developer);
         json.WriteString("description", model.Description);
+        json.WriteString("docsJson", $"{baseUri.GetLeftPart(UriPartial.Authority)}{SchemaRoute.Path}?model={Uri.EscapeDataString(model.Id)}");
         json.WriteEndObject();
         json.WriteStartArray("tags");
-        json.WriteStringValue("playground:audio");
+        json.WriteStringValue(Tag);
         json.WriteEndArray();
         if (price is { } usd)
         {
@@ -52,7 +56,15 @@ internal static class ListedModel
         && ((entry.TryGetProperty("id", out var id) && IsText(id, name))
             || (entry.TryGetProperty("aliases", out var aliases) && aliases.ValueKind == JsonValueKind.Array && aliases.EnumerateArray().Any(alias => IsText(alias, name))));
 
-    private static bool IsText(JsonElement element, string text) => element.ValueKind == JsonValueKind.String && element.GetString() == text;
+    /// <summary>Whether the models that are played are among those of the types and tags that are asked for.</summary>
+    public static bool IsOf(IReadOnlyList<string> types, IReadOnlyList<string> tags) => (types.Count == 0 || types.Contains(Type)) && (tags.Count == 0 || tags.Contains(Tag));
+
+    /// <summary>The same for an entry that was given.</summary>
+    public static bool IsOf(JsonElement entry, IReadOnlyList<string> types, IReadOnlyList<string> tags) =>
+        (types.Count == 0 || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("type", out var type) && types.Any(wanted => IsText(type, wanted))))
+        && (tags.Count == 0 || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("tags", out var own) && own.ValueKind == JsonValueKind.Array && own.EnumerateArray().Any(tag => tags.Any(wanted => IsText(tag, wanted)))));
+
+    private static bool IsText(JsonElement element, string text) => element.ValueKind == JsonValueKind.String && string.Equals(element.GetString(), text, StringComparison.OrdinalIgnoreCase);
 
     private static void WritePrice(Utf8JsonWriter json, decimal usd)
     {

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary><c>POST /v2/generate/audio</c>: checks a request, takes its price and starts the song. There is no idempotency.</summary>
-internal sealed class SubmitRoute(GenerationBook book) : IRoute
+internal sealed class SubmitRoute(GenerationBook book, CoverFeatures features, SandboxQuirks quirks) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
     {
@@ -18,20 +18,34 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
             return Invalid(request, [Issue.Missing("object", [])]);
         }
 
+        if (Named(body) is { } name && ModelTable.Deprecations.Any(entry => entry.Status == "withdrawn" && entry.Id == name))
+        {
+            return NoModel(request, name);
+        }
+
         if (FindModel(body, out var issue) is not { } model)
         {
             return Invalid(request, [issue!]);
         }
 
-        var issues = model.Check(body);
+        var issues = model.Check(body, quirks.HasFlag(SandboxQuirks.StrictFields));
         if (issues.Count > 0)
         {
             return Invalid(request, issues);
         }
 
-        var generation = book.Accept(model, SongOrders.Read(model, body), request);
+        if (body.TryGetProperty("cover_feature_id", out var feature) && model.Fields.Any(field => field.Name == "cover_feature_id") && !features.Has(feature.GetString()!, request.Time))
+        {
+            return Invalid(request, [new("custom", "a feature of the last 24 hours", feature.GetString()!, ["cover_feature_id"], "cover_feature_id does not exist or has expired")]);
+        }
+
+        var generation = book.Accept(model, SongOrders.Read(model, body, quirks), request);
         return generation is null ? OutOfCredits(request) : Accepted(generation);
     }
+
+    /// <summary>What the service says of a model that it does not serve any more.</summary>
+    public static HttpResponseMessage NoModel(SandboxRequest request, string name) =>
+        ErrorAnswer.Problem(request, 404, "NotFoundException", $"Model '{name}' not found");
 
     public static HttpResponseMessage OutOfCredits(SandboxRequest request) => ErrorAnswer.Problem(
         request, 403, "ForbiddenException", "You have run out of credits. Top up your balance to go on.", json =>
@@ -50,6 +64,9 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
             answer.Headers.Add(AnswerHeaders.UsdSpent, generation.Usd.ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static string? Named(JsonElement body) =>
+        body.TryGetProperty("model", out var model) && model.ValueKind == JsonValueKind.String ? model.GetString() : null;
 
     private static ModelSpec? FindModel(JsonElement body, out Issue? issue)
     {
@@ -71,10 +88,10 @@ internal sealed class SubmitRoute(GenerationBook book) : IRoute
     private static HttpResponseMessage Invalid(SandboxRequest request, IReadOnlyList<Issue> issues) =>
         ErrorAnswer.Invalid(request, "Body validation error: see error.data", issues);
 
-    private static HttpResponseMessage Accepted(Generation generation)
+    private HttpResponseMessage Accepted(Generation generation)
     {
         var variation = generation.Variation;
-        var answer = JsonAnswer.Create(variation.IsCreated ? 201 : 200, json =>
+        var answer = JsonAnswer.Create(quirks.HasFlag(SandboxQuirks.CreatedStatus) && variation.IsCreated ? 201 : 200, json =>
         {
             json.WriteString("id", generation.Id);
             json.WriteString("status", StatusWords.Of(GenerationStage.Queued));

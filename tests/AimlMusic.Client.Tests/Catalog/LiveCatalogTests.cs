@@ -15,7 +15,7 @@ public sealed class LiveCatalogTests : IDisposable
         Assert.Equal(MusicCatalog.Models.Select(model => model.Id), catalog.Models.Select(model => model.Id));
         Assert.All(catalog.Models, model => Assert.True(model is { IsKnown: true, IsAvailable: true, IsSandbox: true, Pricing.Kind: PriceKind.Fixed }, model.Id));
         var model = catalog.Models.Single(model => model.Id == "minimax/music-2.6");
-        Assert.Equal((0.15m, "$0.15 per generation"), (model.Pricing!.Rates[0].Price, model.Pricing.ToString()));
+        Assert.Equal((0.195m, "$0.195 per generation"), (model.Pricing!.Rates[0].Price, model.Pricing.ToString()));
         Assert.Equal(["music-2.6"], model.Aliases);
         Assert.Equal(("MiniMax Music 2.6", "Minimax AI"), (model.DisplayName, model.Developer));
         Assert.Equal(MusicCatalog.Find(model.Id).Description, model.Description);

@@ -15,10 +15,12 @@ public sealed class RateTests
         Assert.True(rate.TryEnter(noon.AddSeconds(1), out _));
     }
 
-    [Fact]
-    public async Task Beyond_the_rate_the_answer_is_429_with_the_time_to_wait()
+    [Theory]
+    [InlineData(SandboxQuirks.None, null)]
+    [InlineData(SandboxQuirks.RetryAfter, 1)]
+    public async Task Beyond_the_rate_the_answer_is_429_and_says_how_long_to_wait_where_that_is_wanted(SandboxQuirks quirks, int? seconds)
     {
-        SandboxService service = new(new SandboxOptions { RequestsPerSecond = 1 }, time: new FakeTimeProvider());
+        SandboxService service = new(new SandboxOptions { RequestsPerSecond = 1, Quirks = quirks }, time: new FakeTimeProvider());
         using SandboxHandler handler = new(service);
         using HttpClient http = new(handler) { BaseAddress = service.Options.BaseUri };
         http.DefaultRequestHeaders.UserAgent.ParseAdd("Tests/1.0");
@@ -27,6 +29,6 @@ public sealed class RateTests
         using var second = await http.GetAsync(new Uri("v2/billing", UriKind.Relative), TestContext.Current.CancellationToken);
 
         Assert.Equal((200, 429), ((int)first.StatusCode, (int)second.StatusCode));
-        Assert.Equal(TimeSpan.FromSeconds(1), second.Headers.RetryAfter?.Delta);
+        Assert.Equal(seconds, second.Headers.RetryAfter?.Delta?.TotalSeconds);
     }
 }

@@ -11,10 +11,10 @@ public sealed class SubmitTests
         var reply = await sandbox.SubmitAsync(Songs.For("minimax/music-2.6"));
         Assert.Equal("queued", reply.Text("status"));
         Assert.Equal(reply.Text("id"), reply.Header("x-inference-id"));
-        Assert.Equal("300000", reply.Header("x-aimlapi-credits-used"));
-        Assert.Equal("0.15", reply.Header("x-aimlapi-usd-spent"));
-        Assert.Equal(300_000, reply.Json["meta"]!["usage"]!["credits_used"]!.GetValue<long>());
-        Assert.Equal(0.15m, reply.Json["meta"]!["usage"]!["usd_spent"]!.GetValue<decimal>());
+        Assert.Equal("390000", reply.Header("x-aimlapi-credits-used"));
+        Assert.Equal("0.195", reply.Header("x-aimlapi-usd-spent"));
+        Assert.Equal(390_000, reply.Json["meta"]!["usage"]!["credits_used"]!.GetValue<long>());
+        Assert.Equal(0.195m, reply.Json["meta"]!["usage"]!["usd_spent"]!.GetValue<decimal>());
     }
 
     [Fact]

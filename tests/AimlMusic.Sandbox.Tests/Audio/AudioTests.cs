@@ -30,7 +30,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task Mp3_is_answered_with_wav_and_called_so()
+    public async Task With_that_quirk_mp3_is_answered_with_wav_and_called_so()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (song, audio) = await MakeAsync(sandbox, WithSetting("minimax/music-2.0", "format", "mp3"));
@@ -91,7 +91,7 @@ public sealed class AudioTests
     public void The_marks_around_legacy_lyrics_are_not_sung()
     {
         using var body = System.Text.Json.JsonDocument.Parse("""{"prompt":"##One\n\nTwo##"}""");
-        var order = SongOrders.Read(ModelTable.Find("minimax-music")!, body.RootElement);
+        var order = SongOrders.Read(ModelTable.Find("minimax-music")!, body.RootElement, SandboxQuirks.None);
         Assert.Equal("One\n\nTwo", order.Brief.Lyrics);
         Assert.Null(order.Brief.Prompt);
     }
@@ -147,7 +147,7 @@ public sealed class AudioTests
         var model = ModelTable.Find("stable-audio")!;
         using var message = new HttpRequestMessage(HttpMethod.Post, new Uri("http://localhost/"));
         var request = await SandboxRequest.ReadAsync(message, DateTimeOffset.UnixEpoch, "id");
-        return book.Accept(model, new SongOrder(brief, format, HasOwnSeed: false), request)!;
+        return book.Accept(model, new SongOrder(brief, format, Bitrate: 256_000, HasOwnSeed: false), request)!;
     }
 
     private static JsonObject WithSetting(string model, string name, JsonNode value) =>

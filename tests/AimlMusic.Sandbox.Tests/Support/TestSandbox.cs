@@ -9,6 +9,9 @@ namespace AimlMusic.Sandbox.Tests;
 /// <summary>A server of a test's own, with a clock that the test moves.</summary>
 public sealed class TestSandbox : IAsyncDisposable
 {
+    // Most tests look at more than what the service shows today, and have no need of MP3.
+    private const SandboxQuirks AllQuirks = SandboxQuirks.StrictFields | SandboxQuirks.CreatedStatus | SandboxQuirks.RetryAfter | SandboxQuirks.WithdrawnModels | SandboxQuirks.WavForMp3;
+
     private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false });
 
     private TestSandbox(SandboxServer server, FakeTimeProvider time)
@@ -21,7 +24,11 @@ public sealed class TestSandbox : IAsyncDisposable
 
     public FakeTimeProvider Time { get; }
 
-    public static async Task<TestSandbox> StartAsync(SandboxOptions? options = null)
+    /// <summary>A sandbox with every quirk.</summary>
+    public static Task<TestSandbox> StartAsync(SandboxOptions? options = null) => StartPlainAsync((options ?? new SandboxOptions()) with { Quirks = AllQuirks });
+
+    /// <summary>A sandbox as the options say.</summary>
+    public static async Task<TestSandbox> StartPlainAsync(SandboxOptions? options = null)
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
         var server = await SandboxServer.StartAsync(options ?? new SandboxOptions(), time: time, ct: TestContext.Current.CancellationToken);

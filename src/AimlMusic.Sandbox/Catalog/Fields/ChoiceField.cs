@@ -27,4 +27,15 @@ internal sealed class ChoiceField(string name, bool required, params string[] ch
                 "invalid_enum_value", expected, received, path, $"Invalid enum value. Expected {expected}, received '{received}'"));
         }
     }
+
+    public override void Describe(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("enum");
+        foreach (var choice in choices)
+        {
+            json.WriteStringValue(choice);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Checks an object field by field: nothing missing, nothing unknown.</summary>
+/// <summary>Checks an object field by field: nothing missing, and where that is wanted nothing unknown.</summary>
 internal static class FieldSet
 {
     public static void Check(
@@ -19,10 +19,19 @@ internal static class FieldSet
                 issues.Add(Issue.Missing(rule.Type, [.. path, rule.Name]));
             }
         }
+    }
 
+    /// <summary>Adds the fields that no rule is about, also those within.</summary>
+    public static void CheckUnknown(JsonElement value, IReadOnlyList<FieldRule> rules, IReadOnlyList<string> path, ICollection<Issue> issues)
+    {
         foreach (var property in value.EnumerateObject())
         {
-            if (!rules.Any(rule => rule.Name == property.Name))
+            var rule = rules.FirstOrDefault(rule => rule.Name == property.Name);
+            if (rule is ObjectField inner && property.Value.ValueKind == JsonValueKind.Object)
+            {
+                CheckUnknown(property.Value, inner.Rules, [.. path, property.Name], issues);
+            }
+            else if (rule is null)
             {
                 issues.Add(new(
                     "unrecognized_keys",
@@ -32,5 +41,27 @@ internal static class FieldSet
                     $"Unrecognized key in object: '{property.Name}'"));
             }
         }
+    }
+
+    /// <summary>Writes the fields as JSON schema, in an object that was begun.</summary>
+    public static void Describe(Utf8JsonWriter json, IReadOnlyList<FieldRule> rules)
+    {
+        json.WriteStartObject("properties");
+        foreach (var rule in rules.Where(rule => !rule.IsHidden))
+        {
+            json.WriteStartObject(rule.Name);
+            json.WriteString("type", rule.Type);
+            rule.Describe(json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteStartArray("required");
+        foreach (var rule in rules.Where(rule => rule.Required))
+        {
+            json.WriteStringValue(rule.Name);
+        }
+
+        json.WriteEndArray();
     }
 }

@@ -20,4 +20,15 @@ internal sealed class IntegerChoiceField(string name, params long[] choices) : F
                 "invalid_enum_value", expected, received, path, $"Invalid enum value. Expected {expected}, received {received}"));
         }
     }
+
+    public override void Describe(Utf8JsonWriter json)
+    {
+        json.WriteStartArray("enum");
+        foreach (var choice in choices)
+        {
+            json.WriteNumberValue(choice);
+        }
+
+        json.WriteEndArray();
+    }
 }

@@ -24,5 +24,14 @@ internal sealed class IntegerField(string name, long min, long max = long.MaxVal
         }
     }
 
+    public override void Describe(Utf8JsonWriter json)
+    {
+        json.WriteNumber("minimum", min);
+        if (max < long.MaxValue)
+        {
+            json.WriteNumber("maximum", max);
+        }
+    }
+
     private static string Text(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -5,6 +5,8 @@ namespace AimlMusic.Sandbox;
 /// <summary>An object with fields of its own.</summary>
 internal sealed class ObjectField(string name, params FieldRule[] rules) : FieldRule(name, "object", required: false)
 {
+    public IReadOnlyList<FieldRule> Rules => rules;
+
     public override void Check(JsonElement value, IReadOnlyList<string> path, ICollection<Issue> issues)
     {
         if (value.ValueKind == JsonValueKind.Object)
@@ -16,4 +18,6 @@ internal sealed class ObjectField(string name, params FieldRule[] rules) : Field
             issues.Add(Issue.WrongType(Type, value, path));
         }
     }
+
+    public override void Describe(Utf8JsonWriter json) => FieldSet.Describe(json, rules);
 }

@@ -33,5 +33,18 @@ internal sealed class TextField(string name, bool required = false, int min = 0,
         }
     }
 
+    public override void Describe(Utf8JsonWriter json)
+    {
+        if (min > 0)
+        {
+            json.WriteNumber("minLength", min);
+        }
+
+        if (max < int.MaxValue)
+        {
+            json.WriteNumber("maxLength", max);
+        }
+    }
+
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

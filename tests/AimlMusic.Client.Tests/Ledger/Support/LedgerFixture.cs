@@ -54,7 +54,7 @@ internal sealed class LedgerFixture : IAsyncDisposable
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 9, 1, 12, 0, 0, TimeSpan.Zero));
         TrackedClock serverClock = new(time);
-        var server = await SandboxServer.StartAsync(options ?? new SandboxOptions { Balance = 1000 }, time: serverClock, ct: Stop);
+        var server = await SandboxServer.StartAsync((options ?? new SandboxOptions { Balance = 1000 }) with { Quirks = SandboxFixture.Quirks }, time: serverClock, ct: Stop);
         return new LedgerFixture(time, serverClock, server);
     }
 
