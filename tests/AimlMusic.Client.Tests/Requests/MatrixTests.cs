@@ -38,15 +38,15 @@ public sealed class MatrixTests : IDisposable
 
     /// <summary>The two names of one thing, as the vendor's document has them.</summary>
     [Theory]
-    [InlineData("minimax/music-1.5", "audio_sample_rate")]
-    [InlineData("minimax/music-2.0", "audio_sample_rate")]
-    [InlineData("minimax/music-2.6", "audio_sample_rate")]
+    [InlineData("minimax/music-1.5", "audio_sample_rate", "sample_rate")]
+    [InlineData("minimax/music-2.0", "audio_sample_rate", "sample_rate")]
+    [InlineData("minimax/music-2.6", "audio_sample_rate", "sample_rate")]
     [InlineData("minimax/music-cover", "sample_rate")]
     [InlineData("music-01", "sample_rate")]
-    public void The_sample_rate_goes_by_the_models_own_name(string model, string field)
+    public void The_sample_rate_goes_by_the_models_own_names(string model, params string[] fields)
     {
         var settings = RequestBody.Create(Of(model) with { Format = AudioFormat.Mp3, SampleRate = 24000 })["audio_setting"]!.AsObject();
-        Assert.Equal(["format", field], settings.Select(setting => setting.Key));
+        Assert.Equal(fields.Prepend("format"), settings.Select(setting => setting.Key));
     }
 
     [Fact]
@@ -66,6 +66,12 @@ public sealed class MatrixTests : IDisposable
     /// <summary>The request with ids that the sandbox knows, where the model takes ids.</summary>
     private async Task<MusicRequest> KnownAsync(MusicRequest request, SandboxFixture stage)
     {
+        if (request.CoverFeatureId is not null)
+        {
+            var features = await stage.Client.PreprocessCoverAsync(null, request.ReferenceAudio, Stop);
+            return request with { ReferenceAudio = null, CoverFeatureId = features.CoverFeatureId, Lyrics = features.Lyrics };
+        }
+
         if (request.Model != SampleRequests.Direct.Model)
         {
             return request;
@@ -116,6 +122,7 @@ public sealed class MatrixTests : IDisposable
         MusicParameter.Bitrate => 64000,
         MusicParameter.VoiceId => "voice-1",
         MusicParameter.InstrumentalId => "instrumental-1",
+        MusicParameter.CoverFeatureId => "cover-1",
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 
@@ -127,6 +134,7 @@ public sealed class MatrixTests : IDisposable
         string when parameter == MusicParameter.Lyrics && request.Model is "minimax-music" or "music-01" => "##[Verse]\n\nStreetlights flicker, the night breeze sighs##",
         string when parameter == MusicParameter.VoiceId => request.VoiceId!,
         string when parameter == MusicParameter.InstrumentalId => request.InstrumentalId!,
+        string when parameter == MusicParameter.CoverFeatureId => request.CoverFeatureId!,
         var sample => sample,
     };
 

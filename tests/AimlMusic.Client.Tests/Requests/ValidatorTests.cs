@@ -21,6 +21,7 @@ public sealed class ValidatorTests
         [MusicParameter.Bitrate] = 256000,
         [MusicParameter.VoiceId] = "vocal-1",
         [MusicParameter.InstrumentalId] = "instrumental-1",
+        [MusicParameter.CoverFeatureId] = "cover-1",
     };
 
     public static TheoryData<string> Models => SampleRequests.Models;

@@ -25,7 +25,7 @@ public sealed class WarningTests
     {
         var warnings = RequestWarnings.Find(new() { Model = "minimax-music", Lyrics = "[Verse]\nla" }).ToList();
         Assert.Equal(2, warnings.Count);
-        Assert.Contains("'minimax/music-2.6' is its successor", warnings[0], StringComparison.Ordinal);
+        Assert.Contains("is superseded. Use 'minimax/music-2.6' instead", warnings[0], StringComparison.Ordinal);
         Assert.Contains("may be sung", warnings[1], StringComparison.Ordinal);
     }
 

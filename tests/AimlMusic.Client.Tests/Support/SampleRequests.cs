@@ -46,6 +46,7 @@ internal static class SampleRequests
         MusicParameter.Bitrate => request with { Bitrate = (int?)value },
         MusicParameter.VoiceId => request with { VoiceId = (string?)value },
         MusicParameter.InstrumentalId => request with { InstrumentalId = (string?)value },
+        MusicParameter.CoverFeatureId => request with { CoverFeatureId = (string?)value },
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 }
