@@ -29,17 +29,17 @@ Describe 'What reaches the service' {
             Body = '{"model":"minimax/music-2.6","lyrics":"The sea is calm tonight"}' }
         @{ Model = 'minimax/music-2.6'; Case = 'everything'
             With = @{ Lyrics = 'The sea is calm tonight'; Prompt = 'slow piano by night'; Format = 'Mp3'; SampleRate = 44100; Bitrate = 128000 }
-            Body = '{"model":"minimax/music-2.6","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"mp3","audio_sample_rate":44100,"bitrate":128000}}' }
+            Body = '{"model":"minimax/music-2.6","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"mp3","audio_sample_rate":44100,"sample_rate":44100,"bitrate":128000}}' }
         @{ Model = 'minimax/music-2.6'; Case = 'no voice'; With = @{ Prompt = 'slow piano by night'; Instrumental = $true }
             Body = '{"model":"minimax/music-2.6","prompt":"slow piano by night","is_instrumental":true}' }
         @{ Model = 'minimax/music-2.6'; Case = 'lyrics by the service'; With = @{ Prompt = 'slow piano by night'; AutoLyrics = $true }
             Body = '{"model":"minimax/music-2.6","prompt":"slow piano by night","lyrics_optimizer":true}' }
         @{ Model = 'minimax/music-2.0'; Case = 'everything'
             With = @{ Lyrics = 'The sea is calm tonight'; Prompt = 'slow piano by night'; Format = 'Wav'; SampleRate = 16000; Bitrate = 32000 }
-            Body = '{"model":"minimax/music-2.0","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"wav","audio_sample_rate":16000,"bitrate":32000}}' }
+            Body = '{"model":"minimax/music-2.0","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"wav","audio_sample_rate":16000,"sample_rate":16000,"bitrate":32000}}' }
         @{ Model = 'minimax/music-1.5'; Case = 'everything'
             With = @{ Lyrics = 'The sea is calm tonight'; Prompt = 'slow piano by night'; Format = 'Pcm'; SampleRate = 24000; Bitrate = 64000 }
-            Body = '{"model":"minimax/music-1.5","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"pcm","audio_sample_rate":24000,"bitrate":64000}}' }
+            Body = '{"model":"minimax/music-1.5","prompt":"slow piano by night","lyrics":"The sea is calm tonight","audio_setting":{"format":"pcm","audio_sample_rate":24000,"sample_rate":24000,"bitrate":64000}}' }
         @{ Model = 'minimax/music-cover'; Case = 'its own name of the sample rate'
             With = @{ Prompt = 'slow piano by night'; ReferenceAudio = 'https://example.com/a.mp3'; Lyrics = 'The sea is calm tonight'; SampleRate = 32000 }
             Body = '{"model":"minimax/music-cover","prompt":"slow piano by night","reference_audio_url":"https://example.com/a.mp3","lyrics":"The sea is calm tonight","audio_setting":{"sample_rate":32000}}' }

@@ -37,6 +37,8 @@ public sealed class PackageTests : IDisposable
         "bin/net8.0/AimlMusic.Sandbox.dll",
         "en-US/AimlMusic.PowerShell.dll-Help.xml",
         "en-US/about_AimlMusic.help.txt",
+        "en-US/about_AimlMusic_Batch.help.txt",
+        "en-US/about_AimlMusic_Recovery.help.txt",
     ];
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("aimlmusic-package-");

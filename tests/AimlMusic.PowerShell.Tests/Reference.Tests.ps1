@@ -78,6 +78,40 @@ Describe 'New-AimlMusicReference' {
         $body.audio_setting | ConvertTo-Json -Compress | Should -BeExactly '{"format":"wav","sample_rate":16000}'
     }
 
+    It 'extracts the features for a cover where nothing else is asked for, and the cover has the lyrics that were heard' {
+        $reference = New-AimlMusicReference -LiteralPath $song
+        $reference.CoverFeatureId | Should -Match '^cover-'
+        $reference.Lyrics | Should -BeLike '`[Verse`]*`[Chorus`]*'
+        $reference.Duration.TotalSeconds | Should -Be 11
+        ($reference.ExpiresUtc - [datetimeoffset]::UtcNow).TotalHours | Should -BeGreaterThan 23.9
+        $made = $reference | New-AimlMusic -Prompt 'slow piano jazz'
+        $made.Model | Should -BeExactly 'minimax/music-cover'
+        $body = (Get-ServerRequest $server -Route submit).body
+        ($body | Get-Member -MemberType NoteProperty).Name | Should -Be 'cover_feature_id', 'lyrics', 'model', 'prompt'
+        $body.cover_feature_id | Should -BeExactly $reference.CoverFeatureId
+        $other = $reference | New-AimlMusic -Lyrics 'Words of my own to sing' -Prompt 'slow piano jazz'
+        $other.Lyrics | Should -BeExactly 'Words of my own to sing'
+    }
+
+    It 'takes the address of a recording for a cover, and of nothing else' {
+        (New-AimlMusicReference -Uri https://example.com/song.mp3).Path | Should -BeExactly 'https://example.com/song.mp3'
+        (Get-ServerRequest $server -Route preprocess).body.reference_audio_url | Should -BeExactly 'https://example.com/song.mp3'
+        New-AimlMusicReference -Uri ftp://example.com/song.mp3, https://example.com/b.mp3 -ErrorVariable problems -ErrorAction SilentlyContinue | Should -HaveCount 1
+        "$problems" | Should -Match "'ftp://example.com/song.mp3' is not an absolute http or https URL"
+        New-AimlMusicReference -Uri https://example.com/song.mp3 -Purpose Voice -WarningAction Ignore -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+        "$problems" | Should -Match 'purpose Voice needs a file'
+    }
+
+    It 'reports a cover that has a recording and features, or neither, or features without lyrics' {
+        New-AimlMusic -Model minimax/music-cover -Prompt 'slow piano jazz' -ReferenceAudio https://example.com/a.mp3 -CoverFeatureId cover-1 -Lyrics 'Words to be sung' -ErrorVariable problems -ErrorAction SilentlyContinue
+        "$problems" | Should -Match 'ReferenceAudio and CoverFeatureId are both given'
+        New-AimlMusic -Model minimax/music-cover -Prompt 'slow piano jazz' -ErrorVariable problems -ErrorAction SilentlyContinue
+        "$problems" | Should -Match "ReferenceAudio is missing.*or a CoverFeatureId from 'New-AimlMusicReference -Purpose Cover'"
+        New-AimlMusic -CoverFeatureId cover-1 -Prompt 'slow piano jazz' -ErrorVariable problems -ErrorAction SilentlyContinue
+        "$problems" | Should -Match 'Lyrics are missing'
+        @(Get-ServerRequest $server).Count | Should -Be 0
+    }
+
     It 'uploads nothing with -WhatIf' {
         New-AimlMusicReference -LiteralPath $song -WhatIf
         @(Get-ServerRequest $server).Count | Should -Be 0

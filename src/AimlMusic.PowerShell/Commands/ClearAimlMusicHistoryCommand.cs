@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Forgets songs. Those that are unfinished or unsaved stay, unless that is forced.</summary>
-[Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Address + "Clear-AimlMusicHistory.md")]
 public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
 {
     /// <summary>Only songs of which nothing has been heard since.</summary>

@@ -6,7 +6,7 @@ using AimlMusic.Sandbox;
 namespace AimlMusic.PowerShell;
 
 /// <summary>Sets the connection of this session. Nothing is sent, but with -Test.</summary>
-[Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet)]
+[Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet, HelpUri = HelpPages.Address + "Connect-AimlMusic.md")]
 [OutputType(typeof(AimlMusicConnection))]
 public sealed class ConnectAimlMusicCommand : AsyncCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Asks what is left on the account. Costs nothing.</summary>
-[Cmdlet(VerbsCommon.Get, "AimlMusicBalance")]
+[Cmdlet(VerbsCommon.Get, "AimlMusicBalance", HelpUri = HelpPages.Address + "Get-AimlMusicBalance.md")]
 [OutputType(typeof(AccountBalance))]
 public sealed class GetAimlMusicBalanceCommand : ConnectedCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Gets the connection that the cmdlets of this session use. Nothing is sent, and the key is never shown.</summary>
-[Cmdlet(VerbsCommon.Get, "AimlMusicConnection")]
+[Cmdlet(VerbsCommon.Get, "AimlMusicConnection", HelpUri = HelpPages.Address + "Get-AimlMusicConnection.md")]
 [OutputType(typeof(AimlMusicConnection))]
 public sealed class GetAimlMusicConnectionCommand : PSCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Lists what the ledger knows.</summary>
-[Cmdlet(VerbsCommon.Get, "AimlMusicHistory")]
+[Cmdlet(VerbsCommon.Get, "AimlMusicHistory", HelpUri = HelpPages.Address + "Get-AimlMusicHistory.md")]
 [OutputType(typeof(LedgerEntry))]
 public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
 {

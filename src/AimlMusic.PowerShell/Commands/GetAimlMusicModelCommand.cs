@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Lists the models, what they take and, where the service is asked, what they cost. Costs nothing.</summary>
-[Cmdlet(VerbsCommon.Get, "AimlMusicModel")]
+[Cmdlet(VerbsCommon.Get, "AimlMusicModel", HelpUri = HelpPages.Address + "Get-AimlMusicModel.md")]
 [OutputType(typeof(MusicModel))]
 public sealed class GetAimlMusicModelCommand : ConnectedCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Asks how songs are, and waits for them where that is asked for. Costs nothing.</summary>
-[Cmdlet(VerbsCommon.Get, "AimlMusicStatus", DefaultParameterSetName = IdSet)]
+[Cmdlet(VerbsCommon.Get, "AimlMusicStatus", DefaultParameterSetName = IdSet, HelpUri = HelpPages.Address + "Get-AimlMusicStatus.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class GetAimlMusicStatusCommand : SongCmdlet
 {

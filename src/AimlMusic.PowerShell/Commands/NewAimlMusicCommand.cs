@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Submits songs, and waits for them where that is asked for. This is the cmdlet that spends money.</summary>
-[Cmdlet(VerbsCommon.New, "AimlMusic", DefaultParameterSetName = LyricsSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AimlMusic", DefaultParameterSetName = LyricsSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-AimlMusic.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class NewAimlMusicCommand : SubmittingCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Gives recordings to the service, so that songs can follow them: for covers, or as a voice and an accompaniment of music-01.</summary>
-[Cmdlet(VerbsCommon.New, "AimlMusicReference", DefaultParameterSetName = PathSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsCommon.New, "AimlMusicReference", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-AimlMusicReference.md")]
 [OutputType(typeof(MusicReference))]
 public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Takes up every song that was paid for, or may have been, and is not on disk. Spends nothing.</summary>
-[Cmdlet(VerbsLifecycle.Resume, "AimlMusic", SupportsShouldProcess = true)]
+[Cmdlet(VerbsLifecycle.Resume, "AimlMusic", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Resume-AimlMusic.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class ResumeAimlMusicCommand : WatchingCmdlet
 {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Saves songs as files: complete and checked, or not at all.</summary>
-[Cmdlet(VerbsData.Save, "AimlMusic", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true)]
+[Cmdlet(VerbsData.Save, "AimlMusic", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Save-AimlMusic.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveAimlMusicCommand : SongCmdlet
 {

@@ -20,6 +20,7 @@ internal sealed class CmdletFacts
         Name = name;
         var supportsShouldProcess = cmdlet.NamedArguments.Any(argument => argument is { MemberName: "SupportsShouldProcess", TypedValue.Value: true });
         Parameters = [.. type.GetProperties().Select(ParameterFacts.Of).OfType<ParameterFacts>(), .. supportsShouldProcess ? ShouldProcess : []];
+        HelpUri = cmdlet.NamedArguments.FirstOrDefault(argument => argument.MemberName == "HelpUri").TypedValue.Value as string;
         DefaultSet = cmdlet.NamedArguments.FirstOrDefault(argument => argument.MemberName == "DefaultParameterSetName").TypedValue.Value as string;
     }
 
@@ -29,6 +30,8 @@ internal sealed class CmdletFacts
     public string Name { get; }
 
     public string? DefaultSet { get; }
+
+    public string? HelpUri { get; }
 
     public IReadOnlyList<ParameterFacts> Parameters { get; }
 

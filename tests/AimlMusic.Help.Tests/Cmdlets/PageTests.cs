@@ -20,6 +20,23 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
+    public void A_page_has_three_examples_and_its_own_address(string command)
+    {
+        var page = Repository.Read(command);
+        Assert.True(page.Examples.Count >= 3, $"{page.Examples.Count} examples");
+        Assert.Equal($"https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/docs/en-US/{command}.md", page.OnlineVersion);
+        Assert.Equal(page.OnlineVersion, CmdletFacts.All[command].HelpUri);
+    }
+
+    [Fact]
+    public void The_topic_names_every_cmdlet()
+    {
+        var topic = File.ReadAllText(Path.Combine(Repository.Docs, "about_AimlMusic.md"));
+        Assert.All(CmdletFacts.All.Keys, command => Assert.Contains($"\n- {command} ", topic.ReplaceLineEndings("\n"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
     public void What_a_page_says_of_a_parameter_is_so(string command)
     {
         var page = Repository.Read(command).Parameters.ToDictionary(parameter => parameter.Name);
