@@ -203,7 +203,7 @@ Describe 'Get-AimlMusicModel -Live' {
         $kept = Get-AimlMusicModel -Live -Connection $connection -WarningVariable warnings -WarningAction SilentlyContinue
         "$($kept.Pricing) $($kept.IsAvailable)" | Should -Be "$($fresh.Pricing) $($fresh.IsAvailable)"
         @($warnings).Count | Should -Be 1
-        "$warnings" | Should -Match 'cannot be had now; this is what it said (less than a minute|\d+ minutes?) ago\.'
+        "$warnings" | Should -Match 'is not available\. The list shown was read (less than a minute|\d+ minutes?) ago\.'
     }
 
     It 'says how old a list is: <Age>' -ForEach @(
@@ -227,7 +227,7 @@ Describe 'Get-AimlMusicModel -Live' {
         Get-AimlMusicModel -Live -Connection $connection -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
         @($problems).Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeExactly 'ConnectionFailed,AimlMusic.PowerShell.GetAimlMusicModelCommand'
-        "$($problems[0])" | Should -Match "list of models is not available, and none is cached"
+        "$($problems[0])" | Should -Match "list of models is not available, and no list is cached"
         @(Get-AimlMusicModel).Count | Should -BeGreaterOrEqual 8
     }
 

@@ -61,7 +61,7 @@ Describe 'Text that would be paid for' {
             $songs = Import-Csv latin.csv | New-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems
             $songs.Title | Should -BeExactly 'Good'
             @($problems).Count | Should -Be 1
-            foreach ($words in 'Row 1 ', '3 mistakes', 'Title holds', 'Lyrics holds', 'Prompt holds', "'Import-Csv -Encoding 1252'") { "$($problems[0])" | Should -BeLike "*$words*" }
+            foreach ($words in 'Row 1 ', '3 mistakes', 'Title contains', 'Lyrics contains', 'Prompt contains', "'Import-Csv -Encoding 1252'") { "$($problems[0])" | Should -BeLike "*$words*" }
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
         }
 
@@ -128,9 +128,9 @@ Describe 'Text that would be paid for' {
             $with = @{ Lyrics = 'The sea is calm tonight' }
             $with[$Field] = $Text
             New-AimlMusic @with -ErrorAction SilentlyContinue -ErrorVariable problems
-            Confirm-Refusal $problems "$Field holds what is no text: $Place"
+            Confirm-Refusal $problems "$Field contains invalid characters: $Place"
             [pscustomobject]$with | New-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems
-            Confirm-Refusal $problems "$Field holds what is no text: $Place"
+            Confirm-Refusal $problems "$Field contains invalid characters: $Place"
         }
 
         It 'is refused within -AdditionalParameter' {
@@ -141,7 +141,7 @@ Describe 'Text that would be paid for' {
         It 'is refused in a file' {
             Set-Content a.txt "The sea`nis `e[31mcalm"
             New-AimlMusic -LiteralPath a.txt -ErrorAction SilentlyContinue -ErrorVariable problems
-            Confirm-Refusal $problems 'a.txt', 'Lyrics holds what is no text: line 2, character 4 (U+001B)'
+            Confirm-Refusal $problems 'a.txt', 'Lyrics contains invalid characters: line 2, character 4 (U+001B)'
         }
 
         It 'is UTF-16 without its mark, and the error says so' {
@@ -266,7 +266,7 @@ Describe 'What is said before it is paid for' {
         @{ Looks = 'JSON'; Lines = 'Get-Content song.json' }
     ) {
         $said = Invoke-Fresh "$Lines | New-AimlMusic -WhatIf"
-        $said | Should -BeLike "*WARNING: Lyrics looks like $Looks, and would be paid for as it stands.*"
+        $said | Should -BeLike "*WARNING: Lyrics looks like $Looks, and would be paid for as it is.*"
         $said | Should -BeLike "*What if: *of lyrics, *; but Lyrics looks like $Looks`".*" -Because 'the question has the same words'
         @(Get-ServerRequest $server).Count | Should -Be 0
     }

@@ -38,7 +38,7 @@ Describe 'A disk of 2 MiB' -Skip:(-not $canMount) {
     It 'has no room for a song, which is told before a byte of it comes' {
         New-AimlMusic -DurationSec 20 -Wait | Save-AimlMusic -Path "$disk/" -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         @($problems).Count | Should -Be 1
-        "$($problems[0])" | Should -Match 'not enough space: 3\.5 MB are needed and 2\.1 MB are free'
+        "$($problems[0])" | Should -Match 'not enough disk space: 3\.5 MB are needed, but only 2\.1 MB are free'
         Get-ChildItem -LiteralPath $disk -Force | Should -BeNullOrEmpty
     }
 

@@ -95,7 +95,7 @@ Import-Module $Module
         $seconds[0] | Should -BeLessThan $watch.Elapsed.TotalSeconds
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 9
         @($problems).Count | Should -Be 8
-        @($told -match 'searches for evidence').Count | Should -Be 1 -Because 'once a command is enough'
+        @($told -match 'looks for evidence').Count | Should -Be 1 -Because 'once a command is enough'
         @(Get-AimlMusicHistory -State Unknown).Count | Should -Be 8
     }
 

@@ -84,9 +84,9 @@ Describe 'Errors' {
                 Do = { Get-AimlMusicStatus -Id no-such-song } }
             @{ Id = 'RateLimited'; Category = 'LimitsExceeded'; Target = 'AimlMusic.MusicRequest'; Advice = '-ThrottleLimit'
                 Do = { Add-ServerFault $server @{ route = 'submit'; status = 429; logged = $true }; New-AimlMusic 'The sea is calm tonight' } }
-            @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicRequest'; Advice = 'Wait a little'
+            @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicRequest'; Advice = 'Wait a moment'
                 Do = { Add-ServerFault $server @{ route = 'submit'; status = 503; logged = $true }; New-AimlMusic 'The sea is calm tonight' } }
-            @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Wait a little'
+            @{ Id = 'ServiceUnavailable'; Category = 'ResourceUnavailable'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Wait a moment'
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; status = 500 }; $song | Get-AimlMusicStatus } }
             @{ Id = 'ConnectionFailed'; Category = 'ConnectionError'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Proxy'
                 Do = { $song = New-AimlMusic 'The sea is calm tonight'; Add-ServerFault $server @{ route = 'poll'; reset = 'before' }; $song | Get-AimlMusicStatus } }

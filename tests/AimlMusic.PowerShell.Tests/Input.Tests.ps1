@@ -64,7 +64,7 @@ Describe 'What New-AimlMusic takes for a song' {
             1..1000 | ForEach-Object { "line number $_ of far too many" } | New-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems
             @($problems).Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-            "$($problems[0])" | Should -Match 'over the 3000'
+            "$($problems[0])" | Should -Match 'more than the 3000'
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
 
@@ -141,8 +141,8 @@ Describe 'What New-AimlMusic takes for a song' {
 
         It 'makes an error of an <What> file and makes the rest' -ForEach @(
             @{ What = 'absent'; Text = $null; Words = 'cannot be read' }
-            @{ What = 'empty'; Text = ''; Words = 'holds no lyrics' }
-            @{ What = 'all but empty'; Text = " `r`n`t`n"; Words = 'holds no lyrics' }
+            @{ What = 'empty'; Text = ''; Words = 'contains no lyrics' }
+            @{ What = 'all but empty'; Text = " `r`n`t`n"; Words = 'contains no lyrics' }
         ) {
             Set-Content a.txt 'The sea is calm tonight'
             Set-Content c.txt 'burning bright in the forests'

@@ -95,7 +95,7 @@ Describe 'What reaches the service' {
         It 'counts in the limit' {
             $lines = 1..28 | ForEach-Object { 'twenty characters!!!' }
             New-AimlMusic -Lyrics $lines -Model minimax-music -ReferenceAudio https://example.com/a.mp3 -ErrorAction SilentlyContinue -ErrorVariable problems
-            "$($problems[0])" | Should -Match '618 characters in the form that the model needs, 18 over the 600'
+            "$($problems[0])" | Should -Match '618 characters in the form that the model requires, 18 more than the 600'
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
     }
@@ -126,7 +126,7 @@ Describe 'What reaches the service' {
         ) {
             New-AimlMusic -Lyrics 'The sea is calm tonight' -Format Mp3 -AdditionalParameter $More -ErrorAction SilentlyContinue -ErrorVariable problems
             @($problems).Count | Should -Be 1
-            "$($problems[0])" | Should -Match "'$([regex]::Escape($Field))' is set already"
+            "$($problems[0])" | Should -Match "'$([regex]::Escape($Field))' is already set"
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
 
@@ -154,7 +154,7 @@ Describe 'What reaches the service' {
             $song = New-AimlMusic -Model acme/song-9 -Lyrics 'la' -DurationSec 5 -WarningVariable warnings -WarningAction SilentlyContinue -ErrorAction SilentlyContinue -ErrorVariable problems
             $song | Should -BeNullOrEmpty
             @($warnings).Count | Should -Be 1
-            "$warnings" | Should -Match "'acme/song-9' is not in this version's catalog"
+            "$warnings" | Should -Match "'acme/song-9' is not in the catalog of this version"
             (Get-ServerRequest $server -Route submit).body | ConvertTo-Json -Compress | Should -BeExactly '{"model":"acme/song-9","lyrics":"la","seconds_total":5}'
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
         }
@@ -164,20 +164,20 @@ Describe 'What reaches the service' {
         It 'is found before anything is sent: <Words>' -ForEach @(
             @{ Words = 'nothing to make a song from'; With = @{} }
             @{ Words = 'writes the lyrics from the Prompt'; With = @{ AutoLyrics = $true } }
-            @{ Words = 'There are no Lyrics'; With = @{ Prompt = 'slow piano by night' } }
-            @{ Words = 'fewer than the 10'; With = @{ Lyrics = 'The sea is calm'; Prompt = 'piano' } }
+            @{ Words = 'Lyrics are missing'; With = @{ Prompt = 'slow piano by night' } }
+            @{ Words = 'at least 10'; With = @{ Lyrics = 'The sea is calm'; Prompt = 'piano' } }
             @{ Words = 'Prompt is missing'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'The sea is calm' } }
-            @{ Words = 'Lyrics has 3 characters, fewer than the 10'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'sea'; Prompt = 'slow piano by night' } }
-            @{ Words = 'Prompt has 301 characters, 1 over the 300'; With = @{ Model = 'minimax/music-1.5'; Lyrics = 'The sea is calm'; Prompt = 'p' * 301 } }
+            @{ Words = 'Lyrics has 3 characters; minimax/music-2.0 requires at least 10'; With = @{ Model = 'minimax/music-2.0'; Lyrics = 'sea'; Prompt = 'slow piano by night' } }
+            @{ Words = 'Prompt has 301 characters, 1 more than the 300'; With = @{ Model = 'minimax/music-1.5'; Lyrics = 'The sea is calm'; Prompt = 'p' * 301 } }
             @{ Words = 'ReferenceAudio is missing'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night' } }
-            @{ Words = 'is neither an absolute http or https URL nor a file that is there'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night'; ReferenceAudio = 'a.mp3' } }
-            @{ Words = 'does not take Lyrics; models that do: minimax/music-2\.6'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; Lyrics = 'The sea is calm' } }
+            @{ Words = 'is neither an absolute http or https URL nor an existing file'; With = @{ Model = 'minimax/music-cover'; Prompt = 'slow piano by night'; ReferenceAudio = 'a.mp3' } }
+            @{ Words = 'does not accept Lyrics\. Models that accept it: minimax/music-2\.6'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; Lyrics = 'The sea is calm' } }
             @{ Words = 'DurationSec 48 is out of range \(1 to 47\)'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 48 } }
             @{ Words = 'DurationSec 1\.5 is not a whole number'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 1.5 } }
             @{ Words = 'Steps 0 is out of range'; With = @{ Model = 'stable-audio'; Prompt = 'rain'; Steps = 0 } }
             @{ Words = 'Seed -1 is out of range'; With = @{ Model = 'google/lyria2'; Prompt = 'rain'; Seed = -1 } }
             @{ Words = 'whole number of milliseconds'; With = @{ Model = 'elevenlabs/eleven_music'; Prompt = 'rain'; DurationSec = 10.0001 } }
-            @{ Words = 'SampleRate 22050 is none of 16000, 24000, 32000, 44100'; With = @{ Lyrics = 'The sea is calm'; SampleRate = 22050 } }
+            @{ Words = 'SampleRate 22050 is not one of 16000, 24000, 32000, 44100'; With = @{ Lyrics = 'The sea is calm'; SampleRate = 22050 } }
         ) {
             New-AimlMusic @With -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             @($problems).Count | Should -Be 1
@@ -198,7 +198,7 @@ Describe 'What reaches the service' {
         It 'is the service''s to find with -SkipValidation' {
             New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 48 -SkipValidation -ErrorAction SilentlyContinue -ErrorVariable problems
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
-            "$($problems[0])" | Should -Match 'The service refuses the request \(400\).*seconds_total'
+            "$($problems[0])" | Should -Match 'The service rejected the request \(400\).*seconds_total'
             @(Get-ServerCharge $server).Count | Should -Be 0
         }
     }
@@ -234,10 +234,10 @@ Describe 'A recording as a file' {
     }
 
     It 'is refused before anything is sent where <Name>' -ForEach @(
-        @{ Name = 'it is not there'; File = 'none.wav'; Model = 'minimax/music-cover'; Message = '*neither an absolute http or https URL nor a file that is there*' }
-        @{ Name = 'it is no audio'; File = 'words.mp3'; Model = 'minimax/music-cover'; Message = '*no audio that is known*' }
-        @{ Name = 'the model takes a URL alone'; File = 'a [live].wav'; Model = 'minimax-music'; Message = '*as a URL alone*minimax/music-cover*' }
-        @{ Name = 'the model takes none'; File = 'a [live].wav'; Model = 'minimax/music-2.6'; Message = '*does not take ReferenceAudio*minimax/music-cover*' }
+        @{ Name = 'it is not there'; File = 'none.wav'; Model = 'minimax/music-cover'; Message = '*neither an absolute http or https URL nor an existing file*' }
+        @{ Name = 'it is no audio'; File = 'words.mp3'; Model = 'minimax/music-cover'; Message = '*not in a known audio format*' }
+        @{ Name = 'the model takes a URL alone'; File = 'a [live].wav'; Model = 'minimax-music'; Message = '*only as a URL*minimax/music-cover*' }
+        @{ Name = 'the model takes none'; File = 'a [live].wav'; Model = 'minimax/music-2.6'; Message = '*does not accept ReferenceAudio*minimax/music-cover*' }
     ) {
         $request = @{ Prompt = 'a calm sea at night'; Lyrics = 'la la la la la'; Model = $Model; ReferenceAudio = Join-Path $folder $File }
         if ($Model -eq 'minimax-music') { $request.Remove('Prompt') }
@@ -251,7 +251,7 @@ Describe 'A structure tag that the vendor does not name' {
         Reset-Server $server
         $null = 1..2 | ForEach-Object { [pscustomobject]@{ Lyrics = "[Verse]`nla la la`n[Drop]`nla" } } | New-AimlMusic -WarningVariable warnings -WarningAction SilentlyContinue
         $warnings.Count | Should -Be 1
-        $warnings | Should -BeLike "'[[]Drop]' is none of the structure tags*"
+        $warnings | Should -BeLike "'[[]Drop]' is not one of the structure tags*"
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 2
     }
 }

@@ -40,7 +40,7 @@ Describe 'Money' {
             @($problems).Count | Should -Be 1
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'SpendLimitReached,*'
             $problems[0].CategoryInfo.Category | Should -Be LimitsExceeded
-            "$($problems[0])" | Should -Match '\$0\.10 would pass the limit of \$0\.35: \$0\.30 .* 3 songs were read and not sent: Row'
+            "$($problems[0])" | Should -Match '\$0\.10 would exceed the limit of \$0\.35: \$0\.30 .* 3 songs were not sent: Row'
             $problems[0].ErrorDetails.RecommendedAction | Should -Match '-Once'
         }
 
@@ -71,7 +71,7 @@ Describe 'Money' {
             $songs = @($rows | New-AimlMusic -Wait -Once -MaxSpend 0.1 -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
             $songs.Count | Should -Be 3
             $known.Id | ForEach-Object { $_ | Should -BeIn $songs.Id }
-            "$($problems[-1])" | Should -Match '2 songs were read and not sent: Row'
+            "$($problems[-1])" | Should -Match '2 songs were not sent: Row'
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 1
         }
 
@@ -97,14 +97,14 @@ Describe 'Money' {
             Reset-Server $server
             $said = Invoke-Fresh '1..3 | % { [pscustomobject]@{ Prompt = "rain $_" } } | New-AimlMusic -Model stable-audio -WhatIf'
             @($said -match 'stable-audio, \$0\.10').Count | Should -Be 3
-            @($said -match '3 songs, \$0\.30 in all').Count | Should -Be 1
+            @($said -match '3 songs, \$0\.30 in total').Count | Should -Be 1
             @(Get-ServerRequest $server).Count | Should -Be 0
         }
 
         It 'knows with -Once what is there already' {
             $null = New-AimlMusic -Prompt 'rain on a roof' -Once -Wait
             $said = Invoke-Fresh "New-AimlMusic -Prompt 'rain on a roof' -Model stable-audio -DurationSec 1 -Once -WhatIf"
-            "$said" | Should -Match 'known already, \$0\.00'
+            "$said" | Should -Match 'already in the ledger, \$0\.00'
         }
 
         It 'says where a price is not known' {
@@ -120,7 +120,7 @@ Describe 'Money' {
         @($songs).Count | Should -Be 2
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 3
         $problems.FullyQualifiedErrorId | Should -Be 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand', 'InsufficientCredits,AimlMusic.PowerShell.NewAimlMusicCommand'
-        "$($problems[-1])" | Should -Match '5 songs were read and not sent: Row'
+        "$($problems[-1])" | Should -Match '5 songs were not sent: Row'
     }
 
     It 'gives what -Once knows when the account is empty' {
@@ -129,7 +129,7 @@ Describe 'Money' {
         Set-Server $server @{ balance = 0.01 }
         $songs = @($rows | New-AimlMusic -Wait -Once -ThrottleLimit 1 -ErrorAction SilentlyContinue -ErrorVariable problems)
         $songs.Id | Should -Be $known.Id
-        "$($problems[-1])" | Should -Match '1 song was read and not sent: Row'
+        "$($problems[-1])" | Should -Match '1 song was not sent: Row'
     }
 
     It 'has what each song cost, for Measure-Object and Export-Csv' {

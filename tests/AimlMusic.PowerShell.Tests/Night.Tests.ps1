@@ -75,7 +75,7 @@ Describe 'The night batch' {
     It 'keeps to its budget' {
         $run = Invoke-Night (New-SongFolder 3) (New-TestFolder) -More '-MaxSpend', '0.31'
         $run.ExitCode | Should -Be 1
-        $run.Log | Should -Match 'SpendLimitReached: .* 1 song was read and not sent'
+        $run.Log | Should -Match 'SpendLimitReached: .* 1 song was not sent'
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 2
     }
 

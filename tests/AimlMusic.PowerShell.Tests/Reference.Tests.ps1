@@ -66,7 +66,7 @@ Describe 'New-AimlMusicReference' {
     It 'binds to New-AimlMusic -Model music-01, which warns that it is withdrawn' {
         $made = New-AimlMusicReference -LiteralPath $song -Purpose Song -WarningVariable told -WarningAction Ignore |
             New-AimlMusic -Model music-01 -WarningAction Ignore -WarningVariable also -Lyrics 'A line to sing' -Title Mine -Format Wav -SampleRate 16000
-        $told | Should -BeLike '*music-01 alone, which the vendor has withdrawn*'
+        $told | Should -BeLike '*only with music-01, which the vendor has withdrawn*'
         $also | Should -BeLike "The model 'music-01' was withdrawn by the vendor on 2026-08-17*Use 'minimax/music-2.6' instead*"
         $made.Status | Should -Be Completed
         $made.Model | Should -BeExactly 'music-01'
@@ -124,7 +124,7 @@ Describe 'New-AimlMusicReference' {
         @($made).Count | Should -Be 1
         $mistakes.Count | Should -Be 2
         $mistakes.FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-        "$mistakes" | Should -BeLike '*plays for 9.5 s*no audio that is known*'
+        "$mistakes" | Should -BeLike '*is 9.5 s long*not in a known audio format*'
         @(Get-ServerRequest $server).Count | Should -Be 1
     }
 }
@@ -152,7 +152,7 @@ Describe 'New-AimlMusic -Model music-01 -ReferenceAudio file' {
         $short = New-Recording (Join-Path $place 'short.wav') -Seconds 3
         New-AimlMusic -Model music-01 -ReferenceAudio $short -SampleRate 16000 -Prompt quiet -ErrorVariable mistake -ErrorAction SilentlyContinue
         $mistake.Count | Should -Be 1
-        "$mistake" | Should -BeLike '*4 mistakes*Prompt*Lyrics is missing*plays for 3 s*Format is missing*'
+        "$mistake" | Should -BeLike '*4 mistakes*Prompt*Lyrics is missing*is 3 s long*Format is missing*'
         @(Get-ServerRequest $server).Count | Should -Be 0
     }
 
@@ -199,7 +199,7 @@ Describe 'kill -9 in the middle of an answer that is the song' {
 
         Resume-AimlMusic -TimeoutSec 5 -ErrorVariable mistake -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
         $mistake.FullyQualifiedErrorId | Should -BeLike 'AudioLost,*'
-        "$mistake" | Should -BeLike '*in the middle of the answer, after * bytes of audio*'
+        "$mistake" | Should -BeLike '*before the answer was complete, after * bytes of audio*'
         $mistake[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         Get-Spooled | Should -BeNullOrEmpty
         Get-AimlMusicHistory -Unsaved | Should -BeNullOrEmpty

@@ -172,7 +172,7 @@ Describe 'Save-AimlMusic' {
         It 'never with one that is too long, and says how long it may be' -Skip:$IsWindows {
             Get-Song Sea | Save-AimlMusic -FileName ("$([char]0x6708)" * 84) -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidFileName,*'
-            "$($problems[0])" | Should -BeLike "*with its extension it has 257 bytes, and a file's name takes 255*"
+            "$($problems[0])" | Should -BeLike "*with the extension it has 257 bytes, and a file name can have 255*"
             @(Get-ServerRequest $server -Route download).Count | Should -Be 0
         }
 
@@ -385,8 +385,8 @@ Describe 'Save-AimlMusic' {
         $problem[0].Exception.Message | Should -BeLike '*-Force saves it*'
         $file = $song | Save-AimlMusic -Force -NoSidecar:$false -WarningVariable warnings -WarningAction SilentlyContinue
         $file.Length | Should -Be $made.FileSize
-        $warnings -join ' ' | Should -BeLike '*is saved as it came, though*'
-        (Get-Content -LiteralPath $file.Sidecar -Raw | ConvertFrom-Json).Notes | Should -BeLike '*is saved as it came, though*'
+        $warnings -join ' ' | Should -BeLike '*is saved as served, although*'
+        (Get-Content -LiteralPath $file.Sidecar -Raw | ConvertFrom-Json).Notes | Should -BeLike '*is saved as served, although*'
     }
 
     It 'refuses a relative AIMLMUSIC_HOME before anything is sent, and names a full one' {
@@ -394,7 +394,7 @@ Describe 'Save-AimlMusic' {
         $sent = @(Get-ServerRequest $server -Route submit).Count
         try {
             $env:AIMLMUSIC_HOME = 'here'
-            { New-AimlMusic -ErrorAction Stop } | Should -Throw "*'here'*Give it a full path*" -ErrorId 'LedgerUnavailable,*'
+            { New-AimlMusic -ErrorAction Stop } | Should -Throw "*'here'*Set it to a full path*" -ErrorId 'LedgerUnavailable,*'
         }
         finally {
             $env:AIMLMUSIC_HOME = $before

@@ -34,7 +34,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
         // Where the link is to come, it is polled for.
         song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? song with { Status = GenerationStatus.Generating } : song;
-        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer has no id that can be used");
+        return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer contains no usable id");
     }
 
     /// <summary>
@@ -57,7 +57,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var answer = await Transport.PostAsync(GeneratePath + "/preprocess", content, "aimlmusic-" + Guid.NewGuid().ToString("D"), cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
             ? CoverAnswer.Read(answer, file?.Path ?? url!, Connection.TimeProvider)
-                ?? throw Unreadable(answer, Refusal(answer) is { } refusal ? $"does not take the recording: {refusal}" : "took the recording, but its answer cannot be read")
+                ?? throw Unreadable(answer, Refusal(answer) is { } refusal ? $"does not accept the recording: {refusal}" : "accepted the recording, but its answer cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -77,7 +77,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw ErrorAnswer.Read(answer, Connection);
         }
 
-        var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "gave an answer that cannot be read");
+        var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "returned an answer that cannot be read");
         if (read.Status == GenerationStatus.Unknown && Refusal(answer) is { } refusal)
         {
             // It speaks of the answer, not of the song.
@@ -99,7 +99,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "gave a log that cannot be read")
+            ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "returned a log that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -113,7 +113,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? ChargePage.Read(answer.Body) ?? throw Unreadable(answer, "gave a list of charges that cannot be read")
+            ? ChargePage.Read(answer.Body) ?? throw Unreadable(answer, "returned a list of charges that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -129,7 +129,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw ErrorAnswer.Read(answer, Connection);
         }
 
-        var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "gave a balance that cannot be read");
+        var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "returned a balance that cannot be read");
         return balance with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
@@ -150,7 +150,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
         var list = answer.IsSuccess ? LiveModelList.Read(answer.Body) : throw ErrorAnswer.Read(answer, Connection);
         return list is null
-            ? throw Unreadable(answer, "gave a list of models that cannot be read")
+            ? throw Unreadable(answer, "returned a list of models that cannot be read")
             : list with
             {
                 Tag = LiveModelList.UsableTag(answer.Tag),
@@ -164,7 +164,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         var answer = await Transport.GetAsync("v1/key", cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? KeyInfo.Read(answer.Body) ?? throw Unreadable(answer, "gave a description of the key that cannot be read")
+            ? KeyInfo.Read(answer.Body) ?? throw Unreadable(answer, "returned a description of the key that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
@@ -173,7 +173,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         var answer = await Transport.GetPublicAsync("v1/models/deprecations", knownTag: null, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? ModelDeprecation.ReadList(answer.Body) ?? throw Unreadable(answer, "gave a list of deprecated models that cannot be read")
+            ? ModelDeprecation.ReadList(answer.Body) ?? throw Unreadable(answer, "returned a list of deprecated models that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
     }
 

@@ -61,7 +61,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
             ArrayPool<byte>.Shared.Return(audio);
         }
 
-        return !_reader.HasBegun || _reader.IsClosed ? _reader.Rest : throw Lost("the answer ended in the middle of it");
+        return !_reader.HasBegun || _reader.IsClosed ? _reader.Rest : throw Lost("the answer ended before the audio was complete");
     }
 
     /// <summary>Whether what came is the song; says so where it is not.</summary>
@@ -73,22 +73,22 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         if (file.Length == 0 || file.LooksLikeText)
         {
             file.Discard();
-            throw Lost(file.Length == 0 ? "it is empty" : "it is text in place of audio");
+            throw Lost(file.Length == 0 ? "it is empty" : "it is text instead of audio");
         }
 
         if (root.Child("data").Number("status") == InProgress)
         {
-            throw Lost("the service says that it is not finished");
+            throw Lost("the service reports that it is not finished");
         }
 
         if (root.Child("extra_info").Number("audio_size") is > 0 and var size && size != file.Length)
         {
-            throw Lost($"{file.Length} of {(long)size} bytes came");
+            throw Lost($"{file.Length} of {(long)size} bytes arrived");
         }
 
         if (file.Kind == AudioKind.Unknown && !mayBePcm)
         {
-            throw Lost("its first bytes are those of no audio format");
+            throw Lost("it is not in a known audio format");
         }
     }
 
@@ -117,5 +117,5 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
     }
 
     private AimlMusicException Lost(string why, Exception? cause = null) =>
-        LostAudio.Because(!file.IsKept ? why : $"{why.TrimEnd('.')}. What came is kept in '{file.Path}'", _reader.Length, cause);
+        LostAudio.Because(!file.IsKept ? why : $"{why.TrimEnd('.')}. The received part is kept in '{file.Path}'", _reader.Length, cause);
 }

@@ -24,7 +24,7 @@ internal static class DirectEndpoint
         using UploadForm form = new(content, purpose);
         var answer = await client.Transport.UploadAsync(UploadPath, form, content, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? ReferenceAnswer.Read(answer, file.Path, purpose, client.Connection) ?? throw client.Unreadable(answer, "took the recording, but its answer cannot be read")
+            ? ReferenceAnswer.Read(answer, file.Path, purpose, client.Connection) ?? throw client.Unreadable(answer, "accepted the recording, but its answer cannot be read")
             : throw ErrorAnswer.Read(answer, client.Connection);
     }
 
@@ -63,7 +63,7 @@ internal static class DirectEndpoint
 
         if (file.Sha256 is null)
         {
-            throw client.Unreadable(AnswerReader.Describe(response, client.Connection.TimeProvider, rest), "gave an answer without a song");
+            throw client.Unreadable(AnswerReader.Describe(response, client.Connection.TimeProvider, rest), "returned an answer without a song");
         }
 
         direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(asked.Sent!));

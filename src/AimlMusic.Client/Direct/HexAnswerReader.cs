@@ -138,7 +138,7 @@ internal sealed class HexAnswerReader
 
         if (_half != None)
         {
-            throw new InvalidDataException($"it ends after {Length} and a half bytes");
+            throw new InvalidDataException($"it ends in the middle of a byte, after {Length} bytes");
         }
 
         _isInAudio = false;

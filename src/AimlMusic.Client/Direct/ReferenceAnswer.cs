@@ -11,7 +11,7 @@ internal static class ReferenceAnswer
         var root = document?.RootElement ?? default;
         if (BaseRespField.Read(root, connection) is { } refusal)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"The service does not take '{path}' as a reference: {refusal}.")
+            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"The service does not accept '{path}' as a reference: {refusal}.")
             {
                 StatusCode = answer.Status,
                 RequestId = connection.LineOrNull(answer.RequestId),

@@ -29,7 +29,7 @@ internal sealed class SongSpool(string home)
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.LedgerUnavailable,
-                $"The song's audio would come with the answer, and there is no place for it: '{_folder}' cannot be written: {e.Message.TrimEnd('.')}. {LedgerLocation.Variable} can name another folder.",
+                $"The audio of the song comes with the answer, but it cannot be stored in '{_folder}': {e.Message.TrimEnd('.')}. Set {LedgerLocation.Variable} to another folder.",
                 e)
             {
                 Path = _folder,

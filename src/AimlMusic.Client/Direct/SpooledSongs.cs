@@ -102,8 +102,8 @@ internal sealed class SpooledSongs(SongLedger ledger)
     public void Release(LedgerEntry entry) => _spool.Remove(entry.ClientRequestId!);
 
     private static string WhyLost(LedgerEntry entry) => entry.State == LedgerState.Completed
-        ? "its file in the spool is gone"
-        : "the process that received it ended in the middle of the answer";
+        ? "its file in the spool folder no longer exists"
+        : "the process that received it ended before the answer was complete";
 
     // All of it had come when the process died; the rest of the answer was only about it.
     private MusicGeneration Resume(LedgerEntry entry)
@@ -114,7 +114,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
         var (kind, length) = Look(path);
         if (length == 0 || (kind == AudioKind.Unknown && !MayBePcm(RequestOf(entry))))
         {
-            throw MarkLost(entry.ToGeneration(), "what came is no audio", length);
+            throw MarkLost(entry.ToGeneration(), "the received data is not audio", length);
         }
 
         var song = entry.ToGeneration() with { Id = entry.Id ?? key, Status = GenerationStatus.Completed, FileSize = length };
@@ -130,7 +130,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"The audio of a song that is paid for is in '{path}' and cannot be read: {e.Message.TrimEnd('.')}. Try again when nobody holds it any more.", e) { Path = path };
+            throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"The audio of a paid song is in '{path}', but cannot be read: {e.Message.TrimEnd('.')}. Try again when no other process uses the file.", e) { Path = path };
         }
     }
 

@@ -171,7 +171,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     // Most views of an error show its message alone: the way out belongs there.
     public AimlMusicException Unavailable(string what, Exception e) => new(
         AimlMusicErrorKind.LedgerUnavailable,
-        $"The ledger in '{folder}' cannot be {what}: {e.Message.TrimEnd('.')}. {LedgerLocation.Variable} can name another folder.",
+        $"The ledger in '{folder}' cannot be {what}: {e.Message.TrimEnd('.')}. Set {LedgerLocation.Variable} to use another folder.",
         e)
     {
         Path = folder,

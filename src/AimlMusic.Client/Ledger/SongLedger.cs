@@ -232,6 +232,6 @@ public sealed class SongLedger
 
         var bytes = LedgerLineWriter.Write(line);
         // It would never be read again, and the song with it.
-        return bytes.Length <= LedgerLines.Longest ? bytes : throw _file.Unavailable("written", new IOException($"A song's words take {bytes.Length} bytes, and a line of it can have {LedgerLines.Longest}"));
+        return bytes.Length <= LedgerLines.Longest ? bytes : throw _file.Unavailable("written", new IOException($"The texts of a song have {bytes.Length} bytes, but a line can have at most {LedgerLines.Longest}"));
     }
 }

@@ -22,7 +22,7 @@ public static class LedgerLocation
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
         return data.Length > 0
             ? Path.Combine(data, "AimlMusic")
-            : throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"This user has no folder for application data to keep the ledger in. {Variable} can name one.");
+            : throw new AimlMusicException(AimlMusicErrorKind.LedgerUnavailable, $"This user has no folder for application data, which the ledger needs. Set {Variable} to a folder.");
     }
 
     private static bool IsFull(string path) =>
@@ -36,7 +36,7 @@ public static class LedgerLocation
     // Each current folder would have a ledger of its own, and none would know what another has paid for.
     private static AimlMusicException Relative(string chosen) => new(
         AimlMusicErrorKind.LedgerUnavailable,
-        $"{Variable} is '{chosen}', which is another folder wherever a command is run: a song could be paid for twice. Give it a full path, such as '{Path.GetFullPath(chosen.TrimStart('~', '/'))}'.");
+        $"{Variable} is the relative path '{chosen}', which depends on the current folder: a song could be paid for twice. Set it to a full path, such as '{Path.GetFullPath(chosen.TrimStart('~', '/'))}'.");
 
     /// <summary>Makes the folder, for its owner alone.</summary>
     internal static void Ensure(string folder)

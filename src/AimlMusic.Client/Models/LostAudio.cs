@@ -10,7 +10,7 @@ internal static class LostAudio
     /// <param name="cause">What said so.</param>
     public static AimlMusicException Because(string why, long length, Exception? cause = null) => new(
         AimlMusicErrorKind.AudioLost,
-        $"The service made the song and has charged it, but its audio is lost: {why.TrimEnd('.')}{(length > 0 ? $", after {length} bytes of audio" : "")}. This model's audio comes once, with the answer; the service cannot be asked for it again, and the song is not sent again by itself.",
+        $"The service made the song and charged it, but its audio is lost: {why.TrimEnd('.')}{(length > 0 ? $", after {length} bytes of audio" : "")}. The audio of this model is delivered once, with the answer, and cannot be requested again. The song is not sent again automatically.",
         cause)
     {
         Spend = SpendOutcome.Spent,

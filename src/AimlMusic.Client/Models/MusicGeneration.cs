@@ -102,7 +102,7 @@ public sealed record MusicGeneration
         var reason = string.Join(": ", new[] { ErrorName, ErrorMessage }.Where(text => !string.IsNullOrEmpty(text)));
         return new AimlMusicException(
             AimlMusicErrorKind.GenerationFailed,
-            $"The service could not make song {Id}{(reason.Length > 0 ? ": " + reason.TrimEnd('.') : "")}. A song that failed costs nothing.")
+            $"The service could not make song {Id}{(reason.Length > 0 ? ": " + reason.TrimEnd('.') : "")}. A failed song costs nothing.")
         {
             Generation = this,
             ServiceMessage = reason,

@@ -50,14 +50,14 @@ internal sealed class FileNameLimit
     {
         if (Most <= PassingLength)
         {
-            return $"the folder's own path has {_folder.Length} characters, and Windows takes {LongestWindowsPath} for all of a path, the name of the partial file included";
+            return $"the path of the folder has {_folder.Length} characters, and on Windows a full path can have {LongestWindowsPath}, including the name of the partial file";
         }
 
         // Beside the song there is NAME.json.
         var longest = name is null || !AudioExtension.IsAudio(name) ? name + ".json" : LengthOf(name) < LengthOf(SongSidecar.PathOf(name)) ? SongSidecar.PathOf(name) : name;
         return LengthOf(longest) <= Most ? null
-            : _isWindows && Most < LongestName ? $"with its extension its path has {Path.Combine(_folder, longest).Length} characters, and Windows takes {LongestWindowsPath}"
-            : $"with its extension it has {LengthOf(longest)} {(_isWindows ? "characters" : "bytes")}, and a file's name takes {Most}";
+            : _isWindows && Most < LongestName ? $"with the extension its path has {Path.Combine(_folder, longest).Length} characters, and on Windows a path can have {LongestWindowsPath}"
+            : $"with the extension it has {LengthOf(longest)} {(_isWindows ? "characters" : "bytes")}, and a file name can have {Most}";
     }
 
     private string Cut(string stem, int behind)

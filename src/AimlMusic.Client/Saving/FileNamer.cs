@@ -10,13 +10,13 @@ internal sealed class FileNamer(TimeProvider time)
     {
         if (target.FileName is { } name && !(target.IsExact ? IsBare(name) : SafeFileName.IsSafe(name)))
         {
-            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be the name of a file; song {song.Id} was not saved.") { Generation = song };
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' is not a valid file name. Song {song.Id} was not saved.") { Generation = song };
         }
 
         if (FileNameLimit.In(target.Folder).FindProblem(target.FileName) is { } problem)
         {
-            var what = target.FileName is null ? $"No song can be saved in '{target.Folder}'" : $"'{target.FileName}' is too long for the name of a file";
-            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"{what}: {problem}; song {song.Id} was not saved.") { Generation = song };
+            var what = target.FileName is null ? $"No song can be saved in '{target.Folder}'" : $"The file name '{target.FileName}' is too long";
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"{what}: {problem}. Song {song.Id} was not saved.") { Generation = song };
         }
     }
 
@@ -119,5 +119,5 @@ internal sealed class FileNamer(TimeProvider time)
     }
 
     private static AimlMusicException Exists(string path, MusicGeneration song) =>
-        new(AimlMusicErrorKind.FileExists, $"'{path}' is there already; song {song.Id} was not saved.") { Generation = song, Path = path };
+        new(AimlMusicErrorKind.FileExists, $"'{path}' already exists. Song {song.Id} was not saved.") { Generation = song, Path = path };
 }

@@ -14,7 +14,7 @@ internal static class FolderProbe
         {
             if (File.Exists(existing))
             {
-                throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{existing}' is a file, and no song can be saved in it.");
+                throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{existing}' is a file, not a folder. No song can be saved there.");
             }
 
             if (Directory.Exists(existing))
@@ -24,7 +24,7 @@ internal static class FolderProbe
             }
         }
 
-        throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}': there is no such drive or share.") { Path = folder };
+        throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}': the drive or share does not exist.") { Path = folder };
     }
 
     private static void ThrowIfNoFile(string existing, string folder)
@@ -38,7 +38,7 @@ internal static class FolderProbe
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}', where nothing can be written: {e.Message}", e) { Path = folder };
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"No song can be saved in '{folder}', because the folder is not writable: {e.Message}", e) { Path = folder };
         }
     }
 }

@@ -54,7 +54,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
             file.IsKept = true;
             throw new AimlMusicException(
                 AimlMusicErrorKind.DownloadFailed,
-                $"Song {song.Id} has come whole and could not get its name: {e.Message.TrimEnd('.')}. It is kept as '{file.Path}'; save the song again when nobody holds the file any more.",
+                $"Song {song.Id} was downloaded completely, but could not be given its name: {e.Message.TrimEnd('.')}. It is kept as '{file.Path}'. Save the song again when no other process uses the file.",
                 e)
             {
                 Generation = song,
@@ -68,7 +68,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
     {
         if (options.WritesTags && kind is AudioKind.Aac or AudioKind.Aiff or AudioKind.WebM or AudioKind.Rf64)
         {
-            notes.Add($"Song {song.Id} is saved as it came, without tags: it is {kind.ToString().ToUpperInvariant()} audio.");
+            notes.Add($"Song {song.Id} is saved as served, without tags: it is {kind.ToString().ToUpperInvariant()} audio.");
         }
 
         if (!options.WritesTags || kind is not (AudioKind.Mp3 or AudioKind.Wav))

@@ -33,7 +33,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            notes.Add($"What tells how song {saved.Song.Id} was made could not be written: {e.Message}");
+            notes.Add($"The sidecar file of song {saved.Song.Id} could not be written: {e.Message}");
             return null;
         }
     }

@@ -96,12 +96,12 @@ public sealed class SongSaver
         await local.CopyAsync(file, progress, cancellationToken).ConfigureAwait(false);
         if (local.Sha256 != file.Sha256)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was saved.") { Generation = song };
+            throw new AimlMusicException(AimlMusicErrorKind.AudioCorrupt, $"The audio of song {song.Id} changed while it was being saved.") { Generation = song };
         }
 
         if (!_options.SavesDoubtful && !file.HasSound())
         {
-            throw AudioVerdict.Odd("it holds no sound", null).ToError(song);
+            throw AudioVerdict.Odd("it contains no sound", null).ToError(song);
         }
 
         var saved = await _filing.FileAsync(song, file, target, note: null, cancellationToken).ConfigureAwait(false);
@@ -124,7 +124,7 @@ public sealed class SongSaver
         {
             throw here.Status == GenerationStatus.Failed
                 ? here.ToFailure()
-                : new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: its answer is still coming.") { Generation = song };
+                : new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: its answer is still being received.") { Generation = song };
         }
 
         // What was just taken up has its digest in the ledger now.
@@ -132,8 +132,8 @@ public sealed class SongSaver
         return _spooled.SourceOf(entry) is { } source
             ? (song, new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry)))
             : throw (entry.State == LedgerState.Saved
-                ? new AimlMusicException(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was saved to '{entry.Path}' and is not there any more, or was changed; its audio came once, with the answer.") { Generation = song, Path = entry.Path }
-                : _spooled.MarkLost(song, "its file in the spool is damaged"));
+                ? new AimlMusicException(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was saved to '{entry.Path}', but the file no longer exists or was changed. The audio of this model is delivered only once, with the answer.") { Generation = song, Path = entry.Path }
+                : _spooled.MarkLost(song, "its file in the spool folder is damaged"));
     }
 
     private async Task<MusicGeneration> EnsureReadyAsync(MusicGeneration song, CancellationToken cancellationToken)
@@ -148,7 +148,7 @@ public sealed class SongSaver
             { Status: GenerationStatus.Failed } => throw song.ToFailure(),
             { Status: GenerationStatus.Completed, AudioUrl: not null } => song,
             { Status: GenerationStatus.Completed } => throw new AimlMusicException(
-                AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is completed, but the service gives no link{(song.ErrorMessage is { } said ? $": {said.TrimEnd('.')}" : "")}.")
+                AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is completed, but the service returned no link{(song.ErrorMessage is { } said ? $": {said.TrimEnd('.')}" : "")}.")
             { Generation = song },
             _ => throw new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: it is {song.Status.ToString().ToLowerInvariant()}.") { Generation = song },
         };
@@ -157,7 +157,7 @@ public sealed class SongSaver
     private static AimlMusicException About(MusicGeneration song, AimlMusicException e, string? partial)
     {
         var kind = e.Kind is AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.AudioExpired ? e.Kind : AimlMusicErrorKind.DownloadFailed;
-        var kept = partial is null ? "" : $" What came is kept as '{Path.GetFileName(partial)}'; saving the song again goes on from there.";
+        var kept = partial is null ? "" : $" The received part is kept as '{Path.GetFileName(partial)}'. Save the song again to continue the download.";
         return new AimlMusicException(kind, $"{(e.Generation is null ? $"Song {song.Id} was not saved: it could not be downloaded. " : "")}{e.Message}{kept}", e)
         {
             Generation = song,

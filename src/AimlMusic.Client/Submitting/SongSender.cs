@@ -63,7 +63,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         catch (OperationCanceledException)
         {
             // Stopped between two tries, or before this one left: nothing is in doubt.
-            ledger.Refused(submit.Key!, "it was stopped before it could be sent");
+            ledger.Refused(submit.Key!, "the command was stopped before it was sent");
             throw;
         }
     }
@@ -75,7 +75,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.ConnectionFailed,
-                "The song waited so long to be sent that another process, which looked for it, has recorded that it was not taken. It is not sent any more.")
+                "The song waited so long to be sent that another process recorded it as not accepted. It is not sent.")
             {
                 NotSent = true,
             };

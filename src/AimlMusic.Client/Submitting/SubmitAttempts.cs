@@ -90,7 +90,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         var song = await doubts.ResolveAsync(asked, doubts.Of(asked, failure, options), failure.Message, options, options.Ending, failure).ConfigureAwait(false);
         if (song is null && !(mayWait && _limit.HasTime))
         {
-            throw NotTaken(failure, ledger.FindWhole(submit.Key!)?.Reason ?? "the evidence shows it");
+            throw NotTaken(failure, ledger.FindWhole(submit.Key!)?.Reason ?? "the evidence shows so");
         }
 
         if (song is null)
@@ -159,7 +159,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     }
 
     private static AimlMusicException NotTaken(AimlMusicException failure, string evidence) => new(
-        failure.Kind, $"{failure.Message.TrimEnd('.')}. The song was not taken: {evidence.TrimEnd('.')}. Nothing was charged for it.", failure)
+        failure.Kind, $"{failure.Message.TrimEnd('.')}. The song was not accepted: {evidence.TrimEnd('.')}. Nothing was charged for it.", failure)
     {
         StatusCode = failure.StatusCode,
         RequestId = failure.RequestId,

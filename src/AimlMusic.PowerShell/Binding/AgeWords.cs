@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Says a span of time as people do.</summary>
+/// <summary>Formats the age of something in words.</summary>
 internal static class AgeWords
 {
     public static string Of(TimeSpan age) => age switch

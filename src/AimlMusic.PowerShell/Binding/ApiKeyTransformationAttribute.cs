@@ -2,7 +2,7 @@ using System.Security;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes a plain string for a SecureString.</summary>
+/// <summary>Converts a plain string to a SecureString.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ApiKeyTransformationAttribute : ArgumentTransformationAttribute
 {

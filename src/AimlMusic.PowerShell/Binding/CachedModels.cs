@@ -2,10 +2,10 @@ using System.Collections;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>The models as the service listed them when it was last asked (Get-AimlMusicModel -Live), else this version's. No request is sent.</summary>
+/// <summary>The models in the cached list of the service (Get-AimlMusicModel -Live), or those of this version. No request is sent.</summary>
 internal static class CachedModels
 {
-    /// <summary>The models for a command with these parameters, which may still be being typed.</summary>
+    /// <summary>Gets the models for a command with these parameters, which may be incomplete.</summary>
     public static IReadOnlyList<MusicModel> For(IDictionary? boundParameters)
     {
         try
@@ -15,12 +15,12 @@ internal static class CachedModels
         }
         catch (AimlMusicException)
         {
-            // An address that cannot be used is reported when something is to be sent.
+            // An invalid address is reported when a request is sent.
             return MusicCatalog.Models;
         }
     }
 
-    /// <summary>The model of a name, be it its id or another name; null where the list does not have it.</summary>
+    /// <summary>Finds a model by its id or an alias; null if the list does not contain it.</summary>
     public static MusicModel? Find(this IReadOnlyList<MusicModel> models, string name) =>
         models.FirstOrDefault(model => string.Equals(model.Id, name, StringComparison.OrdinalIgnoreCase))
         ?? models.FirstOrDefault(model => model.IsCalled(other => string.Equals(other, name, StringComparison.OrdinalIgnoreCase)));

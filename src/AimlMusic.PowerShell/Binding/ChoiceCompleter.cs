@@ -3,7 +3,7 @@ using System.Management.Automation.Language;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Completes a parameter of which the model takes only some values.</summary>
+/// <summary>Completes a parameter for which the model accepts only certain values.</summary>
 public sealed class ChoiceCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes one of some words, or a table's cell with one; an empty cell means that nothing is given.</summary>
+/// <summary>Converts a word, or the cell of a table, to a value of an enumeration. An empty cell means that no value is given.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class ChoiceTransformationAttribute(Type type) : ArgumentTransformationAttribute
 {
@@ -19,6 +19,6 @@ public sealed class ChoiceTransformationAttribute(Type type) : ArgumentTransform
         var name = Enum.GetNames(Type).FirstOrDefault(name => string.Equals(name, value.ToString()!.Trim(), StringComparison.OrdinalIgnoreCase));
         return name is not null
             ? Enum.Parse(Type, name)
-            : throw new ArgumentTransformationMetadataException($"'{value}' is none of {string.Join(", ", Enum.GetNames(Type))}.");
+            : throw new ArgumentTransformationMetadataException($"'{value}' is not one of {string.Join(", ", Enum.GetNames(Type))}.");
     }
 }

@@ -2,12 +2,12 @@ using System.Collections.ObjectModel;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Turns PowerShell paths into the file system's own.</summary>
+/// <summary>Resolves PowerShell paths to file system paths.</summary>
 internal static class FilePaths
 {
     private const string FileSystem = "FileSystem";
 
-    /// <summary>The full path of a name that is meant as it stands: brackets are letters, and nothing need be there.</summary>
+    /// <summary>Resolves a literal path. The file does not need to exist.</summary>
     public static string Resolve(PSCmdlet cmdlet, string path)
     {
         var full = cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
@@ -15,7 +15,7 @@ internal static class FilePaths
         return full;
     }
 
-    /// <summary>The full path of a file that is there; null where the text names none, whatever it is.</summary>
+    /// <summary>Resolves the path of an existing file; null if the text is not such a path.</summary>
     public static string? FindFile(PSCmdlet cmdlet, string text)
     {
         try
@@ -24,24 +24,24 @@ internal static class FilePaths
         }
         catch (Exception e) when (e is AimlMusicException or SessionStateException or NotSupportedException or ArgumentException)
         {
-            // Of a drive or provider that has no files, or no path at all.
+            // A drive or provider without files, or not a path at all.
             return null;
         }
     }
 
-    /// <summary>The full paths that a name with wildcards stands for.</summary>
+    /// <summary>Resolves a path with wildcards to the matching full paths.</summary>
     public static Collection<string> Expand(PSCmdlet cmdlet, string path)
     {
         var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
         Check(provider, path);
-        return found.Count > 0 ? found : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "no file has such a name.");
+        return found.Count > 0 ? found : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "no file matches this path.");
     }
 
     private static void Check(ProviderInfo provider, string path)
     {
         if (provider.Name != FileSystem)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"'{path}' is of the provider {provider.Name}; only the file system holds files.");
+            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"'{path}' belongs to the provider {provider.Name}. Only file system paths are supported.");
         }
     }
 }

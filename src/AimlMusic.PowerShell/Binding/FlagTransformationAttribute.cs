@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Takes a switch as a table's cell has it: true, false, 1, 0 or nothing. The binder itself would pass over a cell that it cannot
+/// Converts the cell of a table to a switch: true, false, 1, 0 or empty. The binder itself would ignore a cell that it cannot
 /// convert, and the song would be bought without it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]

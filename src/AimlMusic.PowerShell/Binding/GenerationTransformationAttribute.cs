@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Takes a song's object in whatever shape it comes back: from Export-Clixml, a job, remoting, or a row of a CSV file.
-/// What it knows of the song beside the id, its title above all, comes along.
+/// Converts an object with an id to a song: a song that was deserialized by Import-Clixml, a job or remoting, or a row of a CSV file.
+/// Other properties that the object has, such as the title, are kept.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class GenerationTransformationAttribute : ArgumentTransformationAttribute
@@ -20,7 +20,7 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
     {
         if (Unwrap.Object(value) is MusicGeneration song)
         {
-            // PowerShell brings a null string back as an empty one.
+            // PowerShell deserializes a null string as an empty one.
             return song with { AudioUrl = Given(song.AudioUrl), ClientRequestId = Given(song.ClientRequestId), Title = Given(song.Title), Lyrics = Given(song.Lyrics) };
         }
 
@@ -48,7 +48,7 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
     private static string? Text(PSObject properties, string name) =>
         Unwrap.Object(properties.Properties[name]?.Value) is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 
-    // A table holds it as text, in the form that Export-Csv writes in every culture.
+    // A CSV file contains it as text, in the format that Export-Csv uses in every culture.
     private static DateTime? Time(PSObject properties, string name) =>
         Text(properties, name) is not null && LanguagePrimitives.TryConvertTo(properties.Properties[name].Value, CultureInfo.InvariantCulture, out DateTime time) ? time : null;
 

@@ -3,10 +3,10 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Makes JSON of PowerShell's hashtables, lists and plain values.</summary>
+/// <summary>Converts hashtables, lists and simple values to JSON.</summary>
 internal static class JsonValues
 {
-    // Deeper than any request, and less than a hashtable that holds itself.
+    // Deeper than any request; a hashtable that contains itself is rejected.
     private const int MostDepth = 32;
 
     public static JsonObject ToObject(IDictionary table) => ToObject(table, 0);
@@ -42,7 +42,7 @@ internal static class JsonValues
         IDictionary table => ToObject(table, depth),
         PSCustomObject => ToObject((PSObject)value!, depth),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, depth + 1))]),
-        var other => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter holds a {other.GetType().Name}, which JSON has no form for."),
+        var other => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter contains a value of the type {other.GetType().Name}, which cannot be converted to JSON."),
     };
 
     private static JsonObject ToObject(PSObject value, int depth)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Finds and reads files with lyrics; a file that cannot be read is an error of its own, and the rest goes on.</summary>
+/// <summary>Finds and reads files with lyrics. A file that cannot be read is a non-terminating error.</summary>
 internal static class LyricsFiles
 {
-    // Strict: what is no text is told before it is paid for, not sung as question marks. A BOM still tells UTF-16 and UTF-32.
+    // Strict: invalid text is reported before the song is paid for. UTF-16 and UTF-32 are detected by their byte-order marks.
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static IEnumerable<string> Find(PSCmdlet cmdlet, string[] paths, bool isLiteral)
@@ -27,7 +27,7 @@ internal static class LyricsFiles
         return files;
     }
 
-    /// <summary>The lyrics in a file, or null after an error.</summary>
+    /// <summary>Reads the lyrics from a file; returns null after it has written an error.</summary>
     public static string? Read(PSCmdlet cmdlet, string file)
     {
         try
@@ -35,7 +35,7 @@ internal static class LyricsFiles
             var lyrics = LyricsText.Join([File.ReadAllText(file, Utf8)]);
             if (lyrics is null)
             {
-                cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' holds no lyrics; nothing was sent for it.", file));
+                cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' contains no lyrics. Nothing was sent for it.", file));
             }
 
             return lyrics;
@@ -49,7 +49,7 @@ internal static class LyricsFiles
 
     private static bool IsFolder(PSCmdlet cmdlet, string file)
     {
-        cmdlet.WriteVerbose($"'{file}' is a folder; it is passed over.");
+        cmdlet.WriteVerbose($"'{file}' is a folder and is skipped.");
         return true;
     }
 }

@@ -4,8 +4,8 @@ using System.Management.Automation.Language;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Completes the model's id, and says what each model is good for and what it costs. It asks nobody: what the service listed
-/// when it was last asked is kept.
+/// Completes the id of a model, with a tooltip about its use and its price. It sends no request; it uses the cached list of the
+/// service, if there is one.
 /// </summary>
 public sealed class ModelCompleter : IArgumentCompleter
 {
@@ -19,7 +19,7 @@ public sealed class ModelCompleter : IArgumentCompleter
             .Select(model => new CompletionResult(Quote(model.Id), model.Id, CompletionResultType.ParameterValue, ModelTip.Of(model)));
     }
 
-    // The service's names go into the command line: whatever could mean something there is put in quotes.
+    // Names from the service go into the command line, so any special character is quoted.
     private static string Quote(string id) =>
         id[0] is not '-' && id.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '-' or '_' or ':')
             ? id

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>What to say of a model in a line: what it is good for, what it costs, what has become of it.</summary>
+/// <summary>The tooltip of a model: its description, price and lifecycle.</summary>
 internal static class ModelTip
 {
     public static string Of(MusicModel model)

@@ -1,11 +1,11 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Finds the columns of a row that the binder passes over though a parameter is meant: the song would be bought without what they say.
+/// Finds columns whose name resembles that of a parameter. The binder would ignore them, and the song would be bought without them.
 /// </summary>
 internal static class NearColumns
 {
-    /// <summary>Each such column that holds something, with the parameter that is meant.</summary>
+    /// <summary>Each such column that is not empty, with the parameter that it resembles.</summary>
     public static IEnumerable<(string Column, string Parameter)> Find(object? input, IReadOnlyCollection<string> parameters)
     {
         if (input is not PSObject row || row.BaseObject is string)
@@ -13,14 +13,14 @@ internal static class NearColumns
             return [];
         }
 
-        // What a real object has is its own; what was put on to it is meant for somebody.
+        // The native properties of an object have their own meaning; only properties that were added to it count.
         var columns = row.BaseObject is PSCustomObject ? row.Properties : (IEnumerable<PSPropertyInfo>)row.Properties.Match("*", PSMemberTypes.NoteProperty);
         return Find([.. columns], parameters);
     }
 
-    /// <summary>A sentence for each.</summary>
+    /// <summary>One sentence per column.</summary>
     public static IEnumerable<string> Problems(PSObject? row) => Find(row, NearColumnsAttribute.Parameters).Select(near =>
-        $"The column {SanitizeForTerminal.Of($"'{near.Column}'")} is almost {near.Parameter}, and would be left out: name it {near.Parameter}, or take it away with Select-Object -ExcludeProperty.");
+        $"The column {SanitizeForTerminal.Of($"'{near.Column}'")} resembles the parameter {near.Parameter}, but would be ignored. Rename it to {near.Parameter}, or remove it with Select-Object -ExcludeProperty.");
 
     private static IEnumerable<(string Column, string Parameter)> Find(IReadOnlyList<PSPropertyInfo> columns, IReadOnlyCollection<string> parameters)
     {
@@ -32,7 +32,7 @@ internal static class NearColumns
             }
         }
 
-        // Beside Prompt, Prompt2 is a column of its own.
+        // If there is a column Prompt, Prompt2 is a different column.
         bool IsAnother(string name, string parameter) =>
             char.IsDigit(name[name.Length - 1]) && columns.Any(other => string.Equals(other.Name, parameter, StringComparison.OrdinalIgnoreCase));
     }

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Takes a number, or a table's cell with one; an empty cell means that nothing is given, not zero. The binder itself would
-/// pass over a cell that it cannot convert, and the song would be bought without it.
+/// Converts a number, or the cell of a table. An empty cell means that no value is given, not zero. The binder itself would
+/// ignore a cell that it cannot convert, and the song would be bought without it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NumberTransformationAttribute(Type type) : ArgumentTransformationAttribute
@@ -23,10 +23,10 @@ public sealed class NumberTransformationAttribute(Type type) : ArgumentTransform
 
         return IsWellWritten(value) && LanguagePrimitives.TryConvertTo(value, Type, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw new ArgumentTransformationMetadataException($"'{value}' is no {(Type == typeof(double) ? "number such as 12.5" : "whole number")} that can be used.");
+            : throw new ArgumentTransformationMetadataException($"'{value}' is not a valid {(Type == typeof(double) ? "number. A valid number is, for example, 12.5" : "whole number")}.");
     }
 
-    // To PowerShell "12,5" is 125, and "1.5" as a whole number is 2.
+    // PowerShell converts "12,5" to 125, and "1.5" to the whole number 2.
     private bool IsWellWritten(object value) =>
         value is not string text
         || (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && (Type == typeof(double) || number % 1 == 0));

@@ -1,11 +1,11 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Finds and looks into recordings that are named as files; each once, however many songs follow it.</summary>
+/// <summary>Finds and inspects reference recordings on this machine. Each file is inspected once, even for many songs.</summary>
 internal sealed class ReferenceFiles(PSCmdlet cmdlet)
 {
     private readonly Dictionary<(string Path, DateTime Changed), ReferenceFile> _known = [];
 
-    /// <summary>The file; null where the text names none that is there. What it is then, a URL or a mistake, the request's check tells.</summary>
+    /// <summary>Finds the file; null if the text is not the path of an existing file. The validation of the request decides whether it is a URL.</summary>
     /// <exception cref="AimlMusicException">The file cannot be read.</exception>
     public ReferenceFile? Find(string? reference)
     {
@@ -18,6 +18,6 @@ internal sealed class ReferenceFiles(PSCmdlet cmdlet)
         return _known.TryGetValue(key, out var known) ? known : _known[key] = ReferenceFile.Open(path);
     }
 
-    // A scheme of whatever kind; a drive such as C: has no slashes after it.
+    // Any scheme. A drive such as C: is not followed by slashes.
     private static bool IsUrl(string reference) => reference.IndexOf("://", StringComparison.Ordinal) > 0;
 }

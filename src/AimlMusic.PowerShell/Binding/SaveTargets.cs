@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Works out from -Path and -FileName where each song goes.</summary>
+/// <summary>Determines the target of each song from -Path and -FileName.</summary>
 internal sealed class SaveTargets
 {
     private readonly string _folder;
@@ -11,7 +11,7 @@ internal sealed class SaveTargets
     public SaveTargets(PSCmdlet cmdlet, string path, object? fileName, bool overwrite)
     {
         var full = FilePaths.Resolve(cmdlet, path);
-        // Most often it takes many songs, and one that is missing yet is named like one that is there.
+        // A path without an audio extension is a folder, whether it exists or not.
         var isFolder = Directory.Exists(full) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal) || !AudioExtension.IsAudio(full);
         _fileName = Unwrap.Object(fileName);
         _overwrite = overwrite;
@@ -19,7 +19,7 @@ internal sealed class SaveTargets
         _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
     }
 
-    /// <summary>Told before the songs that are to go there are paid for.</summary>
+    /// <summary>Checks the folder before the songs are paid for.</summary>
     /// <exception cref="AimlMusicException">No song can be saved there.</exception>
     public void ThrowIfNotWritable() => FolderProbe.ThrowIfNotWritable(_folder);
 
@@ -39,11 +39,11 @@ internal sealed class SaveTargets
             return name;
         }
 
-        var hint = SafeFileName.Correct(name) is { } safe ? $" '{safe}' could." : "";
-        throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' cannot be a file's name on every system.{hint}") { Generation = song };
+        var hint = SafeFileName.Correct(name) is { } safe ? $" You can use '{safe}' instead." : "";
+        throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' is not a valid file name on every system.{hint}") { Generation = song };
     }
 
-    // What goes wrong in the user's script is the one song's error.
+    // An error in the script block is an error of this song only.
     private static string Run(ScriptBlock script, MusicGeneration song)
     {
         try

@@ -3,7 +3,7 @@ using System.Collections;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Refuses a list where one text is meant. The binder itself would pass over such a property of an object in the pipeline,
+/// Rejects a list where a single text is expected. The binder itself would ignore such a property of a pipeline object,
 /// and the song would be bought without it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -12,6 +12,6 @@ public sealed class SingleTextAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         Unwrap.Object(inputData) is IEnumerable and not string
-            ? throw new ArgumentTransformationMetadataException("One text is expected, and this is a list.")
+            ? throw new ArgumentTransformationMetadataException("A single text is expected, but the value is a list.")
             : inputData;
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes ids, or songs in whatever shape: of each its id, or the client request id of one that has none.</summary>
+/// <summary>Converts songs to their ids, or to the client request ids of songs without an id. Ids are kept.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class SongKeyTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -23,7 +23,7 @@ public sealed class SongKeyTransformationAttribute : ArgumentTransformationAttri
 
         var properties = value is null ? null : PSObject.AsPSObject(value).Properties;
         return Text(properties, nameof(LedgerEntry.Id)) ?? Text(properties, nameof(LedgerEntry.ClientRequestId))
-            ?? throw NotBindable.Because("An id is expected, or a song.");
+            ?? throw NotBindable.Because("An id or a song is expected.");
     }
 
     private static string? Text(PSMemberInfoCollection<PSPropertyInfo>? properties, string name) =>

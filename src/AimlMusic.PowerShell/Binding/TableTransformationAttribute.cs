@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes a hashtable, or an object as ConvertFrom-Json makes it; nothing means that nothing is given.</summary>
+/// <summary>Converts an object, such as that of ConvertFrom-Json, to a hashtable. An empty value means that no value is given.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TableTransformationAttribute : ArgumentTransformationAttribute
 {
@@ -13,7 +13,7 @@ public sealed class TableTransformationAttribute : ArgumentTransformationAttribu
         Hashtable table => table,
         IDictionary table => new Hashtable(table),
         PSCustomObject => ToTable((PSObject)inputData!),
-        var other => throw new ArgumentTransformationMetadataException($"A hashtable is expected, and {other.GetType().Name} is none."),
+        var other => throw new ArgumentTransformationMetadataException($"A hashtable is expected, but the value has the type {other.GetType().Name}."),
     };
 
     private static Hashtable ToTable(PSObject value)

@@ -1,8 +1,8 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Takes text and nothing but text. Without it PowerShell would make text of any object in the pipeline: the lyrics of a
-/// FileInfo would be its path, the id of a song's object whatever it is printed as.
+/// Accepts text only. Otherwise PowerShell would convert any pipeline object to text: the lyrics of a FileInfo would be its path,
+/// and the id of a song would be its string representation.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class TextTransformationAttribute : ArgumentTransformationAttribute
@@ -10,5 +10,5 @@ public sealed class TextTransformationAttribute : ArgumentTransformationAttribut
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
         Unwrap.Strings(inputData ?? "")
-        ?? throw NotBindable.Because($"Text is expected, and {Unwrap.Object(inputData)?.GetType().Name} is none.");
+        ?? throw NotBindable.Because($"Text is expected, but the value has the type {Unwrap.Object(inputData)?.GetType().Name}.");
 }

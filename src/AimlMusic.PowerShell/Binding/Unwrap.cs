@@ -2,12 +2,12 @@ using System.Collections;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes PowerShell's wrapping off what was given.</summary>
+/// <summary>Removes the PSObject wrapper from a value.</summary>
 internal static class Unwrap
 {
     public static object? Object(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
-    /// <summary>The strings of a string or of a list of them; null where it is, or holds, anything else.</summary>
+    /// <summary>Gets the strings of a string or a list of strings; null if the value is, or contains, anything else.</summary>
     public static string[]? Strings(object? value) => Object(value) switch
     {
         string text => [text],

@@ -1,14 +1,14 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Forgets songs. Those that are unfinished or unsaved stay, unless that is forced.</summary>
+/// <summary>Removes songs from the ledger. Unfinished and unsaved songs are kept, unless -Force is specified.</summary>
 [Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Address + "Clear-AimlMusicHistory.md")]
 public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
 {
-    /// <summary>Only songs of which nothing has been heard since.</summary>
+    /// <summary>Only songs whose last event is older than this time.</summary>
     [Parameter]
     public DateTime? Before { get; set; }
 
-    /// <summary>Forget songs too that were paid for and are not on disk.</summary>
+    /// <summary>Also removes songs that were paid for and are not saved.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -16,7 +16,7 @@ public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
     protected override void Process(SongLedger ledger)
     {
         var count = ledger.Count(IsRemoved);
-        if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Forget"))
+        if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Remove from the ledger"))
         {
             ledger.Remove(IsRemoved, removed => SpooledSongs.Forget(ledger, removed));
         }

@@ -5,7 +5,7 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Sets the connection of this session. Nothing is sent, but with -Test.</summary>
+/// <summary>Sets the connection of this session. Nothing is sent, unless -Test is specified.</summary>
 [Cmdlet(VerbsCommunications.Connect, "AimlMusic", DefaultParameterSetName = ServiceSet, HelpUri = HelpPages.Address + "Connect-AimlMusic.md")]
 [OutputType(typeof(AimlMusicConnection))]
 public sealed class ConnectAimlMusicCommand : AsyncCmdlet
@@ -15,50 +15,50 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
 
     private bool _isConnected;
 
-    /// <summary>The API key; without it the one of the environment.</summary>
+    /// <summary>The API key. Default: the key in the environment.</summary>
     [Parameter(Position = 0, ParameterSetName = ServiceSet)]
     [ValidateNotNull]
     [ApiKeyTransformation]
     public SecureString? ApiKey { get; set; }
 
-    /// <summary>The service's address: https, or http to loopback.</summary>
+    /// <summary>The base URI of the service: https, or http to a loopback address.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNull]
     public Uri? BaseUri { get; set; }
 
-    /// <summary>The proxy.</summary>
+    /// <summary>The address of the proxy server.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateNotNull]
     public Uri? Proxy { get; set; }
 
-    /// <summary>Who to be at the proxy.</summary>
+    /// <summary>The credentials for the proxy. Requires <see cref="Proxy"/>.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [Credential]
     public PSCredential? ProxyCredential { get; set; }
 
-    /// <summary>Be the user of this process at the proxy.</summary>
+    /// <summary>Uses the credentials of the current user for the proxy. Requires <see cref="Proxy"/>.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     public SwitchParameter ProxyUseDefaultCredentials { get; set; }
 
-    /// <summary>How long one HTTP exchange may take, in seconds, 1 to 3600.</summary>
+    /// <summary>The time-out of one HTTP exchange, in seconds: 1 to 3600.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateRange(1, 3600)]
     public int TimeoutSec { get; set; } = 100;
 
-    /// <summary>How often an exchange that can do no harm is tried again, 0 to 100.</summary>
+    /// <summary>The number of retries of an exchange that is safe to repeat: 0 to 100.</summary>
     [Parameter(ParameterSetName = ServiceSet)]
     [ValidateRange(0, 100)]
     public int MaximumRetryCount { get; set; } = 5;
 
-    /// <summary>Use the sandbox inside this process: no key, no network, no cost.</summary>
+    /// <summary>Uses the sandbox in this process: no key, no network, no cost.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>Ask the service for the balance, once: a key or an address that does not work is an error now, and not at the first song.</summary>
+    /// <summary>Requests the balance once, so that a key or an address that does not work is reported now instead of at the first song.</summary>
     [Parameter]
     public SwitchParameter Test { get; set; }
 
-    /// <summary>Write the connection, to be given to -Connection.</summary>
+    /// <summary>Writes the connection to the pipeline, for use with -Connection.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
@@ -67,7 +67,7 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
     {
         try
         {
-#pragma warning disable CA2000 // The session keeps it.
+#pragma warning disable CA2000 // The session owns it.
             var connection = Connect();
 #pragma warning restore CA2000
             if (Test)
@@ -84,12 +84,12 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
         }
         catch (AimlMusicException e)
         {
-            // Not the address: it may be refused for what it holds.
+            // The address is not the target object: it may contain a secret, which can be why it was refused.
             ThrowTerminatingError(ErrorRecords.From(e, null));
         }
     }
 
-    /// <summary>Whatever ended it, even a parameter that cannot be bound: where it did not succeed, it failed.</summary>
+    /// <summary>If the command did not succeed, for whatever reason (even a parameter that cannot be bound), the session counts as not connected.</summary>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
@@ -135,11 +135,11 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
         Source = MyInvocation.MyCommand.Name,
     });
 
-    // Not inlined: who does without the sandbox does not load its assembly.
+    // Not inlined, so that the assembly of the sandbox is loaded only when it is used.
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AimlMusicConnection ConnectSandbox()
     {
-        // The ledger outlives the sandbox: songs of two sandboxes must not have the same ids.
+        // The ledger outlives the sandbox, so the songs of two sandboxes must not have the same ids.
         SandboxOptions options = new() { Seed = Guid.NewGuid().GetHashCode() };
         return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this), Source = MyInvocation.MyCommand.Name });
     }
@@ -150,13 +150,13 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
         {
             return ProxyCredential is null && !ProxyUseDefaultCredentials
                 ? null
-                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-ProxyCredential and -ProxyUseDefaultCredentials need a -Proxy.");
+                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-ProxyCredential and -ProxyUseDefaultCredentials require -Proxy.");
         }
 
-        // .NET takes no user from there, and tells the address in its errors.
+        // .NET ignores a user in the address, and its error messages contain the address.
         if (Proxy.IsAbsoluteUri && Proxy.UserInfo.Length > 0)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "-Proxy has a user in its address: give it with -ProxyCredential.");
+            throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "The address of -Proxy contains a user name. Specify it with -ProxyCredential instead.");
         }
 
         return new WebProxy(Proxy)

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Forgets the connection of this session. What the environment says holds again, and a Connect-AimlMusic that failed is forgotten.</summary>
+/// <summary>Removes the connection of this session, or the state after a Connect-AimlMusic that failed. The key in the environment is used again.</summary>
 [Cmdlet(VerbsCommunications.Disconnect, "AimlMusic", HelpUri = HelpPages.Address + "Disconnect-AimlMusic.md")]
 public sealed class DisconnectAimlMusicCommand : PSCmdlet
 {

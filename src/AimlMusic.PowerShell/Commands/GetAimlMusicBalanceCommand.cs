@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Asks what is left on the account. Costs nothing.</summary>
+/// <summary>Gets the balance of the account. Costs nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "AimlMusicBalance", HelpUri = HelpPages.Address + "Get-AimlMusicBalance.md")]
 [OutputType(typeof(AccountBalance))]
 public sealed class GetAimlMusicBalanceCommand : ConnectedCmdlet

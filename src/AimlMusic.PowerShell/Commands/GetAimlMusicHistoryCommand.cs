@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Lists what the ledger knows.</summary>
+/// <summary>Gets the songs in the ledger.</summary>
 [Cmdlet(VerbsCommon.Get, "AimlMusicHistory", HelpUri = HelpPages.Address + "Get-AimlMusicHistory.md")]
 [OutputType(typeof(LedgerEntry))]
 public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
@@ -10,16 +10,16 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
     [ValidateNotNullOrEmpty]
     public LedgerState[]? State { get; set; }
 
-    /// <summary>Only songs submitted at that time or later.</summary>
+    /// <summary>Only songs submitted at this time or later.</summary>
     [Parameter]
     public DateTime? Since { get; set; }
 
-    /// <summary>Only so many, the latest ones.</summary>
+    /// <summary>Only this number of songs, the latest ones: 1 or more.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Last { get; set; }
 
-    /// <summary>Only songs that were paid for, or may have been, and are not on disk.</summary>
+    /// <summary>Only songs that were paid for, or may have been, and are not saved.</summary>
     [Parameter]
     public SwitchParameter Unsaved { get; set; }
 

@@ -1,20 +1,20 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Lists the models, what they take and, where the service is asked, what they cost. Costs nothing.</summary>
+/// <summary>Gets the models with their parameters and, with -Live, their prices. Costs nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "AimlMusicModel", HelpUri = HelpPages.Address + "Get-AimlMusicModel.md")]
 [OutputType(typeof(MusicModel))]
 public sealed class GetAimlMusicModelCommand : ConnectedCmdlet
 {
     private IReadOnlyList<MusicModel>? _models = MusicCatalog.Models;
 
-    /// <summary>The models' ids or other names; wildcards are allowed.</summary>
+    /// <summary>The ids or aliases of models. Wildcards are permitted.</summary>
     [Parameter(Position = 0)]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Ask the service for prices, new models and models that are gone. It needs no key.</summary>
+    /// <summary>Gets prices, new models and removed models from the service. No key is required.</summary>
     [Parameter]
     public SwitchParameter Live { get; set; }
 
@@ -46,7 +46,7 @@ public sealed class GetAimlMusicModelCommand : ConnectedCmdlet
             _models = catalog.Models;
             if (catalog.Age is { } age)
             {
-                WriteWarning($"The service's list of models cannot be had now; this is what it said {AgeWords.Of(age)} ago. {catalog.Failure?.Message}");
+                WriteWarning($"The service's list of models is not available. The list shown was read {AgeWords.Of(age)} ago. {catalog.Failure?.Message}");
             }
         });
     }
@@ -57,7 +57,7 @@ public sealed class GetAimlMusicModelCommand : ConnectedCmdlet
         WriteObject(models.Where(model => names.Any(name => name.IsOf(model))), enumerateCollection: true);
         foreach (var name in names.Where(name => !name.HasWildcards && !models.Any(name.IsOf)))
         {
-            WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.ModelNotFound, $"{(Live ? "Neither this version nor the service knows a" : "This version knows no")} model '{name}'.", name.ToString()));
+            WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.ModelNotFound, $"{(Live ? "Neither this version nor the service knows a" : "This version does not know a")} model '{name}'.", name.ToString()));
         }
     }
 }

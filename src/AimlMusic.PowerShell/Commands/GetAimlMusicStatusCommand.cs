@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Asks how songs are, and waits for them where that is asked for. Costs nothing.</summary>
+/// <summary>Gets the status of songs and, with -Wait, waits for them. Costs nothing.</summary>
 [Cmdlet(VerbsCommon.Get, "AimlMusicStatus", DefaultParameterSetName = IdSet, HelpUri = HelpPages.Address + "Get-AimlMusicStatus.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class GetAimlMusicStatusCommand : SongCmdlet
@@ -8,14 +8,14 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
     private readonly SongTally _tally = new();
     private GenerationLookup? _lookup;
 
-    /// <summary>The songs' ids.</summary>
-    // Not by property name: of an object the binder would take the id alone, and the song would lose its title.
+    /// <summary>The ids of the songs.</summary>
+    // Not by property name: the binder would bind only the id of an object, and the song would lose its title.
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = IdSet, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [TextTransformation]
     public string[]? Id { get; set; }
 
-    /// <summary>How many songs may be asked for at once, 1 to 10000.</summary>
+    /// <summary>The number of songs that are polled or waited for at once: 1 to 10000.</summary>
     [Parameter]
     [ValidateRange(1, 10000)]
     public int ThrottleLimit { get; set; } = 64;
@@ -42,7 +42,7 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
         try
         {
             _tally.Report(song);
-            // A song from an object may be older than it looks: its state is asked for anew.
+            // The status in an input object may be out of date, so it is requested again.
             var asked = Wait
                 ? await WaitForAsync(song with { Status = GenerationStatus.Unknown }, _tally, cancellationToken).ConfigureAwait(false)
                 : await _lookup!.GetAsync(song, cancellationToken).ConfigureAwait(false);

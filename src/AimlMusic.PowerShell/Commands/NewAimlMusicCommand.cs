@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Submits songs, and waits for them where that is asked for. This is the cmdlet that spends money.</summary>
+/// <summary>Submits songs and, with -Wait, waits for them. This is the cmdlet that spends money.</summary>
 [Cmdlet(VerbsCommon.New, "AimlMusic", DefaultParameterSetName = LyricsSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-AimlMusic.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class NewAimlMusicCommand : SubmittingCmdlet
@@ -15,7 +15,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private int _rows;
     private SpendPreview? _preview;
 
-    /// <summary>The lines of one song; each row of a table with a column of that name is a song.</summary>
+    /// <summary>The lines of one song. Each row of a table that has this column is a song of its own.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]
@@ -23,26 +23,26 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     [TextTransformation]
     public string[]? Lyrics { get; set; }
 
-    /// <summary>Lines from the pipeline; all of them together are one song.</summary>
+    /// <summary>Lines from the pipeline. All lines together are one song.</summary>
     [Parameter(ParameterSetName = LineSet, ValueFromPipeline = true)]
     [AllowEmptyString]
     [AllowEmptyCollection]
     [TextTransformation]
     public string[]? InputObject { get; set; }
 
-    /// <summary>Files with lyrics, one song each; wildcards are allowed.</summary>
+    /// <summary>The paths of files with lyrics, one song per file. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    /// <summary>Files with lyrics, one song each, taken by their very names.</summary>
+    /// <summary>The literal paths of files with lyrics, one song per file.</summary>
     // Not mandatory: the binder would prefer this set for the lines of Get-Content, each of which carries a PSPath.
     [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>A row with a column whose name is almost a parameter's: an error. Other rows do not bind to it.</summary>
+    /// <summary>A row with a column whose name resembles the name of a parameter, which is an error. Other rows do not bind to it.</summary>
     [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipeline = true)]
@@ -85,7 +85,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             ShouldProcess(_preview.ToString(), "Spend");
         }
 
-        // Last, so that what was sent is home before -ErrorAction Stop ends the command.
+        // Last, so that the songs that were sent are written before -ErrorAction Stop ends the command.
         ReportStop();
     }
 
@@ -111,7 +111,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             return;
         }
 
-        // Each once, however many songs it is true of.
+        // Each warning once per command, even if it applies to many songs.
         foreach (var warning in RequestWarnings.Find(request).Where(_warned.Add))
         {
             WriteWarning(warning);

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Gives recordings to the service, so that songs can follow them: for covers, or as a voice and an accompaniment of music-01.</summary>
+/// <summary>Uploads recordings as references for songs: for covers, or as a voice and an accompaniment for music-01.</summary>
 [Cmdlet(VerbsCommon.New, "AimlMusicReference", DefaultParameterSetName = PathSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "New-AimlMusicReference.md")]
 [OutputType(typeof(MusicReference))]
 public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
@@ -9,29 +9,29 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
     private const string LiteralPathSet = "LiteralPath";
     private const string UriSet = "Uri";
 
-    // One at a time: two of them would only share the line.
+    // One at a time: two uploads would only share the bandwidth.
     private const int Uploads = 1;
 
     private ReferenceUploads? _uploads;
 
-    /// <summary>Recordings; wildcards are allowed.</summary>
+    /// <summary>The paths of recordings. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
     [ValidateNotNullOrEmpty]
     public string[]? Path { get; set; }
 
-    /// <summary>Recordings, taken by their very names.</summary>
+    /// <summary>The literal paths of recordings.</summary>
     [Parameter(Mandatory = true, ParameterSetName = LiteralPathSet, ValueFromPipelineByPropertyName = true)]
     [Alias("PSPath", "LP")]
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The addresses of recordings that are on the web, for covers.</summary>
+    /// <summary>The absolute http or https URLs of recordings, for covers only.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UriSet)]
     [Alias("Url")]
     [ValidateNotNullOrEmpty]
     public Uri[]? Uri { get; set; }
 
-    /// <summary>What the recordings are for.</summary>
+    /// <summary>The purpose of the recordings. Default: a cover.</summary>
     [Parameter]
     public ReferencePurpose Purpose { get; set; } = ReferencePurpose.Cover;
 
@@ -44,7 +44,7 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
         base.BeginProcessing();
         if (Purpose != ReferencePurpose.Cover)
         {
-            WriteWarning($"A reference of purpose {Purpose} is for music-01 alone, which the vendor has withdrawn. Without -Purpose, the reference is for a cover by minimax/music-cover.");
+            WriteWarning($"A reference with the purpose {Purpose} works only with music-01, which the vendor has withdrawn. Without -Purpose, the reference is for a cover with minimax/music-cover.");
         }
     }
 
@@ -71,7 +71,7 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
 
     private void FromWeb(string url)
     {
-        var problem = Purpose != ReferencePurpose.Cover ? $"A reference of purpose {Purpose} needs a file."
+        var problem = Purpose != ReferencePurpose.Cover ? $"A reference with the purpose {Purpose} requires a file."
             : !System.Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") ? $"'{url}' is not an absolute http or https URL."
             : null;
         if (problem is not null)

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Takes up every song that was paid for, or may have been, and is not on disk. Spends nothing.</summary>
+/// <summary>Resumes every song that was paid for, or may have been, and is not saved. Spends nothing.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "AimlMusic", SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Resume-AimlMusic.md")]
 [OutputType(typeof(MusicGeneration))]
 public sealed class ResumeAimlMusicCommand : WatchingCmdlet
@@ -12,18 +12,18 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     private SongSubmitter? _submitter;
     private SpooledSongs? _spooled;
 
-    /// <summary>The songs' ids, or the client request ids of songs that have none; songs and rows of the history too. All songs where none is given.</summary>
+    /// <summary>The ids of songs, or the client request ids of songs without an id. Songs and history entries bind too. Default: all unsaved songs.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SongKeyTransformation]
     public string[]? Id { get; set; }
 
-    /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
+    /// <summary>The number of songs that are searched or waited for at once: 1 to 10000.</summary>
     [Parameter]
     [ValidateRange(1, 10000)]
     public int ThrottleLimit { get; set; } = 64;
 
-    /// <summary>How long after its submit a song in doubt, which neither request log nor charges show, counts as not taken, in seconds; 300 to 604800, on loopback 0 to 604800.</summary>
+    /// <summary>The time after its submit, in seconds, at which a song in doubt counts as not accepted if neither the request log nor the charges show it: 300 to 604800; on loopback 0 to 604800.</summary>
     [Parameter]
     [ValidateRange(0, 604800)]
     public int DoubtTimeoutSec { get; set; } = 1800;
@@ -31,7 +31,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     /// <inheritdoc/>
     protected override string? ProgressStatus => _tally.ToString();
 
-    // Those in doubt wait for evidence, for a minute where nobody asked for more.
+    // Evidence for songs in doubt is searched for during one minute, unless -TimeoutSec is specified.
     private TimeSpan SearchTimeout => MyInvocation.BoundParameters.ContainsKey(nameof(TimeoutSec)) ? Timeout
         : DoubtTimeoutSec < Doubts.ShortSearch.TotalSeconds ? Doubts.ShortSearch + TimeSpan.FromSeconds(DoubtTimeoutSec) : Doubts.ShortSearch;
 
@@ -47,7 +47,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
             var ledger = RequireLedger();
             _submitter = new SongSubmitter(Client, ledger);
             _spooled = new SpooledSongs(ledger);
-            // What is certain comes before what is in doubt, and what expires first comes first; what has no link yet has time.
+            // Accepted songs precede songs in doubt. Within them, the link that expires first comes first; songs without a link come last.
             foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.Id is null).ThenBy(entry => entry.ExpiresUtc ?? DateTimeOffset.MaxValue).ThenBy(entry => entry.SubmittedUtc))
             {
                 Resume(entry);
@@ -67,13 +67,13 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                $"-DoubtTimeoutSec is {DoubtTimeoutSec}, and the least is {LeastDoubtTimeoutSec}: the service's log and charges may be late, and a song that was taken would be paid for again.");
+                $"-DoubtTimeoutSec is {DoubtTimeoutSec}, but must be at least {LeastDoubtTimeoutSec}. The service's request log and charges can be late, and a song that was accepted could be bought again.");
         }
     }
 
     private void Resume(LedgerEntry entry)
     {
-        if (ShouldProcess($"song {entry.Id ?? entry.ClientRequestId} ({entry.Title ?? "without a title"})", "Take up"))
+        if (ShouldProcess($"song {entry.Id ?? entry.ClientRequestId} ({entry.Title ?? "without a title"})", "Resume"))
         {
             WaitForPlace(ThrottleLimit);
             _tally.Begin();
@@ -81,7 +81,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         }
     }
 
-    // Another account's songs cannot be had from here, and what a living process of this machine is just sending is its own.
+    // The songs of another address are skipped, and so are those that another running process is sending.
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
@@ -96,12 +96,12 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         {
             if (await _submitter!.ResumeAsync(entry, Options, cancellationToken).ConfigureAwait(false) is not { } song)
             {
-                Post(() => WriteDetail($"Song {entry.ClientRequestId} was not made; nothing was charged for it."));
+                Post(() => WriteDetail($"Song {entry.ClientRequestId} was not made. Nothing was charged for it."));
                 return;
             }
 
             id = song.Id;
-            // The link may have expired since: the service is asked anew.
+            // The link may have expired in the meantime, so the status is requested again.
             song = await WaitForAsync(song with { Status = GenerationStatus.Unknown }, _tally, cancellationToken).ConfigureAwait(false);
             Post(song.Status == GenerationStatus.Failed ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
         }

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Saves songs as files: complete and checked, or not at all.</summary>
+/// <summary>Saves songs as files. A file is complete and verified, or not written at all.</summary>
 [Cmdlet(VerbsData.Save, "AimlMusic", DefaultParameterSetName = InputObjectSet, SupportsShouldProcess = true, HelpUri = HelpPages.Address + "Save-AimlMusic.md")]
 [OutputType(typeof(FileInfo))]
 public sealed class SaveAimlMusicCommand : SongCmdlet
@@ -11,36 +11,36 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     private SongSaver? _saver;
     private SaveTargets? _targets;
 
-    /// <summary>The songs' ids.</summary>
+    /// <summary>The ids of the songs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     [TextTransformation]
     public string[]? Id { get; set; }
 
-    /// <summary>A folder, made where it is missing; a name that ends like an audio file's is the file.</summary>
+    /// <summary>The folder, which is created if it does not exist. A path with an audio extension is the path of the file.</summary>
     [Parameter(Position = 0)]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = ".";
 
-    /// <summary>The file's name, or a script block that makes one of each song, which is $_.</summary>
+    /// <summary>The name of the file, or a script block that returns it for each song ($_).</summary>
     [Parameter]
     [ValidateNotNull]
     public object? FileName { get; set; }
 
-    /// <summary>Replace a file that is there, and save audio that looks damaged.</summary>
+    /// <summary>Replaces existing files, and saves audio that looks damaged.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <summary>How many songs may be downloaded at once, 1 to 256.</summary>
+    /// <summary>The number of songs that are downloaded at once: 1 to 256.</summary>
     [Parameter]
     [ValidateRange(1, 256)]
     public int ThrottleLimit { get; set; } = 4;
 
-    /// <summary>Leave the files as they are served, without title, lyrics and what else is known.</summary>
+    /// <summary>Writes no tags, such as title and lyrics, into the files.</summary>
     [Parameter]
     public SwitchParameter NoTag { get; set; }
 
-    /// <summary>Write no file beside each song that tells how it was made.</summary>
+    /// <summary>Writes no sidecar file (NAME.json) beside each song.</summary>
     [Parameter]
     public SwitchParameter NoSidecar { get; set; }
 
@@ -140,7 +140,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     {
         if (!saved.HasFittingExtension)
         {
-            WriteWarning($"'{saved.Path}' holds {saved.Kind.ToString().ToLowerInvariant()} audio, whatever its name says.");
+            WriteWarning($"'{saved.Path}' contains {saved.Kind.ToString().ToLowerInvariant()} audio, which does not match its extension.");
         }
 
         foreach (var note in saved.Notes)

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>The file of a saved song as Get-Item gives it, with what is known of the song.</summary>
+/// <summary>The file of a saved song as Get-Item returns it, with properties of the song.</summary>
 internal static class SavedFile
 {
     public static PSObject Create(PSCmdlet cmdlet, SavedSong saved)

@@ -2,43 +2,43 @@ using System.Management.Automation.Language;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>The way out of each error: what to do, with the command to run.</summary>
+/// <summary>The recommended action for each error, with the command to run.</summary>
 internal static class Advice
 {
     public static string For(AimlMusicException e) => e.Kind switch
     {
         AimlMusicErrorKind.ApiKeyMissing =>
-            "Set the environment variable AIML_API_KEY, or run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)'. To try without a key: 'Connect-AimlMusic -Sandbox'.",
+            "Set the environment variable AIML_API_KEY, or run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)'. To try the module without a key, run 'Connect-AimlMusic -Sandbox'.",
         AimlMusicErrorKind.NotConnected =>
-            "Run 'Connect-AimlMusic' so that it succeeds, or name a connection: -Connection $using:connection, from 'Connect-AimlMusic -PassThru'. After a connect that failed, 'Disconnect-AimlMusic' goes back to what the environment says.",
+            "Run 'Connect-AimlMusic' again, or specify a connection from 'Connect-AimlMusic -PassThru': -Connection $using:connection. After a failed connect, 'Disconnect-AimlMusic' makes the key in the environment valid again.",
         AimlMusicErrorKind.Unauthorized =>
             "Check the key at https://aimlapi.com/app/keys, then run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)' or correct AIML_API_KEY.",
         AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",
         AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",
-        AimlMusicErrorKind.Forbidden => "Check the key's scopes and limits at https://aimlapi.com/app/keys, that the account may use this model, and that no proxy stands in between. Nothing was charged for it.",
-        AimlMusicErrorKind.RequestInvalid => "Correct what is named and run the command again; in a batch with -Once, which buys only what is missing. Nothing was charged for this song. 'Get-Help New-AimlMusic -Full' lists every limit.",
-        AimlMusicErrorKind.NotFound => "Check the id, the key's account and the base URI ('Connect-AimlMusic -BaseUri').",
-        AimlMusicErrorKind.ModelNotFound => "'Get-AimlMusicModel' lists the models that this version knows, 'Get-AimlMusicModel -Live' those of the service too; names may have wildcards, such as '*music*'.",
-        AimlMusicErrorKind.RateLimited => "Wait a little and run the command again with -Once and a smaller -ThrottleLimit: only what is missing is bought. Nothing was charged for this song.",
-        AimlMusicErrorKind.ServiceUnavailable => "Wait a little and run the command again; New-AimlMusic with -Once, which buys only what is missing.",
-        AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again; New-AimlMusic with -Once, which buys only what is missing.",
+        AimlMusicErrorKind.Forbidden => "Check the scopes and limits of the key at https://aimlapi.com/app/keys, whether the account may use this model, and whether a proxy blocks the request. Nothing was charged for it.",
+        AimlMusicErrorKind.RequestInvalid => "Correct the mistakes that the message names, and run the command again. In a batch, add -Once, which buys only what is missing. Nothing was charged for this song. 'Get-Help New-AimlMusic -Full' lists every limit.",
+        AimlMusicErrorKind.NotFound => "Check the id, the account of the API key, and the base URI ('Connect-AimlMusic -BaseUri').",
+        AimlMusicErrorKind.ModelNotFound => "'Get-AimlMusicModel' lists the models that this version knows, and 'Get-AimlMusicModel -Live' also those of the service. Names can contain wildcards, such as '*music*'.",
+        AimlMusicErrorKind.RateLimited => "Wait a moment, then run the command again with -Once and a smaller -ThrottleLimit: only what is missing is bought. Nothing was charged for this song.",
+        AimlMusicErrorKind.ServiceUnavailable => "Wait a moment, then run the command again. For New-AimlMusic, add -Once, which buys only what is missing.",
+        AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again. For New-AimlMusic, add -Once, which buys only what is missing.",
         AimlMusicErrorKind.SubmitOutcomeUnknown =>
-            "Run 'Resume-AimlMusic | Save-AimlMusic' later: it saves the song where the service took it, and finds out within half an hour of the submit where it did not. Then the command with -Once buys it.",
+            "Run 'Resume-AimlMusic | Save-AimlMusic' later. It saves the song if the service accepted it; if the service did not, it reports so half an hour after the submit at the latest. Then run this command again with -Once to buy the song.",
         AimlMusicErrorKind.LedgerUnavailable =>
-            "Make the folder writable, or name another one in the environment variable AIMLMUSIC_HOME. Nothing was sent: without the ledger a song could be lost.",
-        AimlMusicErrorKind.GenerationFailed => "A failed song costs nothing: change the prompt or the lyrics where the reason names them, and submit it again.",
-        AimlMusicErrorKind.WaitTimeout => $"Go on waiting with: {StatusCommand(e)} -Wait | Save-AimlMusic",
+            "Make the folder writable, or set the environment variable AIMLMUSIC_HOME to another folder. Nothing was sent, because without the ledger a song could be lost.",
+        AimlMusicErrorKind.GenerationFailed => "A failed song costs nothing. If the reason names the prompt or the lyrics, change them; then submit the song again.",
+        AimlMusicErrorKind.WaitTimeout => $"Continue to wait with: {StatusCommand(e)} -Wait | Save-AimlMusic",
         AimlMusicErrorKind.NotCompleted => $"Save it when it is ready with: {StatusCommand(e)} -Wait | Save-AimlMusic",
-        AimlMusicErrorKind.AudioExpired => $"Ask for the song again with: {StatusCommand(e)}. If its link stays dead, the service has deleted the audio.",
-        AimlMusicErrorKind.DownloadFailed when e.Generation is null => "Make the folder writable, or name another one with -Path; then run the command again. Nothing was sent.",
+        AimlMusicErrorKind.AudioExpired => $"Get the song again with: {StatusCommand(e)}. If the link still does not work, the service has deleted the audio.",
+        AimlMusicErrorKind.DownloadFailed when e.Generation is null => "Make the folder writable, or specify another one with -Path, then run the command again. Nothing was sent.",
         AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed => $"The song is not lost. Save it again with: {StatusCommand(e)} | Save-AimlMusic",
         AimlMusicErrorKind.AudioLost =>
-            "Nothing can bring it back. To have the song, submit it again and pay again; a model whose songs can be fetched again, such as minimax/music-2.6, does not lose them so.",
-        AimlMusicErrorKind.FileExists => "Choose another name with -FileName or another folder with -Path, or replace the file with -Force.",
+            "The audio cannot be recovered. If you submit the song again, you pay again. Songs of other models, such as minimax/music-2.6, can be downloaded more than once and are not lost in this way.",
+        AimlMusicErrorKind.FileExists => "Specify another name with -FileName or another folder with -Path, or replace the file with -Force.",
         AimlMusicErrorKind.SpendLimitReached when e.IsPriceUnknown =>
-            "Ask what it costs with 'Get-AimlMusicModel -Live', or make one song of the model without -MaxSpend: from then on its price is in the ledger.",
-        AimlMusicErrorKind.SpendLimitReached => "What was sent comes home. Run the command again with -Once and a greater -MaxSpend: only what is missing is bought.",
-        AimlMusicErrorKind.InvalidFileName => "Give -FileName a plain name without folders, and -Path a folder; only a name that ends like an audio file's, such as song.mp3, is taken for the file.",
+            "Get the price with 'Get-AimlMusicModel -Live', or make one song with this model without -MaxSpend: the ledger then has its price.",
+        AimlMusicErrorKind.SpendLimitReached => "The songs that were sent are still completed. Run the command again with -Once and a higher -MaxSpend: only what is missing is bought.",
+        AimlMusicErrorKind.InvalidFileName => "For -FileName, specify a plain name without folders; for -Path, specify a folder. Only a path with an audio extension, such as song.mp3, is the path of a file.",
         _ => "See 'Get-Help about_AimlMusic'.",
     };
 

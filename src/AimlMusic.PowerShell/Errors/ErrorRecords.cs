@@ -1,11 +1,11 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Makes error records: a stable id, the right category, and what to do.</summary>
+/// <summary>Creates error records with a stable id, a category and a recommended action.</summary>
 internal static class ErrorRecords
 {
     /// <param name="exception">What went wrong.</param>
-    /// <param name="input">The target where nothing better is known.</param>
-    /// <param name="label">What the message calls the song of a batch.</param>
+    /// <param name="input">The target object, if the exception names neither a song nor a path.</param>
+    /// <param name="label">The label of the song in a batch; it precedes the message.</param>
     public static ErrorRecord From(AimlMusicException exception, object? input, string? label = null)
     {
         var target = (object?)exception.Generation ?? exception.Path ?? input;
@@ -15,7 +15,7 @@ internal static class ErrorRecords
         };
     }
 
-    /// <summary>An error about what the user gave, found here.</summary>
+    /// <summary>An error about user input that was detected before anything was sent.</summary>
     public static ErrorRecord Invalid(AimlMusicErrorKind kind, string message, object? target) =>
         From(new AimlMusicException(kind, message), target);
 

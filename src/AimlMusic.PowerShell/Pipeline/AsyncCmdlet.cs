@@ -3,14 +3,14 @@ using System.Collections.Concurrent;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// A cmdlet whose work runs on the thread pool. Everything for the pipeline goes through a queue that only the pipeline
-/// thread empties, always to the end; only a worker reports its own end, as the last thing it posts.
-/// Ctrl+C cancels everything. Whatever else ends the cmdlet (an error under -ErrorAction Stop, Select-Object -First) only keeps it
-/// from beginning more: what is being sent gets its answer.
+/// The base class of cmdlets whose work runs on the thread pool. All output goes through a queue that only the pipeline thread
+/// drains, always completely; the last item that a worker posts reports its own end.
+/// Ctrl+C cancels everything. Any other early end (an error with -ErrorAction Stop, Select-Object -First) starts no more work, but
+/// lets exchanges in progress complete.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
-    // A service that fails must not gather thousands of songs in doubt.
+    // While the service fails, songs in doubt must not accumulate by the thousand.
     private const int LeastParked = 64;
     private const int ParkedPerPlace = 8;
 
@@ -27,24 +27,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private bool _isDone;
     private bool _isDisposed;
 
-    /// <summary>Creates the cmdlet.</summary>
+    /// <summary>Initializes the cmdlet.</summary>
     protected AsyncCmdlet() => _ending = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
 
-    /// <summary>Cancelled by Ctrl+C, and when what is being sent was waited for long enough.</summary>
+    /// <summary>Canceled by Ctrl+C, and when <see cref="EndingTime"/> is over.</summary>
     protected CancellationToken StopToken => _stop.Token;
 
-    /// <summary>What the progress bar is to say now.</summary>
+    /// <summary>The current text of the progress bar; null for none.</summary>
     protected virtual string? ProgressStatus => null;
 
-    /// <summary>How long what is being sent may take to be answered once the cmdlet is to end.</summary>
+    /// <summary>The time that exchanges in progress have to complete when the cmdlet ends early.</summary>
     protected virtual TimeSpan EndingTime => TimeSpan.FromSeconds(10);
 
-    /// <summary>What goes on at the service though the cmdlet ended before its time; null where nothing does.</summary>
+    /// <summary>The message about songs that continue at the service when the cmdlet ends early; null for none.</summary>
     protected virtual string? GoesOn => null;
 
-    /// <summary>Begins work that the cmdlet waits for at its end.</summary>
-    /// <param name="work">The work; what it throws becomes an error record. Its token says that nothing more is to begin.</param>
-    /// <param name="input">What the work is about: the error's target where nothing better is known.</param>
+    /// <summary>Starts work that the cmdlet waits for at its end.</summary>
+    /// <param name="work">The work. An exception becomes an error record. Its token is canceled when no more work may start.</param>
+    /// <param name="input">The input object: the target object of an error that names no better one.</param>
     protected void Start(Func<CancellationToken, Task> work, object? input)
     {
         ThrowIfStopping();
@@ -57,22 +57,22 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _ = Task.Run(() => RunAsync(work, input));
     }
 
-    /// <summary>Hands something to the pipeline thread.</summary>
+    /// <summary>Queues an action for the pipeline thread.</summary>
     protected void Post(Action action) => _outbox.Add(action);
 
-    /// <summary>A worker that only waits takes no place of -ThrottleLimit.</summary>
+    /// <summary>Parks the current worker: while it only waits, it does not count toward -ThrottleLimit.</summary>
     protected void Park() => Post(() => _parked++);
 
-    /// <summary>A parked worker goes on.</summary>
+    /// <summary>Continues a parked worker.</summary>
     protected void Unpark() => Post(() => _parked--);
 
-    /// <summary>Writes a detail of what is going on.</summary>
+    /// <summary>Writes a verbose message.</summary>
     protected void WriteDetail(string text) => DebugOutput.WriteDetail(this, text);
 
-    /// <summary>Passes on what is there.</summary>
+    /// <summary>Runs the queued actions.</summary>
     protected void PassOn() => DrainWhile(() => false);
 
-    /// <summary>Passes on what is there, and waits until one more worker may run.</summary>
+    /// <summary>Runs the queued actions, and waits until another worker may start.</summary>
     protected void WaitForPlace(int throttleLimit)
     {
         var mostParked = Math.Max(LeastParked, throttleLimit * ParkedPerPlace);
@@ -90,10 +90,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <inheritdoc/>
     protected override void StopProcessing() => _stop.Cancel();
 
-    /// <summary>Writes an error; one that no further song can escape ends the cmdlet.</summary>
-    /// <param name="exception">What went wrong.</param>
-    /// <param name="input">What it is about: the error's target where nothing better is known.</param>
-    /// <param name="label">What the message calls the song of a batch.</param>
+    /// <summary>Writes an error. An error that applies to all further songs ends the cmdlet.</summary>
+    /// <param name="exception">The error.</param>
+    /// <param name="input">The input object: the target object if the exception names no better one.</param>
+    /// <param name="label">The label of the song in a batch; it precedes the message.</param>
     protected void Report(AimlMusicException exception, object? input, string? label = null)
     {
         var record = ErrorRecords.From(exception, input, label);
@@ -112,7 +112,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends the workers that still run.</summary>
+    /// <summary>Ends the workers that are still running.</summary>
     protected virtual void Dispose(bool disposing)
     {
         if (disposing && !_isDisposed)
@@ -162,13 +162,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
-            // The cmdlet ends; nobody listens any more.
+            // The cmdlet ends, and there is no pipeline to report to.
         }
         catch (AimlMusicException e)
         {
             Post(() => Report(e, input));
         }
-#pragma warning disable CA1031 // A mistake of ours is the song's error too, not the process's end.
+#pragma warning disable CA1031 // A defect in this module is reported as an error of the song and does not end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -178,7 +178,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Post(() => _running--);
     }
 
-    // What goes on after the cmdlet's end has nobody to tell.
+    // After the end of the cmdlet, messages are discarded.
     private void PostDebug(string line)
     {
         try
@@ -190,7 +190,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    // Nothing more begins. What is being sent gets its answer, so that the ledger is true; then the workers' ends are waited for.
+    // No more work starts. Exchanges in progress complete, so that the ledger is correct; then all workers are waited for.
     private void Abandon()
     {
         if (_isAbandoned)
@@ -209,7 +209,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         if (!_isDone && GoesOn is { } line)
         {
-            // A pipeline that was stopped takes no warning; its host still shows one.
+            // A stopped pipeline accepts no warning, but its host can still show one.
             if (_stop.IsCancellationRequested || !TryOn(() => WriteWarning(line)))
             {
                 TryOn(() => Host?.UI?.WriteWarningLine(line));
@@ -217,7 +217,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    // Whatever a pipeline that ends says to being written to.
+    // Writing to a pipeline that ends can throw any exception.
     private static bool TryOn(Action action)
     {
         try

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>A progress bar that is drawn at most once a second, not at all for what ends within one, nor where nobody looks.</summary>
+/// <summary>A progress bar that is updated at most once a second. It is not shown in the first second, nor if the output is redirected.</summary>
 internal sealed class ProgressLine(PSCmdlet cmdlet)
 {
     private const int ActivityId = 0x41494D4C;
@@ -14,7 +14,7 @@ internal sealed class ProgressLine(PSCmdlet cmdlet)
     private double _nextSeconds = IntervalSeconds;
     private bool _wasShown;
 
-    /// <summary>Whether it is time to draw. Asked with every song, so what it would say is made only then.</summary>
+    /// <summary>Whether an update is due. It is checked for every song, so the text is created only if it is.</summary>
     public bool IsDue => _isSeen && _elapsed.Elapsed.TotalSeconds >= _nextSeconds;
 
     public void Show(string status)

@@ -1,17 +1,17 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>What the environment says of the connection.</summary>
+/// <summary>The connection that the environment variables describe.</summary>
 internal static class AimlMusicEnvironment
 {
     private static readonly string[] KeyVariables = ["AIML_API_KEY", "AIMLAPI_API_KEY", "AIMLAPI_KEY"];
     private static readonly object Lock = new();
 
-    // One connection for all that find the same environment: its sockets are shared by every runspace.
+    // One connection for the same variables, so that all runspaces share its sockets.
     private static readonly Dictionary<bool, (string? Key, string? BaseUri, AimlMusicConnection Connection)> Last = [];
 
     public static string? ApiKey => KeyVariable is { } name ? Environment.GetEnvironmentVariable(name) : null;
 
-    /// <summary>The environment variable that holds the key; null where none does.</summary>
+    /// <summary>The name of the environment variable that contains the key, or null if none does.</summary>
     public static string? KeyVariable => KeyVariables.FirstOrDefault(name => !string.IsNullOrWhiteSpace(Environment.GetEnvironmentVariable(name)));
 
     public static Uri? BaseUri
@@ -26,11 +26,11 @@ internal static class AimlMusicEnvironment
 
             return Uri.TryCreate(text!.Trim(), UriKind.Absolute, out var uri)
                 ? uri
-                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"AIML_API_BASE_URL{AimlMusicConnection.Quoted(text!)} is no URL.");
+                : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"AIML_API_BASE_URL{AimlMusicConnection.Quoted(text!)} is not an absolute URL.");
         }
     }
 
-    /// <summary>The connection; one that needs no key holds none, whatever the environment has.</summary>
+    /// <summary>Gets the connection. If no key is needed, the connection has none, even if the environment does.</summary>
     public static AimlMusicConnection Connect(string host, bool needsKey)
     {
         lock (Lock)

@@ -3,25 +3,25 @@ using System.Runtime.CompilerServices;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>What Connect-AimlMusic chose, one choice for each runspace, gone with it. Nobody else can change it.</summary>
+/// <summary>The connection that Connect-AimlMusic set: one per runspace, and no other runspace can change it.</summary>
 internal static class AimlMusicSession
 {
     private static readonly ConditionalWeakTable<Runspace, Choice> Choices = new();
 
-    // A weak table cannot be counted on .NET Framework.
+    // On .NET Framework, a weak table cannot be enumerated.
     private static readonly List<WeakReference<Runspace>> Doubtful = [];
 
     public static AimlMusicConnection? Current => Find()?.Connection;
 
     /// <summary>
-    /// Whether the last Connect-AimlMusic of this runspace failed. Its user meant another account than that of the environment, so
-    /// that this must not be used in its place.
+    /// Whether the last Connect-AimlMusic of this runspace failed. The user intended another account than that of the environment,
+    /// so the key in the environment must not be used instead.
     /// </summary>
     public static bool HasFailed => Find() is { Connection: null };
 
     /// <summary>
-    /// Whether a runspace of this process uses the sandbox, or failed to connect. One without a choice of its own then must not fall
-    /// back to a key in the environment: its user believes that nothing costs anything, or that another account pays.
+    /// Whether a runspace of this process uses the sandbox or failed to connect. A runspace without a connection of its own must then
+    /// not fall back to the key in the environment: the user believes that songs cost nothing, or that another account pays.
     /// </summary>
     public static bool IsEnvironmentInDoubt
     {
@@ -35,7 +35,7 @@ internal static class AimlMusicSession
         }
     }
 
-    // The former connection is not disposed of: another command of this or another runspace may still use it.
+    // The previous connection is not disposed of, because another command or runspace may still use it.
     public static void Connected(AimlMusicConnection connection) => Set(new Choice(connection));
 
     public static void Failed() => Set(new Choice(null));
@@ -72,6 +72,6 @@ internal static class AimlMusicSession
     private static bool IsOpen(Runspace runspace) =>
         runspace.RunspaceStateInfo.State is not (RunspaceState.Closed or RunspaceState.Closing or RunspaceState.Broken);
 
-    /// <summary>What was chosen; without a connection where the choice failed.</summary>
+    /// <summary>The result of Connect-AimlMusic. The connection is null if it failed.</summary>
     private sealed record Choice(AimlMusicConnection? Connection);
 }

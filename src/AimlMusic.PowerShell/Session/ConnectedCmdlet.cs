@@ -1,31 +1,31 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that talks to the service.</summary>
+/// <summary>The base class of cmdlets that send requests to the service.</summary>
 public abstract class ConnectedCmdlet : AsyncCmdlet
 {
     private AimlMusicClient? _client;
     private AimlMusicException? _whyNoLedger;
 
-    /// <summary>The connection to use in place of the session's.</summary>
+    /// <summary>The connection to use instead of that of the session.</summary>
     [Parameter]
     [ValidateNotNull]
     public AimlMusicConnection? Connection { get; set; }
 
-    /// <summary>The client. Asked for first when something is really to be sent, so that -WhatIf needs no key.</summary>
+    /// <summary>The client. It is created only when something is to be sent, so that -WhatIf needs no key.</summary>
     protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
 
-    /// <summary>The address that would be asked, for what asks nobody and needs no key.</summary>
+    /// <summary>The base URI that would be used, for operations that send nothing and need no key.</summary>
     protected Uri LikelyBaseUri => (Connection ?? AimlMusicSession.Current)?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
 
-    /// <summary>Whether it only says what it would do.</summary>
+    /// <summary>Whether -WhatIf is in effect.</summary>
     private protected bool IsWhatIf => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
         ? LanguagePrimitives.IsTrue(asked)
         : LanguagePrimitives.IsTrue(GetVariableValue("WhatIfPreference"));
 
-    /// <summary>Whether the cmdlet does anything that needs a key.</summary>
+    /// <summary>Whether the cmdlet needs an API key.</summary>
     protected virtual bool NeedsKey => true;
 
-    /// <summary>The ledger, or null where there is no place for one: what costs nothing goes on without it.</summary>
+    /// <summary>The ledger, or null if there is no folder for it. Operations that cost nothing continue without it.</summary>
     protected SongLedger? Ledger { get; private set; }
 
     /// <inheritdoc/>
@@ -35,7 +35,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         {
             Ledger = new SongLedger
             {
-                WriteFailed = e => Post(() => WriteWarning($"{e.Message} The song is not lost, but the ledger does not know of it.")),
+                WriteFailed = e => Post(() => WriteWarning($"{e.Message} The song is not lost, but the ledger has no record of it.")),
             };
         }
         catch (AimlMusicException e)
@@ -44,7 +44,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
     }
 
-    /// <summary>The ledger; without one no song is begun, and the cmdlet ends here.</summary>
+    /// <summary>Gets the ledger. If there is none, the cmdlet ends with an error, and no song is submitted.</summary>
     protected SongLedger RequireLedger()
     {
         if (_whyNoLedger is not null)

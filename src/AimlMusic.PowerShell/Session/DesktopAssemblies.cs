@@ -4,8 +4,8 @@ using System.Reflection;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Windows PowerShell has no System.Text.Json and no binding redirects: what the module brings is found beside it,
-/// and the handler answers for that folder alone.
+/// Resolves the assemblies that the module ships for Windows PowerShell, which has neither System.Text.Json nor binding redirects.
+/// The handler resolves assemblies for requests from the module's own folder only.
 /// </summary>
 public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {

@@ -1,8 +1,8 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>How long commands search for evidence of a submit in doubt.</summary>
+/// <summary>How long commands search for evidence about a submit in doubt.</summary>
 internal static class Doubts
 {
-    /// <summary>Where nobody asked for a longer wait: as long as an id must stay unknown to prove that a song was not taken.</summary>
+    /// <summary>The default: the time after which an unknown id proves that a song was not accepted.</summary>
     public static readonly TimeSpan ShortSearch = TimeSpan.FromMinutes(1);
 }

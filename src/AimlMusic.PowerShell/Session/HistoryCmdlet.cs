@@ -1,11 +1,11 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that is about songs of the ledger. Asks nobody, costs nothing.</summary>
+/// <summary>The base class of cmdlets that read or change the ledger. They send no request and cost nothing.</summary>
 public abstract class HistoryCmdlet : PSCmdlet
 {
     private readonly SongKeys _keys = new();
 
-    /// <summary>The songs' ids, or the client request ids of songs that have none.</summary>
+    /// <summary>The ids of songs, or the client request ids of songs without an id.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
     [SongKeyTransformation]
@@ -27,9 +27,9 @@ public abstract class HistoryCmdlet : PSCmdlet
         }
     }
 
-    /// <summary>Does the cmdlet's work.</summary>
+    /// <summary>Performs the operation of the cmdlet.</summary>
     protected abstract void Process(SongLedger ledger);
 
-    /// <summary>Whether a song was asked for by its id; all are where none was. A pipeline that brought nothing asks for nothing.</summary>
+    /// <summary>Whether a song is selected by its id. Without ids, all songs are selected; an empty pipeline selects none.</summary>
     protected bool IsAskedFor(LedgerEntry entry) => _keys.Contains(entry, MyInvocation.ExpectingInput);
 }

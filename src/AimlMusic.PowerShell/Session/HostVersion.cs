@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>PowerShell's own version, as the User-Agent names it.</summary>
+/// <summary>The version of PowerShell, for the User-Agent header.</summary>
 internal static class HostVersion
 {
     public static string Of(PSCmdlet cmdlet)

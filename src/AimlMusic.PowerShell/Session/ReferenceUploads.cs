@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>The uploads of one command: what its progress bar says of them, and each file once.</summary>
+/// <summary>The uploads of one command. Each file is uploaded once. Provides the text for the progress bar.</summary>
 internal sealed class ReferenceUploads(AimlMusicClient client)
 {
     private const double Megabyte = 1e6;
@@ -25,7 +25,7 @@ internal sealed class ReferenceUploads(AimlMusicClient client)
         }
     }
 
-    /// <summary>The reference of a song's recording: a hundred songs with one recording upload it once.</summary>
+    /// <summary>Gets the reference for the recording of a song. A hundred songs with the same recording upload it once.</summary>
     public async Task<MusicReference> GetAsync(ReferenceFile file, CancellationToken cancellationToken)
     {
         var upload = _known.GetOrAdd(file.Sha256, _ => new(() => UploadAsync(file, ReferencePurpose.Song, cancellationToken)));
@@ -35,13 +35,13 @@ internal sealed class ReferenceUploads(AimlMusicClient client)
         }
         catch
         {
-            // The next song may have more luck.
+            // The next song tries again.
             ((ICollection<KeyValuePair<string, Lazy<Task<MusicReference>>>>)_known).Remove(new(file.Sha256, upload));
             throw;
         }
     }
 
-    /// <summary>For example "uploading song.mp3, 12.3 of 50.0 MB"; null where nothing is just being uploaded.</summary>
+    /// <summary>For example "uploading song.mp3, 12.3 of 50.0 MB"; null while nothing is being uploaded.</summary>
     public override string? ToString() => _current?.ToString();
 
     private sealed class Sending(string name, long length) : IProgress<long>

@@ -2,32 +2,32 @@ using System.Collections;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that asks for songs: the parameters of a request but for the lyrics. A row of a table may have each of them.</summary>
+/// <summary>The base class for requests of songs, with all parameters except the lyrics. Each of them also binds to a column of a table.</summary>
 public abstract class RequestCmdlet : WaitingCmdlet
 {
     private ReferenceFiles? _references;
     private IReadOnlyList<MusicModel>? _models;
 
-    /// <summary>The style, mood and scene.</summary>
+    /// <summary>The style, mood and scene of the song.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [SingleText]
     public string? Prompt { get; set; }
 
-    /// <summary>The song's title; it names the file. For a file of lyrics, the file's name.</summary>
+    /// <summary>The title of the song, which names the file. Default for a file with lyrics: the name of the file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [SingleText]
     public string? Title { get; set; }
 
-    /// <summary>The model.</summary>
+    /// <summary>The id of the model.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [ArgumentCompleter(typeof(ModelCompleter))]
     [SingleText]
     public string? Model { get; set; }
 
-    /// <summary>A recording to follow: its URL, or a file.</summary>
+    /// <summary>A reference recording: its URL, or the path of a file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [SingleText]
@@ -51,12 +51,12 @@ public abstract class RequestCmdlet : WaitingCmdlet
     [SingleText]
     public string? CoverFeatureId { get; set; }
 
-    /// <summary>The length, in seconds.</summary>
+    /// <summary>The length of the song, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation(typeof(double))]
     public double? DurationSec { get; set; }
 
-    /// <summary>Where the clip starts, in seconds.</summary>
+    /// <summary>The start of the clip, in seconds.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation(typeof(double))]
     public double? StartSec { get; set; }
@@ -66,23 +66,23 @@ public abstract class RequestCmdlet : WaitingCmdlet
     [NumberTransformation(typeof(int))]
     public int? Steps { get; set; }
 
-    /// <summary>The seed of the random numbers.</summary>
+    /// <summary>The seed for random numbers.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [NumberTransformation(typeof(long))]
     public long? Seed { get; set; }
 
-    /// <summary>What the music should not have.</summary>
+    /// <summary>What the music should not contain.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     [SingleText]
     public string? NegativePrompt { get; set; }
 
-    /// <summary>Music without a voice.</summary>
+    /// <summary>Makes music without vocals.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagTransformation]
     public SwitchParameter Instrumental { get; set; }
 
-    /// <summary>Let the service write the lyrics from the prompt.</summary>
+    /// <summary>Lets the service write the lyrics from the prompt.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagTransformation]
     public SwitchParameter AutoLyrics { get; set; }
@@ -104,19 +104,19 @@ public abstract class RequestCmdlet : WaitingCmdlet
     [NumberTransformation(typeof(int))]
     public int? Bitrate { get; set; }
 
-    /// <summary>Further JSON fields of the request.</summary>
+    /// <summary>Additional JSON fields of the request.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [TableTransformation]
     public Hashtable? AdditionalParameter { get; set; }
 
-    /// <summary>Leave the limits to the service.</summary>
+    /// <summary>Skips the check of the limits, which is then left to the service.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [FlagTransformation]
     public SwitchParameter SkipValidation { get; set; }
 
     private bool HasIds => !string.IsNullOrWhiteSpace(VoiceId) || !string.IsNullOrWhiteSpace(InstrumentalId);
 
-    /// <summary>What is asked for with these lyrics.</summary>
+    /// <summary>Creates the request for these lyrics.</summary>
     /// <exception cref="AimlMusicException">A recording cannot be read.</exception>
     private protected MusicRequest MakeRequest(string? lyrics, string? title)
     {

@@ -2,25 +2,25 @@ using System.Collections.Concurrent;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>The submits of one command, and which of them are not on disk. Told from many threads.</summary>
+/// <summary>The submits of one command, and which of them are not saved. Thread-safe.</summary>
 internal sealed class SentSongs(SongLedger ledger)
 {
     private readonly ConcurrentDictionary<string, bool> _keys = new(StringComparer.Ordinal);
 
     public void Add(string clientRequestId) => _keys[clientRequestId] = true;
 
-    /// <summary>What goes on though the command ended before its time; null where nothing does.</summary>
+    /// <summary>The message about unsaved songs if the command ended early; null if there are none.</summary>
     public override string? ToString()
     {
         try
         {
             var unsaved = ledger.Choose(all => all.Where(entry => entry.ClientRequestId is { } key && _keys.ContainsKey(key) && entry.IsUnsaved));
             var inDoubt = unsaved.Count(entry => entry.Id is null);
-            return unsaved.Count == 0 ? null : string.Join(" ", Describe(unsaved.Count - inDoubt, inDoubt).Append("Resume-AimlMusic | Save-AimlMusic saves them; nothing is paid for again."));
+            return unsaved.Count == 0 ? null : string.Join(" ", Describe(unsaved.Count - inDoubt, inDoubt).Append("'Resume-AimlMusic | Save-AimlMusic' saves them; nothing is paid for again."));
         }
         catch (AimlMusicException)
         {
-            // The ledger's own error was reported.
+            // The error of the ledger has been reported already.
             return null;
         }
     }
@@ -34,7 +34,7 @@ internal sealed class SentSongs(SongLedger ledger)
 
         if (inDoubt > 0)
         {
-            yield return inDoubt == 1 ? "Whether 1 song was taken is not known." : $"Whether {inDoubt} songs were taken is not known.";
+            yield return inDoubt == 1 ? "It is not known whether 1 song was accepted." : $"It is not known whether {inDoubt} songs were accepted.";
         }
     }
 }

@@ -1,9 +1,9 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>The connection of a cmdlet that was given none: the session's, else the environment's.</summary>
+/// <summary>The connection of a cmdlet without -Connection: that of the session, otherwise that of the environment.</summary>
 internal static class SessionConnection
 {
-    /// <exception cref="AimlMusicException">There is none, or the environment's may not be the one that is meant.</exception>
+    /// <exception cref="AimlMusicException">There is no connection, or that of the environment may not be the intended one.</exception>
     public static AimlMusicConnection Find(PSCmdlet cmdlet, bool needsKey)
     {
         if (AimlMusicSession.Current is { } connection)
@@ -19,21 +19,21 @@ internal static class SessionConnection
         return AimlMusicEnvironment.Connect(HostVersion.Of(cmdlet), needsKey);
     }
 
-    // A key in the environment may be another account's than the one that is meant.
+    // The key in the environment may belong to another account than the intended one.
     private static void ThrowIfEnvironmentIsNotMeant()
     {
         if (AimlMusicSession.HasFailed)
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.NotConnected,
-                "The last Connect-AimlMusic of this session failed. So that no other account pays in its place, nothing was sent.");
+                "The last Connect-AimlMusic in this session failed. Nothing was sent, so that no other account is charged instead.");
         }
 
         if (AimlMusicSession.IsEnvironmentInDoubt)
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.NotConnected,
-                "This runspace has no connection of its own, and another one of this process uses the sandbox, or failed to connect. So that nothing is paid for by mistake, nothing was sent.");
+                "This runspace has no connection of its own, and another runspace in this process uses the sandbox or failed to connect. Nothing was sent, so that nothing is paid for by mistake.");
         }
     }
 }

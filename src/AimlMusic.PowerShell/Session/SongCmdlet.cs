@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that takes songs: by their ids, or as objects in whatever shape they come back.</summary>
+/// <summary>The base class of cmdlets that accept songs: by id, or as objects, deserialized ones included.</summary>
 public abstract class SongCmdlet : WaitingCmdlet
 {
     /// <summary>The name of the parameter set for ids.</summary>
@@ -15,7 +15,7 @@ public abstract class SongCmdlet : WaitingCmdlet
     [GenerationTransformation]
     public MusicGeneration[]? InputObject { get; set; }
 
-    /// <summary>The songs that were given.</summary>
+    /// <summary>The songs in the input.</summary>
     protected IEnumerable<MusicGeneration> Given(string[]? ids) =>
         InputObject ?? (ids ?? []).Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => new MusicGeneration { Id = id.Trim() });
 }

@@ -1,15 +1,15 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>The submits of one command: within its budget, each recording uploaded once, and none after one has stopped them.</summary>
+/// <summary>The submits of one command. They keep within the spending limit, upload each recording once, and end after an error that stops the batch.</summary>
 /// <param name="client">The client.</param>
 /// <param name="ledger">The ledger.</param>
-/// <param name="stop">Why no more are sent.</param>
-/// <param name="maxSpend">The most that they may cost together, in US dollars; null for no limit.</param>
-/// <param name="stopping">Ends even what is being sent.</param>
+/// <param name="stop">The reason why no more songs are sent.</param>
+/// <param name="maxSpend">The spending limit, in US dollars; null for no limit.</param>
+/// <param name="stopping">Cancels everything, including exchanges that are in progress.</param>
 internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, SubmitStop stop, decimal? maxSpend, CancellationToken stopping)
 {
     private readonly SentSongs _sent = new(ledger);
-    // A little longer than it takes until an unknown id is proof.
+    // Slightly longer than the time after which an unknown id is proof.
     private static readonly TimeSpan LeftOpenTime = TimeSpan.FromSeconds(65);
 
     private readonly SongSubmitter _submitter = new(client, ledger);
@@ -17,25 +17,25 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
     private readonly object _opening = new();
     private Task<SpendLimit>? _limit;
 
-    /// <summary>How each is submitted.</summary>
+    /// <summary>The options of each submit.</summary>
     public required SubmitOptions Options { get; init; }
 
-    /// <summary>What goes on though the command ended before its time; null where nothing does.</summary>
+    /// <summary>The message about unsaved songs if the command ended early; null if there are none.</summary>
     public string? GoesOn => _sent.ToString();
 
-    /// <summary>What is being uploaded, where something is.</summary>
+    /// <summary>The progress of the current upload, or null.</summary>
     public string? Uploading => _uploads.ToString();
 
-    /// <summary>What a song's price is set aside from; null where there is no limit.</summary>
+    /// <summary>Creates the reservation for the price of a song; null if there is no limit.</summary>
     public async Task<SpendReservation?> ReserveAsync(CancellationToken cancellationToken) =>
         maxSpend is { } most ? (await OpenLimitAsync(most, cancellationToken).ConfigureAwait(false)).Reserve() : null;
 
-    /// <summary>The song as taken; null where no more are to be sent.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="label">What errors call it.</param>
-    /// <param name="spend">What its price is set aside from.</param>
-    /// <param name="leftOpen">Called with an attempt that is not decided though the song is sent again.</param>
-    /// <param name="ending">Begins nothing more, but lets what is being sent be answered.</param>
+    /// <summary>Submits a song. Returns the accepted song, or null if no more songs are sent.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="label">The label of the song in errors.</param>
+    /// <param name="spend">The reservation for its price.</param>
+    /// <param name="leftOpen">Called with the client request id of an undecided attempt, when the song is sent again.</param>
+    /// <param name="ending">Starts nothing more, but lets exchanges in progress complete.</param>
     public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, string? label, SpendReservation? spend, Action<string> leftOpen, CancellationToken ending)
     {
         try
@@ -66,11 +66,11 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
         }
     }
 
-    /// <summary>The song of an attempt that was left open, where it turns out to be taken.</summary>
+    /// <summary>Gets the song of an undecided attempt, if it turns out to be accepted.</summary>
     public Task<MusicGeneration?> ResumeLeftOpenAsync(string clientRequestId, SpendReservation? spend, CancellationToken ending) =>
         _submitter.ResumeLeftOpenAsync(clientRequestId, Options with { Spend = spend, SearchTimeout = Options.SearchTimeout < LeftOpenTime ? Options.SearchTimeout : LeftOpenTime, DoubtBegins = null, DoubtEnds = null }, ending);
 
-    // Once for all songs. The pipeline's stop ends it: all of them have the same token.
+    // Created once for all songs, which share the cancellation token.
     private Task<SpendLimit> OpenLimitAsync(decimal most, CancellationToken cancellationToken)
     {
         lock (_opening)

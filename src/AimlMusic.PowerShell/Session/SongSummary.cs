@@ -1,12 +1,12 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>What -WhatIf and -Confirm say of a song.</summary>
+/// <summary>The description of a song for -WhatIf and -Confirm.</summary>
 internal static class SongSummary
 {
     /// <summary>For example "'Dawn', 4 lines of lyrics, no style, minimax/music-2.6, $0.15; but Lyrics looks like RTF".</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="price">What it costs; empty where that is not said.</param>
-    /// <param name="doubts">What plainly is not meant. A warning may be switched off: who is asked sees it in the question.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="price">The price in words, or an empty string.</param>
+    /// <param name="doubts">Texts that are probably not intended. Warnings can be turned off, so the prompt repeats them.</param>
     public static string Of(MusicRequest request, string price, IEnumerable<TextDoubt> doubts)
     {
         var lines = request.Lyrics?.Split('\n').Length ?? 0;

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>How the songs of one command are: what its progress bar says. Reported to from many threads.</summary>
+/// <summary>Counts the songs of one command by status, for the progress bar. Thread-safe.</summary>
 internal sealed class SongTally : IProgress<MusicGeneration>
 {
     private const decimal MicroUsd = 1_000_000m;
@@ -30,7 +30,7 @@ internal sealed class SongTally : IProgress<MusicGeneration>
 
     public void EndDoubt() => Interlocked.Decrement(ref _inDoubt);
 
-    /// <summary>Counts what a song did cost, in US dollars.</summary>
+    /// <summary>Adds the cost of a song, in US dollars.</summary>
     public void Pay(decimal usd) => Interlocked.Add(ref _microUsd, (long)(usd * MicroUsd));
 
     /// <summary>For example "3 of 8 done, $0.45, 4 generating, 1 queued, 1 in doubt".</summary>

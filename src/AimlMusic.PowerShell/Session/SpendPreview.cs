@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>What -WhatIf says of money: each song's price, and the sum. Nobody is asked: the kept list and the ledger have to do.</summary>
-/// <param name="prices">What songs cost.</param>
-/// <param name="isKnown">Whether a song is there already, so that it costs nothing.</param>
+/// <summary>The prices that -WhatIf shows: that of each song, and the total. They come from the cached list and the ledger; no request is sent.</summary>
+/// <param name="prices">The prices of songs.</param>
+/// <param name="isKnown">Whether the ledger has the song already, so that it costs nothing.</param>
 internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> isKnown)
 {
     private int _songs;
     private int _unknown;
     private decimal _sum;
 
-    /// <summary>A preview by what the ledger's folder has.</summary>
-    /// <param name="baseUri">The service's address.</param>
-    /// <param name="ledger">The ledger, where there is one.</param>
-    /// <param name="isSandbox">Whether the songs would be the sandbox's.</param>
-    /// <param name="once">Whether what the ledger knows would not be bought again.</param>
+    /// <summary>Opens a preview from the files in the folder of the ledger.</summary>
+    /// <param name="baseUri">The base URI of the service.</param>
+    /// <param name="ledger">The ledger, or null.</param>
+    /// <param name="isSandbox">Whether the songs would be made by the sandbox.</param>
+    /// <param name="once">Whether -Once is in effect, so that songs in the ledger are not bought again.</param>
     public static SpendPreview Open(Uri baseUri, SongLedger? ledger, bool isSandbox, bool once)
     {
         return new(new PriceBook(CatalogLookup.Kept(baseUri, ledger?.Folder), baseUri, ledger), IsKnown);
@@ -28,19 +28,19 @@ internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> is
             }
             catch (AimlMusicException)
             {
-                // A ledger that cannot be read is told of when something is to be sent.
+                // A ledger that cannot be read is reported when a song is submitted.
                 return false;
             }
         }
     }
 
-    /// <summary>Counts a song and says what it costs, for example "$0.15".</summary>
+    /// <summary>Counts a song and returns its price in words, for example "$0.15".</summary>
     public string Add(MusicRequest request)
     {
         _songs++;
         if (isKnown(request))
         {
-            return "known already, $0.00";
+            return "already in the ledger, $0.00";
         }
 
         if (prices.PriceOf(request) is not { } price)
@@ -53,12 +53,12 @@ internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> is
         return Usd(price);
     }
 
-    /// <summary>For example "3 songs, $0.30 in all, and 1 of unknown price; Get-AimlMusicModel -Live reads the service's prices".</summary>
+    /// <summary>For example "3 songs, $0.30 in total, and 1 of unknown price; 'Get-AimlMusicModel -Live' gets the prices".</summary>
     public override string ToString()
     {
-        var known = _songs == _unknown ? "price unknown" : $"{Usd(_sum)} in all";
+        var known = _songs == _unknown ? "price unknown" : $"{Usd(_sum)} in total";
         var others = _unknown > 0 && _unknown < _songs ? $", and {_unknown} of unknown price" : "";
-        var wayOut = _unknown > 0 ? "; Get-AimlMusicModel -Live reads the service's prices" : "";
+        var wayOut = _unknown > 0 ? "; 'Get-AimlMusicModel -Live' gets the prices" : "";
         return $"{_songs} {(_songs == 1 ? "song" : "songs")}, {known}{others}{wayOut}";
     }
 

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>Why no more songs are sent, and which were read that are not. Told from many threads.</summary>
+/// <summary>The reason why no more songs are sent, and the songs that were not sent. Thread-safe.</summary>
 internal sealed class SubmitStop
 {
     private const int MostNamed = 20;
@@ -10,7 +10,7 @@ internal sealed class SubmitStop
 
     public bool IsStopped => Volatile.Read(ref _reason) is not null;
 
-    /// <summary>The songs that were not sent, as errors call them.</summary>
+    /// <summary>The labels of the songs that were not sent.</summary>
     public string[] NotSent
     {
         get
@@ -22,7 +22,7 @@ internal sealed class SubmitStop
         }
     }
 
-    /// <summary>Stops; the first reason stands.</summary>
+    /// <summary>Stops the batch. The first reason is kept.</summary>
     public void Stop(AimlMusicException reason) => Interlocked.CompareExchange(ref _reason, reason, null);
 
     /// <exception cref="SubmitStoppedException">No more songs are sent.</exception>
@@ -43,7 +43,7 @@ internal sealed class SubmitStop
         }
     }
 
-    /// <summary>The error that tells of all of it, or null where every song was sent.</summary>
+    /// <summary>Creates the error that reports the songs that were not sent, or null if all were.</summary>
     public AimlMusicException? ToError()
     {
         lock (_notSent)
@@ -61,7 +61,7 @@ internal sealed class SubmitStop
 
     private string Describe()
     {
-        var count = _notSent.Count == 1 ? "1 song was read and not sent" : $"{_notSent.Count} songs were read and not sent";
+        var count = _notSent.Count == 1 ? "1 song was not sent" : $"{_notSent.Count} songs were not sent";
         var named = NotSent;
         var more = named.Length > MostNamed ? $" and {named.Length - MostNamed} more" : "";
         return named.Length == 0 ? count + "." : $"{count}: {string.Join(", ", named.Take(MostNamed))}{more}.";

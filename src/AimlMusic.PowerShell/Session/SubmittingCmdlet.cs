@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that submits songs, decides what is in doubt, waits where that is asked for, and passes the songs on.</summary>
+/// <summary>The base class of cmdlets that submit songs, resolve submits in doubt, wait for the songs with -Wait, and write them.</summary>
 public abstract class SubmittingCmdlet : RequestCmdlet
 {
     private readonly SongTally _tally = new();
@@ -13,16 +13,16 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private bool _hasWarnedOfDoubt;
     private bool _comesWithTheAnswer;
 
-    /// <summary>Give the song that the ledger has for the same request in place of buying another.</summary>
+    /// <summary>Returns the song that the ledger has for the same request, instead of buying another one.</summary>
     [Parameter]
     public SwitchParameter Once { get; set; }
 
-    /// <summary>How many songs may be under way at once, 1 to 10000.</summary>
+    /// <summary>The number of songs in progress at once: 1 to 10000.</summary>
     [Parameter]
     [ValidateRange(1, 10000)]
     public int ThrottleLimit { get; set; } = 8;
 
-    /// <summary>The most that the songs of this command may cost together, in US dollars, 0.01 to 1000000.</summary>
+    /// <summary>The spending limit for all songs of this command, in US dollars: 0.01 to 1000000.</summary>
     [Parameter]
     [ValidateRange(0.01, 1000000.0)]
     public decimal? MaxSpend { get; set; }
@@ -34,10 +34,10 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     protected override string? GoesOn => _orders?.GoesOn;
 
     /// <inheritdoc/>
-    // A song that comes with the answer is lost with it; any other one is found again.
+    // If the audio comes with the answer, it is lost with the answer. Any other song can be found again.
     protected override TimeSpan EndingTime => _comesWithTheAnswer && Client.Connection.Timeout > base.EndingTime ? Client.Connection.Timeout : base.EndingTime;
 
-    // Without -Wait a person waits for the prompt: a minute is what an unknown id needs to be proof.
+    // Without -Wait, the user waits for the prompt: one minute is the time after which an unknown id is proof.
     private SubmitOptions Options => new()
     {
         Once = Once,
@@ -55,15 +55,15 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         },
     };
 
-    /// <summary>Submits a song as soon as there is a place for it.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="label">What errors call it.</param>
+    /// <summary>Submits a song as soon as -ThrottleLimit permits.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="label">The label of the song in errors.</param>
     private protected void Submit(MusicRequest request, string? label)
     {
         _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
         WaitForPlace(ThrottleLimit);
         _comesWithTheAnswer |= SpooledSongs.Are(request.Model);
-        // What the ledger has costs nothing, and is taken up all the same.
+        // With -Once, songs in the ledger cost nothing and are still resumed.
         if (_stop.IsStopped && !Once)
         {
             _stop.Skip(label);
@@ -74,7 +74,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         Start(ending => MakeAsync(request, label, ending), request);
     }
 
-    /// <summary>Reports why songs were not sent, and which, where that is so.</summary>
+    /// <summary>Reports the songs that were not sent, and why, if there are any.</summary>
     private protected void ReportStop()
     {
         if (_stop.ToError() is { } stopped)
@@ -108,14 +108,14 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private async Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
     {
         _tally.Report(song);
-        Post(() => WriteDetail($"The service took the song as {song.Id}."));
+        Post(() => WriteDetail($"The service accepted the song: its id is {song.Id}."));
         if (Wait)
         {
             song = await WaitForAsync(song, _tally, ending).ConfigureAwait(false);
             spend?.Settle(song);
         }
 
-        // What an earlier run paid for is no expense of this one.
+        // A song that an earlier run paid for is not an expense of this run.
         if (song.Status != GenerationStatus.Failed && song.SubmittedUtc >= _begun)
         {
             _tally.Pay(song.UsdSpent ?? 0);
@@ -130,11 +130,11 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         Post(() => FollowLeftOpen(key, label, spend));
     }
 
-    // Of an attempt that was left open two may learn that it is the song.
+    // Two tasks can find that an undecided attempt became the song; only one of them may write it.
     private bool MayPassOn(MusicGeneration song) =>
         song.ClientRequestId is not { } key || !_followed.ContainsKey(key) || _followed.TryUpdate(key, true, false);
 
-    // The service was too busy for an attempt and the song was sent again; should the first one have been taken, it comes home too.
+    // The service answered 429 and the song was sent again. If it accepted the first attempt as well, that song is written too.
     private void FollowLeftOpen(string key, string? label, SpendReservation? spend)
     {
         Park();
@@ -146,7 +146,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
             {
                 if (await _orders!.ResumeLeftOpenAsync(key, spend, ending).ConfigureAwait(false) is { } song && MayPassOn(song))
                 {
-                    Post(() => WriteWarning($"The service answered that it was too busy, but took the song all the same: it is {song.Id}. The song was sent again meanwhile, and may have been made twice."));
+                    Post(() => WriteWarning($"The service answered that it was too busy, but accepted the song nevertheless: its id is {song.Id}. The song had been sent again by then and may have been made twice."));
                     await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
                 }
             }
@@ -162,7 +162,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         if (!_hasWarnedOfDoubt)
         {
             _hasWarnedOfDoubt = true;
-            WriteWarning($"The answer to a submit does not say whether the service took the song ({song.Title ?? song.ClientRequestId}). AimlMusic searches for evidence (the song itself, the request log, the account's charges) and sends nothing again before it is found.");
+            WriteWarning($"It is not known whether the service accepted the song ({song.Title ?? song.ClientRequestId}), because the answer to its submit was lost or inconclusive. AimlMusic looks for evidence (the song itself, the request log, the account's charges) and does not send the song again before it is found.");
         }
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>How much has come over the network, and how fast: what a progress bar says of it. Reported to from many threads.</summary>
+/// <summary>Counts the downloaded bytes and their speed, for the progress bar. Thread-safe.</summary>
 internal sealed class TransferSpeed : IProgress<long>
 {
     private const double Megabyte = 1e6;
@@ -19,7 +19,7 @@ internal sealed class TransferSpeed : IProgress<long>
         }
     }
 
-    /// <summary>For example ", 12.3 MB at 4.5 MB/s"; nothing before the first byte.</summary>
+    /// <summary>For example ", 12.3 MB at 4.5 MB/s"; empty before the first byte.</summary>
     public override string ToString()
     {
         var (bytes, seconds) = (Interlocked.Read(ref _bytes), _elapsed.Elapsed.TotalSeconds);

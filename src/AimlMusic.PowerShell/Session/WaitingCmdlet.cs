@@ -1,9 +1,9 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that can wait for songs.</summary>
+/// <summary>The base class of cmdlets with -Wait.</summary>
 public abstract class WaitingCmdlet : WatchingCmdlet
 {
-    /// <summary>Wait until each song is completed or failed.</summary>
+    /// <summary>Waits until each song is completed or failed.</summary>
     [Parameter]
     public SwitchParameter Wait { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace AimlMusic.PowerShell;
 
-/// <summary>A cmdlet that looks at songs until they are finished.</summary>
+/// <summary>The base class of cmdlets that poll songs until they are finished.</summary>
 public abstract class WatchingCmdlet : ConnectedCmdlet
 {
     private static readonly TimeSpan SandboxInterval = TimeSpan.FromSeconds(0.5);
@@ -8,20 +8,20 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     private GenerationWatcher? _watcher;
     private int _waiting;
 
-    /// <summary>How long to wait for a song, in seconds, 1 to 86400.</summary>
+    /// <summary>The time to wait for each song, in seconds: 1 to 86400.</summary>
     [Parameter]
     [ValidateRange(1, 86400)]
     public int TimeoutSec { get; set; } = 600;
 
-    /// <summary>From one poll of a song to the next, in seconds, 0.1 to 3600; without it, when the song is likely to be ready.</summary>
+    /// <summary>The interval between two polls of a song, in seconds: 0.1 to 3600. Default: it depends on the age of the song.</summary>
     [Parameter]
     [ValidateRange(0.1, 3600.0)]
     public double? PollIntervalSec { get; set; }
 
-    /// <summary>The same as a span of time.</summary>
+    /// <summary><see cref="TimeoutSec"/> as a time span.</summary>
     protected TimeSpan Timeout => TimeSpan.FromSeconds(TimeoutSec);
 
-    // The sandbox of this process is quick, and may be asked at any time.
+    // The sandbox of this process is fast and has no rate limit.
     private PollSchedule Schedule => PollIntervalSec is { } seconds ? PollSchedule.Every(TimeSpan.FromSeconds(seconds))
         : Client.Connection.IsSandbox ? PollSchedule.Every(SandboxInterval)
         : PollSchedule.Default;
@@ -30,11 +30,11 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     protected override string? GoesOn => Volatile.Read(ref _waiting) switch
     {
         0 => null,
-        1 => "1 song goes on at the service, which cannot cancel it. 'Resume-AimlMusic | Save-AimlMusic' saves it.",
-        var songs => $"{songs} songs go on at the service, which cannot cancel them. 'Resume-AimlMusic | Save-AimlMusic' saves them.",
+        1 => "1 song continues at the service, which cannot cancel it. 'Resume-AimlMusic | Save-AimlMusic' saves it.",
+        var songs => $"{songs} songs continue at the service, which cannot cancel them. 'Resume-AimlMusic | Save-AimlMusic' saves them.",
     };
 
-    /// <summary>Waits for a song. One loop polls all the songs of the cmdlet.</summary>
+    /// <summary>Waits for a song. One loop polls all songs of the cmdlet.</summary>
     protected async Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
         var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, Schedule, Ledger))!;
@@ -45,7 +45,7 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
         }
         finally
         {
-            // A song whose wait was stopped goes on.
+            // A song continues when the wait for it is canceled.
             if (!cancellationToken.IsCancellationRequested)
             {
                 Interlocked.Decrement(ref _waiting);

@@ -57,7 +57,7 @@ public sealed class KeptListTests : IDisposable
         var failure = await FailureOf(Lookup(stage).GetAsync(Stop));
 
         Assert.Equal(AimlMusicErrorKind.ConnectionFailed, failure.Kind);
-        Assert.Contains("none is cached", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("no list is cached", failure.Message, StringComparison.Ordinal);
         Assert.Equal(4, (await stage.RequestsAsync("models")).Count);
         Assert.False(Directory.Exists(_home.Folder));
     }

@@ -64,7 +64,7 @@ public sealed class ResumeTests
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, CutAt = 5000, Count = 0 });
 
         var failure = await FailureOf(new SongSaver(stage.Client, options: new() { Timeout = TimeSpan.FromSeconds(10) }).SaveAsync(song, folder.Target, cancellationToken: Stop));
-        Assert.Contains("did not come within 10 s", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("did not complete within 10 s", failure.Message, StringComparison.Ordinal);
 
         var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
         Assert.Equal((song.FileSize, whole), (saved.Length, Download.Sha256Of(saved.Path)));

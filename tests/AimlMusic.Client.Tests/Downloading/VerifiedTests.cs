@@ -78,7 +78,7 @@ public sealed class VerifiedTests
 
         var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
-        Assert.Contains("it is text (text/html) in place of audio, \"<html><body>Come back tomorrow</body></html>\"", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it is text (text/html) instead of audio, \"<html><body>Come back tomorrow</body></html>\"", failure.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
     }
 
@@ -92,7 +92,7 @@ public sealed class VerifiedTests
         var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.DownloadFailed, failure.Kind);
-        Assert.Matches(@"not enough space: 1152921504606\.[0-9] MB are needed and [0-9.]+ MB are free", failure.Message);
+        Assert.Matches(@"not enough disk space: 1152921504606\.[0-9] MB are needed, but only [0-9.]+ MB are free", failure.Message);
         Assert.Empty(folder.Files);
     }
 

@@ -46,7 +46,7 @@ public sealed class ReadyTests
 
         Assert.Equal((GenerationStatus.Completed, AimlMusicErrorKind.NotCompleted), (song.Status, failure.Kind));
         Assert.InRange(stage.Clock.Elapsed.TotalSeconds, 60, 120);
-        Assert.Contains("is completed, but the service gives no link", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is completed, but the service returned no link", failure.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class ReadyTests
         var failure = await FailureOf(new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, TimeSpan.FromSeconds(30), cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.WaitTimeout, failure.Kind);
-        Assert.Contains("last word for it was 'generating', with the error: Slow today.", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("last status was 'generating', with the error: Slow today.", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("goes on", failure.Message, StringComparison.Ordinal);
     }
 

@@ -120,8 +120,8 @@ public sealed class LedgerHostileFileTests : IDisposable
     public async Task A_home_that_is_relative_is_refused_with_the_way_out(string home)
     {
         var said = await WriterProcess.RunAsync("where", home);
-        Assert.StartsWith($"{AimlMusicErrorKind.LedgerUnavailable}: {LedgerLocation.Variable} is '{home}'", said, StringComparison.Ordinal);
-        Assert.Matches("Give it a full path, such as '.+here'", said);
+        Assert.StartsWith($"{AimlMusicErrorKind.LedgerUnavailable}: {LedgerLocation.Variable} is the relative path '{home}'", said, StringComparison.Ordinal);
+        Assert.Matches("Set it to a full path, such as '.+here'", said);
     }
 
     private static LedgerEvent With(LedgerEvent submit, string lyrics)

@@ -72,9 +72,9 @@ public sealed class UploadTests : IDisposable
     }
 
     [Theory]
-    [InlineData(10.0, "plays for 10 s; music-01 takes more than 10 to 600 s")]
-    [InlineData(600.5, "plays for 600.5 s")]
-    [InlineData(0.0, "plays for 0 s")]
+    [InlineData(10.0, "is 10 s long; music-01 accepts more than 10 to 600 s")]
+    [InlineData(600.5, "is 600.5 s long")]
+    [InlineData(0.0, "is 0 s long")]
     public async Task What_is_too_short_or_too_long_is_not_sent(double seconds, string why)
     {
         await using var stage = await SandboxFixture.StartAsync();
@@ -83,9 +83,9 @@ public sealed class UploadTests : IDisposable
 
     [Theory]
     [InlineData("", "is empty")]
-    [InlineData("<html>a page</html>", "is no audio that is known")]
-    [InlineData("fLaC\0\0\0\0", "is Flac audio; music-01 takes Mp3, Wav")]
-    [InlineData("RIFF\0\0\0\0WAVE", "does not tell how long it is")]
+    [InlineData("<html>a page</html>", "is not in a known audio format")]
+    [InlineData("fLaC\0\0\0\0", "is Flac audio; music-01 accepts Mp3, Wav")]
+    [InlineData("RIFF\0\0\0\0WAVE", "its length cannot be determined")]
     public async Task What_is_no_recording_is_not_sent(string text, string why)
     {
         await using var stage = await SandboxFixture.StartAsync();
@@ -105,7 +105,7 @@ public sealed class UploadTests : IDisposable
         var problems = RequestValidator.FindProblems(new() { Model = "music-01", Lyrics = new string('a', 601), SampleRate = 16000, Prompt = "p" });
 
         Assert.Equal(4, problems.Count);
-        Assert.All(["Lyrics has 605", "VoiceId and InstrumentalId are missing", "Format is missing", "music-01 does not take Prompt"], what => Assert.Contains(problems, problem => problem.Contains(what, StringComparison.Ordinal)));
+        Assert.All(["Lyrics has 605", "VoiceId and InstrumentalId are missing", "Format is missing", "music-01 does not accept Prompt"], what => Assert.Contains(problems, problem => problem.Contains(what, StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class UploadTests : IDisposable
 
     [Fact]
     public void Ids_are_not_for_other_models_and_the_error_names_the_one_that_takes_them() =>
-        Assert.Equal(["minimax/music-2.6 does not take VoiceId; models that do: music-01."], RequestValidator.FindProblems(new() { Lyrics = "words", VoiceId = "v" }));
+        Assert.Equal(["minimax/music-2.6 does not accept VoiceId. Models that accept it: music-01."], RequestValidator.FindProblems(new() { Lyrics = "words", VoiceId = "v" }));
 
     private static async Task AssertRefusedAsync(SandboxFixture stage, string file, string why)
     {

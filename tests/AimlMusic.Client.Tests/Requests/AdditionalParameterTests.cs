@@ -34,7 +34,7 @@ public sealed class AdditionalParameterTests
         var request = Song with { AdditionalParameters = JsonNode.Parse(additional)!.AsObject(), SkipValidation = true };
 
         Assert.Equal(
-            fields.Select(field => $"AdditionalParameter '{field}' is set already, by a parameter of its own."),
+            fields.Select(field => $"AdditionalParameter '{field}' is already set by a parameter."),
             RequestValidator.FindProblems(request));
     }
 

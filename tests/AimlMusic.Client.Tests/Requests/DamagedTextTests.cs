@@ -17,8 +17,8 @@ public sealed class DamagedTextTests
         MusicRequest request = new();
         typeof(MusicRequest).GetProperty(field)!.SetValue(request, "good\nb\u001bad");
 
-        Assert.Contains($"{field} holds what is no text: line 2, character 2 (U+001B).", RequestValidator.FindProblems(request));
-        Assert.Contains($"{field} holds what is no text: line 2, character 2 (U+001B).", RequestValidator.FindProblems(request with { SkipValidation = true }));
+        Assert.Contains($"{field} contains invalid characters: line 2, character 2 (U+001B).", RequestValidator.FindProblems(request));
+        Assert.Contains($"{field} contains invalid characters: line 2, character 2 (U+001B).", RequestValidator.FindProblems(request with { SkipValidation = true }));
     }
 
     // An attribute cannot hold half of a pair.
@@ -41,7 +41,7 @@ public sealed class DamagedTextTests
     {
         var problem = Assert.Single(RequestValidator.FindProblems(SampleRequests.Plain["stable-audio"] with { Title = text }));
 
-        Assert.StartsWith("Title holds what is no text: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith("Title contains invalid characters: ", problem, StringComparison.Ordinal);
         Assert.Contains(expected, problem, StringComparison.Ordinal);
     }
 
@@ -69,7 +69,7 @@ public sealed class DamagedTextTests
         };
 
         Assert.Equal(
-            ["AdditionalParameter 'a[0].b' holds what is no text: line 1, character 2 (U+0000).", "The name of a field in AdditionalParameter holds what is no text: line 1, character 2 (U+001B)."],
+            ["AdditionalParameter 'a[0].b' contains invalid characters: line 1, character 2 (U+0000).", "The name of a field in AdditionalParameter contains invalid characters: line 1, character 2 (U+001B)."],
             RequestValidator.FindProblems(request));
     }
 
@@ -82,7 +82,7 @@ public sealed class DamagedTextTests
 
         Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Equal(5, failure.Problems.Count);
-        Assert.All(["Title holds", "Lyrics holds", "Prompt holds", "Prompt has", "Steps"], word => Assert.Contains(word, failure.Message, StringComparison.Ordinal));
+        Assert.All(["Title contains", "Lyrics contains", "Prompt contains", "Prompt has", "Steps"], word => Assert.Contains(word, failure.Message, StringComparison.Ordinal));
         Assert.DoesNotContain(failure.Message, letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter == '\ufffd');
         Assert.Empty(await stage.RequestsAsync());
     }

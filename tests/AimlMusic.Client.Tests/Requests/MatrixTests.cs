@@ -84,8 +84,8 @@ public sealed class MatrixTests : IDisposable
     private async Task AssertUploadedAsync(MusicRequest request)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
-        Assert.Contains("as a file alone", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = SampleRequests.Recording, SkipValidation = true })), StringComparison.Ordinal);
-        Assert.Contains("one is given already", Assert.Single(RequestValidator.FindProblems(request with { ReferenceFile = Recorded() })), StringComparison.Ordinal);
+        Assert.Contains("only as a file", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = SampleRequests.Recording, SkipValidation = true })), StringComparison.Ordinal);
+        Assert.Contains("neither of them can be specified", Assert.Single(RequestValidator.FindProblems(request with { ReferenceFile = Recorded() })), StringComparison.Ordinal);
 
         await stage.Submitter.SubmitAsync(request with { VoiceId = null, ReferenceFile = Recorded() }, cancellationToken: Stop);
 
@@ -100,7 +100,7 @@ public sealed class MatrixTests : IDisposable
     private static void AssertRefused(MusicRequest request, string model, MusicParameter parameter)
     {
         var problem = Assert.Single(RequestValidator.FindProblems(request));
-        Assert.StartsWith($"{model} does not take {parameter}; models that do: ", problem, StringComparison.Ordinal);
+        Assert.StartsWith($"{model} does not accept {parameter}. Models that accept it: ", problem, StringComparison.Ordinal);
         Assert.All(MusicCatalog.Models, other => Assert.Equal(other.RuleFor(parameter) is not null, Names(problem).Contains(other.Id)));
     }
 

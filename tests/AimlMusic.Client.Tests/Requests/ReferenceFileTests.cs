@@ -39,28 +39,28 @@ public sealed class ReferenceFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData(5.9, 16000, "plays for 5.9 s; minimax/music-cover takes 6 to 360 s.")]
-    [InlineData(360.1, 16000, "plays for 360.1 s; minimax/music-cover takes 6 to 360 s.")]
-    [InlineData(300.0, 200000, "has 57.22 MB, more than the 50 MB that minimax/music-cover takes.")]
+    [InlineData(5.9, 16000, "is 5.9 s long; minimax/music-cover accepts 6 to 360 s.")]
+    [InlineData(360.1, 16000, "is 360.1 s long; minimax/music-cover accepts 6 to 360 s.")]
+    [InlineData(300.0, 200000, "has 57.22 MB; minimax/music-cover accepts at most 50 MB.")]
     public void One_that_the_model_would_not_take_is_refused(double seconds, int byteRate, string problem) =>
         Assert.EndsWith(problem, Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, seconds, byteRate: byteRate)))), StringComparison.Ordinal);
 
     [Fact]
     public void A_name_makes_no_audio() =>
-        Assert.Contains("is no audio that is known", Assert.Single(RequestValidator.FindProblems(Cover(_folder.Put("song.mp3", "just words")))), StringComparison.Ordinal);
+        Assert.Contains("is not in a known audio format", Assert.Single(RequestValidator.FindProblems(Cover(_folder.Put("song.mp3", "just words")))), StringComparison.Ordinal);
 
     [Fact]
     public void Where_a_model_takes_a_URL_alone_those_that_take_a_file_are_named()
     {
         var request = SampleRequests.Plain["minimax-music"] with { ReferenceAudio = null, ReferenceFile = ReferenceFile.Open(Recording.Write(_folder, 20)) };
         var problem = Assert.Single(RequestValidator.FindProblems(request));
-        Assert.Contains("takes ReferenceAudio as a URL alone", problem, StringComparison.Ordinal);
+        Assert.Contains("accepts ReferenceAudio only as a URL", problem, StringComparison.Ordinal);
         Assert.Contains("minimax/music-cover", problem, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_URL_and_a_file_are_one_too_many() =>
-        Assert.Contains("is a URL and a file at once", Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, 20)) with { ReferenceAudio = SampleRequests.Recording })), StringComparison.Ordinal);
+        Assert.Contains("is given both as a URL and as a file", Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, 20)) with { ReferenceAudio = SampleRequests.Recording })), StringComparison.Ordinal);
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>

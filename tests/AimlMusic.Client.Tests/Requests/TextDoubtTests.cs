@@ -23,7 +23,7 @@ public sealed class TextDoubtTests
         var doubt = Assert.Single(TextDoubts.Find(new() { Lyrics = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
 
         Assert.Equal(("Lyrics", looks), (doubt.Field, doubt.Looks));
-        Assert.StartsWith($"Lyrics looks like {looks}, and would be paid for as it stands. ", doubt.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"Lyrics looks like {looks}, and would be paid for as it is. ", doubt.ToString(), StringComparison.Ordinal);
         Assert.Equal("Prompt", Assert.Single(TextDoubts.Find(new() { Prompt = text }, name => name.EndsWith(".txt", StringComparison.Ordinal))).Field);
     }
 

@@ -35,7 +35,7 @@ public sealed class ValidatorTests
             var others = string.Join(", ", MusicCatalog.ModelsWith(sample.Key));
 
             Assert.NotEmpty(others);
-            Assert.Equal([$"{model} does not take {sample.Key}; models that do: {others}."], RequestValidator.FindProblems(request));
+            Assert.Equal([$"{model} does not accept {sample.Key}. Models that accept it: {others}."], RequestValidator.FindProblems(request));
             // There is no field to send it in, so no service could refuse it.
             Assert.Single(RequestValidator.FindProblems(request with { SkipValidation = true }));
         });
@@ -65,8 +65,8 @@ public sealed class ValidatorTests
 
     [Theory]
     [InlineData("  ", null, "is missing (10 to 300 characters)")]
-    [InlineData("short", null, "has 5 characters, fewer than the 10")]
-    [InlineData(null, 12, "has 302 characters, 2 over the 300")]
+    [InlineData("short", null, "has 5 characters; ")]
+    [InlineData(null, 12, "has 302 characters, 2 more than the 300")]
     public void A_sentence_tells_by_how_much_a_text_misses_its_limit(string? prompt, int? extra, string expected)
     {
         var request = SampleRequests.Plain["minimax/music-1.5"] with { Prompt = prompt ?? new string('a', 290 + extra!.Value) };

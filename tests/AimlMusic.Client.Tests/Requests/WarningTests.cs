@@ -16,7 +16,7 @@ public sealed class WarningTests
     {
         var warnings = RequestWarnings.Find(new() { Lyrics = "[Verse]\nla\n[Drop]\nla\n[DROP]\n[]\nla" }).ToList();
         Assert.Equal(2, warnings.Count);
-        Assert.StartsWith("'[Drop]' is none", warnings[0], StringComparison.Ordinal);
+        Assert.StartsWith("'[Drop]' is not one", warnings[0], StringComparison.Ordinal);
         Assert.Contains("[Intro] [Verse] [Chorus] [Bridge] [Outro]", warnings[0], StringComparison.Ordinal);
     }
 

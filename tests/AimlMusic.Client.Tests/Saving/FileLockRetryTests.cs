@@ -38,7 +38,7 @@ public sealed class HeldFileTests
 
         holder.ReleaseAt(1, 1);
         Assert.Equal((AimlMusicErrorKind.DownloadFailed, song.Id), (failure.Kind, failure.Generation?.Id));
-        Assert.Contains("has come whole and could not get its name", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("was downloaded completely, but could not be given its name", failure.Message, StringComparison.Ordinal);
         Assert.Contains(failure.Path!, failure.Message, StringComparison.Ordinal);
         Assert.Equal(song.FileSize, new FileInfo(failure.Path!).Length);
         Assert.InRange(stage.Clock.Waits.Sum(wait => wait.TotalSeconds), 3, 10);

@@ -13,10 +13,10 @@ public sealed class NameRoomTests
 
     public static TheoryData<string, string> TooLong => new()
     {
-        { new string('a', 251), "with its extension it has 256 bytes, and a file's name takes 255" },
-        { new string('月', 84), "with its extension it has 257 bytes, and a file's name takes 255" },
-        { new string('a', 252) + ".mp3", "with its extension it has 257 bytes, and a file's name takes 255" },
-        { string.Concat(Enumerable.Repeat("🎵", 100)), "with its extension it has 405 bytes, and a file's name takes 255" },
+        { new string('a', 251), "with the extension it has 256 bytes, and a file name can have 255" },
+        { new string('月', 84), "with the extension it has 257 bytes, and a file name can have 255" },
+        { new string('a', 252) + ".mp3", "with the extension it has 257 bytes, and a file name can have 255" },
+        { string.Concat(Enumerable.Repeat("🎵", 100)), "with the extension it has 405 bytes, and a file name can have 255" },
     };
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class NameRoomTests
         Assert.Equal(most, room.Most);
         Assert.Equal(259, folder.Length + 1 + room.Most);
         Assert.Null(room.FindProblem(new string('月', room.Most - 5)));
-        Assert.Contains("its path has 260 characters, and Windows takes 259", room.FindProblem(new string('a', room.Most - 4)), StringComparison.Ordinal);
+        Assert.Contains("its path has 260 characters, and on Windows a path can have 259", room.FindProblem(new string('a', room.Most - 4)), StringComparison.Ordinal);
         Assert.Equal(room.Most - 14, room.Cut(new string('a', 300)).Length);
         Assert.Equal(room.Most - 30, room.CutForPartial(new string('a', 300)).Length);
     }
@@ -92,7 +92,7 @@ public sealed class NameRoomTests
     public void On_Windows_a_folder_may_leave_no_room_at_all()
     {
         Assert.Null(FileNameLimit.In("/" + new string('f', 226), isWindows: true).FindProblem(null));
-        Assert.Contains("the folder's own path has 228 characters", FileNameLimit.In("/" + new string('f', 227), isWindows: true).FindProblem(null), StringComparison.Ordinal);
+        Assert.Contains("the path of the folder has 228 characters", FileNameLimit.In("/" + new string('f', 227), isWindows: true).FindProblem(null), StringComparison.Ordinal);
         Assert.Null(FileNameLimit.In("/" + new string('f', 1000), isWindows: false).FindProblem(null));
     }
 

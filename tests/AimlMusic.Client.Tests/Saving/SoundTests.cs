@@ -45,7 +45,7 @@ public sealed class SoundTests
         var failure = await FailureOf(new SongSaver(bench.Client, ledger).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.AudioCorrupt, failure.Kind);
-        Assert.Contains("it holds no sound", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("it contains no sound", failure.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
         Assert.Equal(LedgerState.Accepted, Assert.Single(ledger.Read()).State);
     }

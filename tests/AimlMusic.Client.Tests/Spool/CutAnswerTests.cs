@@ -46,11 +46,11 @@ public sealed class CutAnswerTests : IDisposable
     }
 
     [Theory]
-    [InlineData("00", "1 of 124 bytes came", true)]
+    [InlineData("00", "1 of 124 bytes arrived", true)]
     [InlineData("", "it is empty", false)]
-    [InlineData("3c68746d6c3e", "it is text in place of audio", false)]
-    [InlineData("00112233445566778899", "its first bytes are those of no audio format", true)]
-    [InlineData("0", "it ends after 0 and a half bytes", false)]
+    [InlineData("3c68746d6c3e", "it is text instead of audio", false)]
+    [InlineData("00112233445566778899", "it is not in a known audio format", true)]
+    [InlineData("0", "it ends in the middle of a byte, after 0 bytes", false)]
     [InlineData("00zz", "after 1 bytes it is not hexadecimal", false)]
     public async Task What_is_not_the_song_is_a_loss_and_what_may_be_of_use_is_kept(string hex, string why, bool isKept)
     {
@@ -63,7 +63,7 @@ public sealed class CutAnswerTests : IDisposable
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         var left = Directory.GetFiles(Path.Combine(_home.Path, "spool"));
         Assert.Equal(isKept ? 1 : 0, left.Length);
-        Assert.All(left, path => Assert.Contains($"What came is kept in '{path}'", failure.Message, StringComparison.Ordinal));
+        Assert.All(left, path => Assert.Contains($"The received part is kept in '{path}'", failure.Message, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -215,7 +215,7 @@ public sealed class DirectSongTests
     private static void AssertLost(AimlMusicException failure)
     {
         Assert.Equal((AimlMusicErrorKind.AudioLost, SpendOutcome.Spent), (failure.Kind, failure.Spend));
-        Assert.Contains("cannot be asked for it again", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be requested again", failure.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Nothing is left to be done for the song, and it was sent once.</summary>

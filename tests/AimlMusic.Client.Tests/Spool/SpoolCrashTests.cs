@@ -33,7 +33,7 @@ public sealed class SpoolCrashTests
         var failure = await FailureOf(direct.ResumeAsync());
 
         Assert.Equal((AimlMusicErrorKind.AudioLost, SpendOutcome.Spent), (failure.Kind, failure.Spend));
-        Assert.Contains("ended in the middle of the answer, after 500 bytes", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("ended before the answer was complete, after 500 bytes", failure.Message, StringComparison.Ordinal);
         Assert.Equal("their-id", failure.Generation!.Id);
         Assert.Empty(direct.Spooled);
         Assert.Equal((LedgerState.Failed, false), (direct.LedgerFixture.Entry.State, direct.LedgerFixture.Entry.IsUnsaved));

@@ -81,7 +81,7 @@ public sealed class DoubtTests
 
         studio.Advance(TimeSpan.FromMinutes(1));
         Assert.Null(await studio.PassTimeUntilAsync(studio.Submitter().ResumeAsync(studio.Entry, OneMinute, LedgerFixture.Stop)));
-        Assert.Equal((LedgerState.NotTaken, "neither the service's request log nor the account's charges show it"), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Equal((LedgerState.NotTaken, "neither the service's request log nor the account's charges contain it"), (studio.Entry.State, studio.Entry.Reason));
 
         // As if it had never been bought.
         var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute with { Once = true }, LedgerFixture.Stop));

@@ -41,7 +41,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
         await network.Connecting;
         await _stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
-        Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Equal((LedgerState.Failed, "the command was stopped before it was sent"), (studio.Entry.State, studio.Entry.Reason));
         Assert.Empty(await studio.RequestsAsync("submit"));
     }
 

@@ -11,7 +11,7 @@ public sealed class SendAgainTests
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter(handler: handler).SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop)));
 
-        Assert.Contains("It is not sent any more", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("It is not sent", failure.Message, StringComparison.Ordinal);
         Assert.Equal(SpendOutcome.Nothing, failure.Spend);
         Assert.Empty(await studio.RequestsAsync("submit"));
         Assert.Equal(LedgerState.Failed, studio.Entry.State);
@@ -34,7 +34,7 @@ public sealed class SendAgainTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
         Assert.Empty(await studio.RequestsAsync("submit"));
-        Assert.Equal((LedgerState.Failed, "it was stopped before it could be sent"), (studio.Entry.State, studio.Entry.Reason));
+        Assert.Equal((LedgerState.Failed, "the command was stopped before it was sent"), (studio.Entry.State, studio.Entry.Reason));
     }
 
     [Fact]

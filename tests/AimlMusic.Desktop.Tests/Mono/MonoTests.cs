@@ -96,7 +96,7 @@ public sealed class MonoTests
         await using var stage = await MonoStage.StartAsync();
         var result = await MonoRun.RunAsync("mistake", stage);
         Assert.Equal(1, result.ExitCode);
-        Assert.StartsWith("error RequestInvalid Nothing The request for stable-audio has 2 mistakes; nothing was sent.", Assert.Single(result.Lines), StringComparison.Ordinal);
+        Assert.StartsWith("error RequestInvalid Nothing The request for stable-audio has 2 mistakes. Nothing was sent.", Assert.Single(result.Lines), StringComparison.Ordinal);
         Assert.Empty(await stage.RequestsAsync());
     }
 

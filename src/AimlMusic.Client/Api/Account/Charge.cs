@@ -19,7 +19,7 @@ internal sealed record Charge(string? ReferenceId, string? Model, string? Create
 
     /// <summary>The charge as a part of a sentence.</summary>
     public override string ToString() => string.Format(
-        CultureInfo.InvariantCulture, "${0} for {1} at {2} (id {3})", Usd ?? 0, Model ?? "a model", CreatedAt ?? "an unknown time", ReferenceId is { } id ? SanitizeForTerminal.Of(id) : "not given");
+        CultureInfo.InvariantCulture, "${0} for {1} at {2} (id {3})", Usd ?? 0, Model ?? "a model", CreatedAt ?? "an unknown time", ReferenceId is { } id ? SanitizeForTerminal.Of(id) : "unknown");
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

@@ -26,7 +26,7 @@ internal sealed record KeyInfo
     public string? Reason =>
         IsDisabled ? "The key is disabled"
         : Scopes is { } scopes && !scopes.Any(IsForAudio) ? $"The key lacks the scope '{AudioScope}' (it has {(scopes.Count == 0 ? "none" : string.Join(", ", scopes))})"
-        : Limit is { } limit && LimitUsed >= limit ? string.Format(CultureInfo.InvariantCulture, "The key's limit of {0:0.######} USD{1} is used up", limit, LimitPeriod is null ? "" : " a " + LimitPeriod)
+        : Limit is { } limit && LimitUsed >= limit ? string.Format(CultureInfo.InvariantCulture, "The spending limit of the key, {0:0.######} USD{1}, is used up", limit, LimitPeriod is null ? "" : " per " + LimitPeriod)
         : null;
 
     public static KeyInfo? Read(ReadOnlyMemory<byte> json)

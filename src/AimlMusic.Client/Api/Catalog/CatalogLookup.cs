@@ -46,7 +46,7 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
         }
         catch (AimlMusicException e)
         {
-            throw e.As(e.Kind, $"The service's list of models is not available, and none is cached. {e.Message}");
+            throw e.As(e.Kind, $"The service's list of models is not available, and no list is cached. {e.Message}");
         }
     }
 

@@ -123,7 +123,7 @@ public sealed class AimlMusicConnection : IDisposable
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                $"The base URI{Quoted(uri.OriginalString)} cannot be used: it must be https, or http to this machine's loopback, without user, query and fragment.");
+                $"The base URI{Quoted(uri.OriginalString)} is not valid: it must use https, or http to a loopback address, without user name, query and fragment.");
         }
 
         return uri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? uri : new Uri(uri.AbsoluteUri + "/");
@@ -145,7 +145,7 @@ public sealed class AimlMusicConnection : IDisposable
             ? key!
             : throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                "The API key holds blanks, line breaks or characters outside of ASCII; it was probably not copied whole or alone.");
+                "The API key contains spaces, line breaks or non-ASCII characters. It was probably not copied exactly.");
     }
 
     private static AimlMusicException KeyMissing() => new(AimlMusicErrorKind.ApiKeyMissing, "There is no API key for AI/ML API.");

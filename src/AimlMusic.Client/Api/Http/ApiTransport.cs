@@ -27,7 +27,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
             // A redirect to another origin would take the key along or be refused there; neither is wanted.
             if (redirects == MostRedirects || !location.HasOriginOf(connection.BaseUri))
             {
-                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, $"The service redirects to {connection.Line(location.Host)}, which is not followed.") { StatusCode = answer.Status };
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, $"The service redirects to {connection.Line(location.Host)}. The redirect is not followed.") { StatusCode = answer.Status };
             }
 
             uri = location;

@@ -28,7 +28,7 @@ internal static class ContentDecoding
 #if NET
                 "br" => new BrotliStream(stream, CompressionMode.Decompress),
 #endif
-                _ => throw new InvalidDataException($"the answer is encoded with '{SanitizeForTerminal.Of(encoding, 20)}', which cannot be read here"),
+                _ => throw new InvalidDataException($"the answer has the content encoding '{SanitizeForTerminal.Of(encoding, 20)}', which is not supported"),
             };
 #pragma warning restore CA2000
         }

@@ -61,18 +61,18 @@ internal static class ErrorAnswer
     private static string Sentence(AimlMusicErrorKind kind) => kind switch
     {
         AimlMusicErrorKind.Unauthorized => "The service does not accept the API key",
-        AimlMusicErrorKind.InsufficientCredits => "The account has not enough credits",
-        AimlMusicErrorKind.CardUnverified => "The account's card is not verified",
-        AimlMusicErrorKind.Forbidden => "The service forbids this",
-        AimlMusicErrorKind.NotFound => "The service does not know this",
-        AimlMusicErrorKind.RateLimited => "The service gets too many requests",
-        AimlMusicErrorKind.ConnectionFailed => "The proxy asks for a user: give one with 'Connect-AimlMusic -Proxy … -ProxyCredential'",
-        AimlMusicErrorKind.RequestInvalid => "The service refuses the request",
+        AimlMusicErrorKind.InsufficientCredits => "The account does not have enough credits",
+        AimlMusicErrorKind.CardUnverified => "The card of the account is not verified",
+        AimlMusicErrorKind.Forbidden => "The service denied access",
+        AimlMusicErrorKind.NotFound => "The service did not find it",
+        AimlMusicErrorKind.RateLimited => "The service received too many requests",
+        AimlMusicErrorKind.ConnectionFailed => "The proxy requires credentials: specify them with 'Connect-AimlMusic -Proxy … -ProxyCredential'",
+        AimlMusicErrorKind.RequestInvalid => "The service rejected the request",
         _ => "The service failed",
     };
 
     private static string? Redirected(ApiAnswer answer) => answer.Location is not { } location ? null
-        : $"it redirects to {location.GetLeftPart(UriPartial.Authority)}. If that is the service's address now, use 'Connect-AimlMusic -BaseUri {location.GetLeftPart(UriPartial.Authority)}'";
+        : $"it redirects to {location.GetLeftPart(UriPartial.Authority)}. If the service has moved to that address, run 'Connect-AimlMusic -BaseUri {location.GetLeftPart(UriPartial.Authority)}'";
 
     // A proxy answers HTML; its title says most.
     private static string Bare(ApiAnswer answer)

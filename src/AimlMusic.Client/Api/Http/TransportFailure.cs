@@ -25,7 +25,7 @@ internal static class TransportFailure
         {
             OperationCanceledException => $"{host} did not answer within {Seconds.Of(timeout)}{through}.",
             _ when proxy is not null && IsOfProxy(exception) =>
-                $"The proxy {proxy} does not connect to {host}: {connection.Line(Innermost(exception))} Where it asks for a user, give one with 'Connect-AimlMusic -Proxy … -ProxyCredential'.",
+                $"The proxy {proxy} does not connect to {host}: {connection.Line(Innermost(exception))} If it requires credentials, specify them with 'Connect-AimlMusic -Proxy … -ProxyCredential'.",
             _ => $"{host} could not be reached{through}, or broke the connection: {connection.Line(Innermost(exception))}",
         };
         return new AimlMusicException(AimlMusicErrorKind.ConnectionFailed, message, Shown(exception, connection))

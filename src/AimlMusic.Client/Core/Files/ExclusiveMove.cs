@@ -40,7 +40,7 @@ internal static class ExclusiveMove
             return false;
         }
 
-        return Marshal.GetLastPInvokeError() == AlreadyExists ? throw new IOException($"'{to}' is there already.") : false;
+        return Marshal.GetLastPInvokeError() == AlreadyExists ? throw new IOException($"'{to}' already exists.") : false;
     }
 
     private static class NativeMethods

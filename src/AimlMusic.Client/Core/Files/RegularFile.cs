@@ -52,7 +52,7 @@ internal static class RegularFile
         if (UnixFile.Of(file.SafeFileHandle) is { } opened && (!opened.IsOurs || opened != UnixFile.Of(path)))
         {
             file.Dispose();
-            throw new IOException($"'{path}' is somebody else's file.");
+            throw new IOException($"'{path}' belongs to another user, or has more than one name.");
         }
 #endif
         return file;

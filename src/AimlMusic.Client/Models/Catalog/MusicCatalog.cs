@@ -27,7 +27,7 @@ public static class MusicCatalog
         new()
         {
             Id = "minimax/music-2.6",
-            Description = "Songs up to several minutes from style and lyrics; can write the lyrics itself; instrumentals too.",
+            Description = "Songs of several minutes from a style, lyrics or both. Can write the lyrics, and can make instrumentals.",
             Parameters =
             [
                 Optional(Prompt, "prompt", 10, 2000),
@@ -40,19 +40,19 @@ public static class MusicCatalog
         new()
         {
             Id = "minimax/music-2.0",
-            Description = "Songs from style and lyrics.",
+            Description = "Songs from a style and lyrics.",
             Parameters = [Required(Prompt, "prompt", 10, 2000), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate", "sample_rate")],
         },
         new()
         {
             Id = "minimax/music-1.5",
-            Description = "Songs up to four minutes from a short style and lyrics.",
+            Description = "Songs of up to four minutes from a short style and lyrics.",
             Parameters = [Required(Prompt, "prompt", 10, 300), Required(Lyrics, "lyrics", 10, 3000), .. AudioSettings("audio_sample_rate", "sample_rate")],
         },
         new()
         {
             Id = "minimax/music-cover",
-            Description = "A cover of a recording with vocals of 6 s to 6 min in another style, with new lyrics if wanted.",
+            Description = "A cover of a recording with vocals (6 s to 6 min) in another style, optionally with new lyrics.",
             Parameters =
             [
                 Required(Prompt, "prompt", 10, 2000),
@@ -65,7 +65,7 @@ public static class MusicCatalog
         new()
         {
             Id = "minimax-music",
-            Description = "Short songs in the manner of a reference recording of more than 15 s with music and vocals.",
+            Description = "Short songs in the style of a reference recording of more than 15 s with music and vocals.",
             LyricsForm = LyricsForm.Hashed,
             Lifecycle = ModelLifecycle.Superseded,
             Replacement = DefaultModel,
@@ -74,7 +74,7 @@ public static class MusicCatalog
         new()
         {
             Id = UploadModel,
-            Description = "Short songs with an uploaded voice, to an uploaded accompaniment, or both.",
+            Description = "Short songs with an uploaded voice, an uploaded accompaniment, or both.",
             LyricsForm = LyricsForm.Hashed,
             Lifecycle = ModelLifecycle.Withdrawn,
             ShutdownOn = new DateTimeOffset(2026, 8, 17, 0, 0, 0, TimeSpan.Zero),
@@ -92,7 +92,7 @@ public static class MusicCatalog
         new()
         {
             Id = "elevenlabs/eleven_music",
-            Description = "Music of 10 s to 5 min from a description that may hold the lyrics.",
+            Description = "Music of 10 s to 5 min from a description, which can contain lyrics.",
             Parameters =
             [
                 Required(Prompt, "prompt", null, 2000),
@@ -102,7 +102,7 @@ public static class MusicCatalog
         new()
         {
             Id = "stable-audio",
-            Description = "Sounds and instrumental clips up to 47 s.",
+            Description = "Sounds and instrumental clips of up to 47 s.",
             Parameters =
             [
                 Required(Prompt, "prompt"),
@@ -114,7 +114,7 @@ public static class MusicCatalog
         new()
         {
             Id = "google/lyria2",
-            Description = "Instrumental music from a description, the same again for the same seed.",
+            Description = "Instrumental music from a description. The same seed gives the same music.",
             Parameters = [Required(Prompt, "prompt"), Optional(NegativePrompt, "negative_prompt"), Optional(Seed, "seed", 0)],
         },
     ];
@@ -139,7 +139,7 @@ public static class MusicCatalog
     private static MusicModel Unknown(string id) => new()
     {
         Id = id,
-        Description = "Not in this version's catalog; only the service knows its limits.",
+        Description = "Not in the catalog of this version. Only the service knows its limits.",
         IsKnown = false,
         HasLimits = false,
         Parameters =

@@ -11,7 +11,7 @@ internal static class EncodingAdvice
 
     /// <summary>What to say of a file that is not UTF-8.</summary>
     public static string ForFile =>
-        $"it is not UTF-8, nor marked as another encoding. It looks like a file of another code page: 'Get-Content -Encoding {CodePage}' reads it, and its lines can be piped in its place.";
+        $"it is not UTF-8 and has no byte-order mark of another encoding. It probably uses another code page: read it with 'Get-Content -Encoding {CodePage}', and pipe the lines instead of the file.";
 
     /// <summary>A sentence with the encoding to try; null where the damage tells of none.</summary>
     public static string? For(string text)
@@ -20,16 +20,16 @@ internal static class EncodingAdvice
         if (zeros > 1 && zeros * 3 >= text.Length && zeros * 3 <= text.Length * 2)
         {
             // Every other byte of plain letters in UTF-16 is zero, and which of two comes first tells the order.
-            return Try("Zeros stand between its letters: it looks like UTF-16", text.IndexOf('\0') % 2 == 1 ? "unicode" : "bigendianunicode");
+            return Try("The text contains zeros between its letters: it is probably UTF-16", text.IndexOf('\0') % 2 == 1 ? "unicode" : "bigendianunicode");
         }
 
         if (text.Any(letter => letter == '\ufffd'))
         {
-            return Try("U+FFFD stands where bytes are no UTF-8: it looks like a file of another code page", CodePage);
+            return Try("The text contains U+FFFD where bytes are not valid UTF-8: the file probably uses another code page", CodePage);
         }
 
         return text.Any(letter => letter is >= '\u0080' and <= '\u009f')
-            ? Try("Control characters stand where letters are meant: it looks like a file of another encoding than it was read in", LooksLikeUtf8(text) ? "utf8" : CodePage)
+            ? Try("The text contains control characters instead of letters: the file was probably read in the wrong encoding", LooksLikeUtf8(text) ? "utf8" : CodePage)
             : null;
     }
 

@@ -70,7 +70,7 @@ public sealed record ReferenceFile
         }
 
         file.Dispose();
-        throw Unreadable(Path, "it has changed since it was looked at.", null);
+        throw Unreadable(Path, "it has changed since it was checked.", null);
     }
 
     /// <inheritdoc/>

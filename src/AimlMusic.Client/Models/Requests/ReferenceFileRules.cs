@@ -15,7 +15,7 @@ internal static class ReferenceFileRules
         }
 
         var others = MusicCatalog.Models.Where(other => other.RuleFor(rule.Parameter)?.File is not null).Select(other => other.Id);
-        return [$"{model.Id} takes {rule.Parameter} as a URL alone, and '{file.Path}' is a file; models that take a file: {string.Join(", ", others)}."];
+        return [$"{model.Id} accepts {rule.Parameter} only as a URL, but '{file.Path}' is a file. Models that accept a file: {string.Join(", ", others)}."];
     }
 
     /// <summary>Says why a recording cannot be a reference, where it cannot.</summary>
@@ -40,23 +40,23 @@ internal static class ReferenceFileRules
 
         if (!limits.Kinds.Contains(file.Kind))
         {
-            yield return $"{name} '{file.Path}' is {(file.Kind == AudioKind.Unknown ? "no audio that is known" : $"{file.Kind} audio")}; {taker} takes {string.Join(", ", limits.Kinds)}.";
+            yield return $"{name} '{file.Path}' is {(file.Kind == AudioKind.Unknown ? "not in a known audio format" : $"{file.Kind} audio")}; {taker} accepts {string.Join(", ", limits.Kinds)}.";
         }
         else if (file.Duration is null && file.Kind is AudioKind.Wav or AudioKind.Mp3)
         {
             // Of the other kinds' lengths the service is the judge.
-            yield return $"{name} '{file.Path}' begins like {file.Kind} audio, but does not tell how long it is; it may be damaged.";
+            yield return $"{name} '{file.Path}' begins like {file.Kind} audio, but its length cannot be determined. It may be damaged.";
         }
 
         if (file.Length > limits.MostBytes)
         {
-            yield return $"{name} '{file.Path}' has {Number(file.Length / Megabyte)} MB, more than the {Number(limits.MostBytes.Value / Megabyte)} MB that {taker} takes.";
+            yield return $"{name} '{file.Path}' has {Number(file.Length / Megabyte)} MB; {taker} accepts at most {Number(limits.MostBytes.Value / Megabyte)} MB.";
         }
 
         if (file.Duration < limits.Shortest || file.Duration > limits.Longest || (limits.IsShortestExcluded && file.Duration == limits.Shortest))
         {
             var least = $"{(limits.IsShortestExcluded ? "more than " : "")}{Number(limits.Shortest.TotalSeconds)}";
-            yield return $"{name} '{file.Path}' plays for {Number(file.Duration.Value.TotalSeconds)} s; {taker} takes {least} to {Number(limits.Longest.TotalSeconds)} s.";
+            yield return $"{name} '{file.Path}' is {Number(file.Duration.Value.TotalSeconds)} s long; {taker} accepts {least} to {Number(limits.Longest.TotalSeconds)} s.";
         }
     }
 

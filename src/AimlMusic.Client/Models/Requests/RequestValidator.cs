@@ -39,7 +39,7 @@ public static class RequestValidator
         }
 
         problems.AddRange(RequestBody.FindConflicts(request, model).Select(field =>
-            $"AdditionalParameter '{SanitizeForTerminal.Of(field)}' is set already, by a parameter of its own."));
+            $"AdditionalParameter '{SanitizeForTerminal.Of(field)}' is already set by a parameter."));
         return problems;
     }
 
@@ -52,10 +52,10 @@ public static class RequestValidator
     {
         if (problems.Count > 0)
         {
-            var count = problems.Count == 1 ? "a mistake" : $"{problems.Count} mistakes";
+            var count = problems.Count == 1 ? "1 mistake" : $"{problems.Count} mistakes";
             throw new AimlMusicException(
                 AimlMusicErrorKind.RequestInvalid,
-                $"The request for {SanitizeForTerminal.Of(request.Model)} has {count}; nothing was sent. {string.Join(" ", problems)}")
+                $"The request for {SanitizeForTerminal.Of(request.Model)} has {count}. Nothing was sent. {string.Join(" ", problems)}")
             {
                 Problems = problems,
             };
@@ -68,7 +68,7 @@ public static class RequestValidator
             (null or false, _) => [],
             (_, null) => [NotTaken(model, parameter)],
             (string text, { IsUploaded: true }) => [NoFile(model, parameter, text)],
-            (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is a URL and a file at once."],
+            (ReferenceFile, _) when !string.IsNullOrWhiteSpace(request.ReferenceAudio) => [$"{parameter} is given both as a URL and as a file."],
             (double.NaN or double.PositiveInfinity or double.NegativeInfinity, _) => [$"{parameter} is not a number."],
             _ => [],
         };
@@ -78,7 +78,7 @@ public static class RequestValidator
         var value = request.ValueOf(parameter, model);
         return (value, model.RuleFor(parameter)) switch
         {
-            (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} needs it."],
+            (null, { IsRequired: true } rule) => [$"{parameter} is missing{Range(rule)}: {model.Id} requires it."],
             (null or false, _) or (_, null) => [],
             (ReferenceFile file, var rule) => ReferenceFileRules.Check(file, rule, model),
             (string, { IsUploaded: true }) => [],
@@ -86,7 +86,7 @@ public static class RequestValidator
             (string text, var rule) => CheckLength(text, rule, model),
             (double or long, var rule) => CheckNumber(value, rule),
             (_, { Choices.Count: > 0 } rule) when !rule.Choices.Contains(value) =>
-                [$"{parameter} {value} is none of {string.Join(", ", rule.Choices)}."],
+                [$"{parameter} {value} is not one of {string.Join(", ", rule.Choices)}."],
             _ => [],
         };
     }
@@ -94,27 +94,27 @@ public static class RequestValidator
     private static string NoFile(MusicModel model, MusicParameter parameter, string text)
     {
         var others = MusicCatalog.Models.Where(other => other.RuleFor(parameter) is { IsUploaded: false }).Select(other => other.Id);
-        return $"{model.Id} takes {parameter} as a file alone, and '{SanitizeForTerminal.Of(text)}' is none that is there; models that take a URL: {string.Join(", ", others)}.";
+        return $"{model.Id} accepts {parameter} only as a file, but the file '{SanitizeForTerminal.Of(text)}' does not exist. Models that accept a URL: {string.Join(", ", others)}.";
     }
 
     private static string NotTaken(MusicModel model, MusicParameter parameter)
     {
         var others = MusicCatalog.ModelsWith(parameter);
-        return $"{SanitizeForTerminal.Of(model.Id)} does not take {parameter}; models that do: {string.Join(", ", others)}.";
+        return $"{SanitizeForTerminal.Of(model.Id)} does not accept {parameter}. Models that accept it: {string.Join(", ", others)}.";
     }
 
     // Counted in UTF-16 code units, as the vendor's service (zod on Node.js, by the form of its errors) counts.
     private static IEnumerable<string> CheckLength(string text, ParameterRule rule, MusicModel model)
     {
-        var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model needs" : "";
+        var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model requires" : "";
         if (text.Length < rule.Minimum)
         {
-            yield return $"{rule.Parameter} has {text.Length} characters, fewer than the {Text(rule.Minimum)} that {model.Id} needs.";
+            yield return $"{rule.Parameter} has {text.Length} characters; {model.Id} requires at least {Text(rule.Minimum)}.";
         }
 
         if (text.Length > rule.Maximum)
         {
-            yield return $"{rule.Parameter} has {text.Length} characters{form}, {Text(text.Length - rule.Maximum)} over the {Text(rule.Maximum)} that {model.Id} takes.";
+            yield return $"{rule.Parameter} has {text.Length} characters{form}, {Text(text.Length - rule.Maximum)} more than the {Text(rule.Maximum)} that {model.Id} accepts.";
         }
     }
 
@@ -122,11 +122,11 @@ public static class RequestValidator
     {
         if (UriOrigin.ParseWeb(text) is not { } url)
         {
-            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is neither an absolute http or https URL nor a file that is there.";
+            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is neither an absolute http or https URL nor an existing file.";
         }
         else if (rule.Extensions.Count > 0 && !rule.Extensions.Any(extension => url.AbsolutePath.EndsWith(extension, StringComparison.OrdinalIgnoreCase)))
         {
-            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is not one of the files that {model.Id} takes ({string.Join(", ", rule.Extensions)}).";
+            yield return $"{rule.Parameter} '{SanitizeForTerminal.Of(text)}' is not a file type that {model.Id} accepts ({string.Join(", ", rule.Extensions)}).";
         }
     }
 
@@ -161,15 +161,15 @@ public static class RequestValidator
         var hasPrompt = request.ValueOf(MusicParameter.Prompt, model) is not null;
         if (request.AutoLyrics == true && !hasPrompt)
         {
-            yield return "AutoLyrics writes the lyrics from the Prompt, and there is none.";
+            yield return "AutoLyrics writes the lyrics from the Prompt, but there is no Prompt.";
         }
         else if (!hasPrompt && request.Instrumental != true)
         {
-            yield return "There is nothing to make a song from: give Lyrics, a Prompt, or both.";
+            yield return "There is nothing to make a song from: specify Lyrics, a Prompt, or both.";
         }
         else if (hasPrompt && request.AutoLyrics != true && request.Instrumental != true)
         {
-            yield return $"There are no Lyrics: {model.Id} needs some, or AutoLyrics to write them from the Prompt, or Instrumental for music without a voice.";
+            yield return $"Lyrics are missing: {model.Id} requires Lyrics, or AutoLyrics to write them from the Prompt, or Instrumental for music without vocals.";
         }
     }
 
@@ -183,16 +183,16 @@ public static class RequestValidator
         var hasIds = !string.IsNullOrWhiteSpace(request.VoiceId) || !string.IsNullOrWhiteSpace(request.InstrumentalId);
         if (hasIds && request.ReferenceFile is not null)
         {
-            yield return "ReferenceAudio makes a VoiceId and an InstrumentalId, and one is given already.";
+            yield return "ReferenceAudio provides a VoiceId and an InstrumentalId, so neither of them can be specified as well.";
         }
         else if (!hasIds && request.ReferenceFile is null && string.IsNullOrWhiteSpace(request.ReferenceAudio))
         {
-            yield return $"VoiceId and InstrumentalId are missing: {model.Id} needs one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
+            yield return $"VoiceId and InstrumentalId are missing: {model.Id} requires one of them or both, from New-AimlMusicReference, or a file as ReferenceAudio.";
         }
 
         if (request.Format is null && (request.SampleRate is not null || request.Bitrate is not null))
         {
-            yield return $"Format is missing: {model.Id} needs it beside SampleRate and Bitrate.";
+            yield return $"Format is missing: {model.Id} requires it if SampleRate or Bitrate is specified.";
         }
     }
 
@@ -207,15 +207,15 @@ public static class RequestValidator
         var hasReference = request.ValueOf(MusicParameter.ReferenceAudio, model) is not null;
         if (hasFeature && hasReference)
         {
-            yield return $"ReferenceAudio and CoverFeatureId are both given: {model.Id} takes one of them.";
+            yield return $"ReferenceAudio and CoverFeatureId are both specified: {model.Id} accepts only one of them.";
         }
         else if (!hasFeature && !hasReference)
         {
-            yield return $"ReferenceAudio is missing: {model.Id} needs it, or a CoverFeatureId from 'New-AimlMusicReference -Purpose Cover'.";
+            yield return $"ReferenceAudio is missing: {model.Id} requires it, or a CoverFeatureId from 'New-AimlMusicReference -Purpose Cover'.";
         }
         else if (hasFeature && request.ValueOf(MusicParameter.Lyrics, model) is null)
         {
-            yield return $"Lyrics are missing: {model.Id} needs them with a CoverFeatureId.";
+            yield return $"Lyrics are missing: {model.Id} requires them with a CoverFeatureId.";
         }
     }
 

@@ -11,7 +11,7 @@ public static class RequestWarnings
         var model = request.Entry;
         if (!model.HasLimits)
         {
-            yield return $"The model '{request.Model}' is not in this version's catalog; the service alone checks the request.";
+            yield return $"The model '{request.Model}' is not in the catalog of this version, so only the service checks the request.";
         }
 
         if (model.IsDeprecated)
@@ -34,10 +34,10 @@ public static class RequestWarnings
         var what = model.Lifecycle switch
         {
             ModelLifecycle.Withdrawn => $"was withdrawn by the vendor{(date is null ? "" : $" on {date}")}; the service may refuse it",
-            ModelLifecycle.Deprecated => $"is deprecated{(date is null ? "" : $", and the vendor ends it on {date}")}",
+            ModelLifecycle.Deprecated => $"is deprecated{(date is null ? "" : $", and the vendor will withdraw it on {date}")}",
             _ => "is superseded",
         };
-        var instead = model.Replacement is { } other ? $" Use '{other}' instead; 'Get-AimlMusicModel' shows what each model takes." : "";
+        var instead = model.Replacement is { } other ? $" Use '{other}' instead; 'Get-AimlMusicModel' shows the parameters of each model." : "";
         return $"The model '{model.Id}' {what}.{instead}";
     }
 }

@@ -18,9 +18,9 @@ internal static class StructureTags
     {
         var tags = Line.Matches(lyrics ?? "").Cast<Match>().Select(match => match.Groups[1].Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase);
         return model.LyricsForm == LyricsForm.Hashed
-            ? tags.Select(tag => $"{model.Id} knows no structure tags: '[{tag}]' may be sung.")
+            ? tags.Select(tag => $"{model.Id} does not support structure tags: '[{tag}]' may be sung.")
             : tags.Where(tag => !IsKnown(tag)).Select(tag =>
-                $"'[{tag}]' is none of the structure tags that the vendor names ({string.Join(" ", Known.Select(known => $"[{known}]"))}); {model.Id} may sing it or pass it over.");
+                $"'[{tag}]' is not one of the structure tags that the vendor documents ({string.Join(" ", Known.Select(known => $"[{known}]"))}); {model.Id} may sing it or ignore it.");
     }
 
     // [Verse 2] is a verse.

@@ -10,5 +10,5 @@ internal sealed record TextDoubt(string Field, string Looks, string WayOut)
     public string InShort => $"{Field} looks like {Looks}";
 
     /// <inheritdoc/>
-    public override string ToString() => $"{InShort}, and would be paid for as it stands. {WayOut}";
+    public override string ToString() => $"{InShort}, and would be paid for as it is. {WayOut}";
 }

@@ -25,11 +25,11 @@ internal static class TextDoubts
         var lines = text.Split('\n').Select(line => line.TrimEnd('\r')).ToArray();
         return text.Length == 0 ? null
             : text.StartsWith(@"{\rtf", StringComparison.Ordinal) ? new(field, "RTF", "Save it as plain text.")
-            : Markup.Any(mark => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? new(field, "HTML or XML", "Take the text out of it.")
-            : IsJson(text) ? new(field, "JSON", "ConvertFrom-Json makes objects of it that can be piped.")
-            : HasFrontMatter(lines) ? new(field, "a text with YAML front matter", "Take away the lines from --- to ---.")
-            : IsTable(lines) ? new(field, "a table (CSV)", "Import-Csv reads it, and each row is a song.")
-            : ArePaths(lines, isFile) ? new(field, "the path of a file", "Get-Content reads it; New-AimlMusic -LiteralPath makes a song of each file.")
+            : Markup.Any(mark => text.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) ? new(field, "HTML or XML", "Extract the text from it.")
+            : IsJson(text) ? new(field, "JSON", "Convert it with ConvertFrom-Json, and pipe the objects.")
+            : HasFrontMatter(lines) ? new(field, "a text with YAML front matter", "Remove the lines from --- to ---.")
+            : IsTable(lines) ? new(field, "a table (CSV)", "Read it with Import-Csv; each row is then a song.")
+            : ArePaths(lines, isFile) ? new(field, "the path of a file", "Read it with Get-Content, or specify it with -LiteralPath, which makes one song per file.")
             : null;
     }
 

@@ -16,7 +16,7 @@ internal static class TextValidator
             if (places.Count > 0)
             {
                 var more = places.Count > MostNamed ? $", and {places.Count - MostNamed} more" : "";
-                problems.Add($"{name} holds what is no text: {string.Join(", ", places.Take(MostNamed))}{more}.");
+                problems.Add($"{name} contains invalid characters: {string.Join(", ", places.Take(MostNamed))}{more}.");
                 if (EncodingAdvice.For(text) is { } way)
                 {
                     advice.Add(way);

@@ -35,9 +35,9 @@ internal sealed record AnnouncedDigest
         return (null, null);
     }
 
-    private static string Right(string name) => $"its {name} is the one that the storage says";
+    private static string Right(string name) => $"its {name} matches the one that the storage reports";
 
-    private static string Other(string name) => $"its {name} is not the one that the storage says";
+    private static string Other(string name) => $"its {name} does not match the one that the storage reports";
 
     private static byte[]? Md5Of(HttpResponseMessage response)
     {

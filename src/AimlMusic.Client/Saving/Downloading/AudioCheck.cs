@@ -25,7 +25,7 @@ internal static class AudioCheck
         // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
         if (total is not null && file.Length != total)
         {
-            return AudioVerdict.Wrong($"{file.Length} of {total} bytes came");
+            return AudioVerdict.Wrong($"{file.Length} of {total} bytes arrived");
         }
 
         if (file.Length == 0)
@@ -36,7 +36,7 @@ internal static class AudioCheck
         if (file.Audio.LooksLikeText)
         {
             var said = SanitizeForTerminal.Of(Encoding.UTF8.GetString(file.Audio.Head, 0, file.Audio.HeadLength), AudioSniffer.HeadLength);
-            return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) in place of audio, \"{said}\"");
+            return AudioVerdict.Wrong($"it is text ({mediaType ?? "no content type"}) instead of audio, \"{said}\"");
         }
 
         var digest = AnnouncedDigest.Of(response).Compare(file);
@@ -47,22 +47,22 @@ internal static class AudioCheck
 
         if (total is null && file.Length < song.FileSize)
         {
-            return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes came", digest.Proof);
+            return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes arrived", digest.Proof);
         }
 
         // Parts of two answers that do not fit together have the right length too.
         var isLong = isOfOneAnswer && file.Length == (total ?? song.FileSize);
         if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
         {
-            return AudioVerdict.Odd("its first bytes are those of no audio format that is known here", digest.Proof ?? (isLong && AnnouncedFormat.IsForeign(mediaType) ? $"it is announced as {mediaType}, and its length is the one that the storage says" : null));
+            return AudioVerdict.Odd("it is not in a known audio format", digest.Proof ?? (isLong && AnnouncedFormat.IsForeign(mediaType) ? $"its content type is {mediaType}, and its length matches the one that the storage reports" : null));
         }
 
         if (!file.HasSound())
         {
-            return AudioVerdict.Odd("it holds no sound", null);
+            return AudioVerdict.Odd("it contains no sound", null);
         }
 
-        return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length is the one that the storage says" : null)) : AudioVerdict.Fine;
+        return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length matches the one that the storage reports" : null)) : AudioVerdict.Fine;
     }
 
     // Bare samples look like anything: they must have been announced.
@@ -72,7 +72,7 @@ internal static class AudioCheck
 
     private static string? FaultOfContainer(PartialFile file) => file.Kind switch
     {
-        AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"the file says that it has {length} bytes, and {file.Length} came",
+        AudioKind.Wav when RiffLength(file) is { } length && file.Length < length => $"its header announces {length} bytes, but {file.Length} arrived",
         AudioKind.Mp3 when file.Audio.EndsWithinFrame => "it ends in the middle of a frame",
         _ => null,
     };

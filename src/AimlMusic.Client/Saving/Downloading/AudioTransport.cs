@@ -38,7 +38,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
     }
 
     private static Uri Parse(string url) => UriOrigin.ParseWeb(url)
-        ?? throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, "The service gave a link that is no http or https URL.");
+        ?? throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, "The service returned a link that is not an http or https URL.");
 
     private static Uri? Target(HttpResponseMessage response, Uri from, int redirects)
     {
@@ -90,7 +90,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
             >= HttpStatusCode.InternalServerError => AimlMusicErrorKind.ServiceUnavailable,
             _ => AimlMusicErrorKind.DownloadFailed,
         };
-        return new AimlMusicException(kind, $"{uri.Authority} answered {(int)response.StatusCode} to the song's link.")
+        return new AimlMusicException(kind, $"{uri.Authority} answered the request for the song with {(int)response.StatusCode}.")
         {
             StatusCode = response.StatusCode,
             RetryAfter = AnswerReader.RetryAfter(response, connection.TimeProvider),

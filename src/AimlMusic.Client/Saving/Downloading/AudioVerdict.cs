@@ -27,8 +27,8 @@ internal sealed record AudioVerdict
 
     /// <summary>What to say of a song that is saved; null where there is nothing to say.</summary>
     public string? NoteOf(MusicGeneration song) => Fault is null ? null
-        : $"Song {song.Id} is saved as it came, though {Fault}; {Proof ?? "that was asked for"}.";
+        : $"Song {song.Id} is saved as served, although {Fault}: {Proof ?? "-Force is specified"}.";
 
     public AimlMusicException ToError(MusicGeneration song) =>
-        new(AimlMusicErrorKind.AudioCorrupt, $"What was downloaded for song {song.Id} is not the song: {Fault}.{(IsDoubtful ? " Save-AimlMusic -Force saves it all the same." : "")}") { Generation = song };
+        new(AimlMusicErrorKind.AudioCorrupt, $"The file that was downloaded for song {song.Id} is not valid: {Fault}.{(IsDoubtful ? " 'Save-AimlMusic -Force' saves it nevertheless." : "")}") { Generation = song };
 }

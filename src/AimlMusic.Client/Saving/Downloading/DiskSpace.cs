@@ -12,7 +12,7 @@ internal static class DiskSpace
     {
         if (Free(folder) is { } free && free < needed)
         {
-            throw new IOException(string.Format(CultureInfo.InvariantCulture, "There is not enough space: {0:0.0} MB are needed and {1:0.0} MB are free.", needed / Megabyte, free / Megabyte));
+            throw new IOException(string.Format(CultureInfo.InvariantCulture, "There is not enough disk space: {0:0.0} MB are needed, but only {1:0.0} MB are free.", needed / Megabyte, free / Megabyte));
         }
     }
 

@@ -176,7 +176,7 @@ internal sealed class PartialFile : IDisposable
         {
             // Who held it until now has removed it: on Unix that does not close it.
             stream.Dispose();
-            throw new IOException($"'{path}' is gone.");
+            throw new IOException($"'{path}' no longer exists.");
         }
 
         return stream;

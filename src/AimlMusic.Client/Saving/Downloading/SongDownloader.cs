@@ -64,7 +64,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"It did not come within {Seconds.Of(longest)}. {last?.Message}".TrimEnd(), last);
+            throw new AimlMusicException(AimlMusicErrorKind.DownloadFailed, $"The download did not complete within {Seconds.Of(longest)}. {last?.Message}".TrimEnd(), last);
         }
     }
 
@@ -86,8 +86,8 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
 
     private static AimlMusicException Expired(MusicGeneration song, AimlMusicException cause)
     {
-        var when = song.ExpiresUtc is { } at ? $" It was good until {LocalTime.Show(at)}." : "";
-        return new(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was not saved: its link does not work any more, and the service gives no other. {cause.Message}{when}", cause)
+        var when = song.ExpiresUtc is { } at ? $" The link was valid until {LocalTime.Show(at)}." : "";
+        return new(AimlMusicErrorKind.AudioExpired, $"Song {song.Id} was not saved: its link no longer works, and the service provides no other. {cause.Message}{when}", cause)
         {
             Generation = song,
             StatusCode = cause.StatusCode,

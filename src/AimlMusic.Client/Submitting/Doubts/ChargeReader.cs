@@ -16,7 +16,7 @@ internal sealed class ChargeReader(AimlMusicClient client)
             cursor = page.NextCursor;
             if (cursor is not null && !cursors.Add(cursor))
             {
-                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service gives the same page of charges again and again.");
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service returns the same page of charges repeatedly.");
             }
         }
         while (cursor is not null);

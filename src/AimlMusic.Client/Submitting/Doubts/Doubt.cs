@@ -54,7 +54,7 @@ internal sealed class Doubt
     public int Rounds { get; set; }
 
     /// <summary>Why it is still open.</summary>
-    public string WhyOpen { get; set; } = "the service's request log does not know it yet";
+    public string WhyOpen { get; set; } = "the service's request log does not contain it yet";
 
     /// <summary>Done when it is decided, or when its time is over.</summary>
     public Task<DoubtVerdict> Verdict => _verdict.Task;

@@ -33,7 +33,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
             var song = await client.GetGenerationAsync(new MusicGeneration { Id = doubt.InferenceId! }, cancellationToken).ConfigureAwait(false);
             doubt.Decide(song.Status == GenerationStatus.Failed && IsPlainFailure(song.StatusWord)
                 ? DoubtVerdict.NotTaken($"the service could not make the song ({song.ErrorMessage ?? song.ErrorName ?? "no reason given"})")
-                : DoubtVerdict.Taken(song.Id, song.UsdSpent, "the service knows the song by the id that its answer named"));
+                : DoubtVerdict.Taken(song.Id, song.UsdSpent, "the service has the song under the id in its answer"));
             return true;
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.NotFound && e.IsServiceError)
@@ -89,7 +89,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         {
             if (found.Find(doubt.ClientRequestId) is { IsTaken: true } row)
             {
-                doubt.Decide(DoubtVerdict.Taken(row.InferenceId!, row.UsdSpent, "the service's request log has the song"));
+                doubt.Decide(DoubtVerdict.Taken(row.InferenceId!, row.UsdSpent, "the service's request log contains the song"));
             }
         }
 
@@ -102,15 +102,15 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         doubt.IsSearched = true;
         if (row is { HasFailed: true })
         {
-            doubt.Decide(DoubtVerdict.NotTaken("the service's request log has it as failed"));
+            doubt.Decide(DoubtVerdict.NotTaken("the service's request log contains it as failed"));
         }
         else if (row is not null)
         {
-            doubt.WhyOpen = "the service's request log has it without the song's id";
+            doubt.WhyOpen = "the service's request log contains it without the id of the song";
         }
         else if (doubt.IsUnknownId)
         {
-            doubt.Decide(DoubtVerdict.NotTaken($"the service does not know the id {doubt.InferenceId} that its answer named, a minute after the submit and later"));
+            doubt.Decide(DoubtVerdict.NotTaken($"the service does not know the id {doubt.InferenceId} in its answer, although at least a minute has passed since the submit"));
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
 
         if (_age.SentInServiceTime(doubt) is not { } sent || !TimeWindow.Reaches(sent, client.Connection.ServiceClock.Now))
         {
-            doubt.WhyOpen = "the service's request log does not reach back to it, so that its silence proves nothing";
+            doubt.WhyOpen = "the service's request log does not go back that far, so its absence there proves nothing";
             return false;
         }
 
@@ -134,7 +134,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
     {
         foreach (var doubt in doubts.Where(doubt => !doubt.IsOfThisKey))
         {
-            doubt.WhyOpen = "it was sent with another API key, whose requests this key's log does not show; connect with that key to decide it";
+            doubt.WhyOpen = "it was sent with another API key, and the log of this key does not show it; connect with that key to resolve it";
         }
 
         List<Charge> charges = [];
@@ -147,7 +147,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e)
         {
-            doubts.ForEach(doubt => doubt.WhyOpen = $"the service's request log does not know it, and the account's charges cannot be read: {e.Message.TrimEnd('.')}");
+            doubts.ForEach(doubt => doubt.WhyOpen = $"the service's request log does not contain it, and the account's charges cannot be read: {e.Message.TrimEnd('.')}");
             throw;
         }
 
@@ -161,15 +161,15 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
     {
         if (doubt.InferenceId is { } id && charges.Find(charge => charge.ReferenceId == id) is { } own)
         {
-            doubt.Decide(DoubtVerdict.Taken(id, own.Usd, "the account was charged for the id that the answer named"));
+            doubt.Decide(DoubtVerdict.Taken(id, own.Usd, "the account was charged for the id in the answer"));
         }
         else if (charges.Find(charge => charge.MayBeOf(doubt.Model, _age.SentInServiceTime(doubt), _age.IsCompared(doubt)) && !found.IsOfAnother(charge.ReferenceId, doubt.ClientRequestId) && !IsOfSong(charge)) is { } stray)
         {
-            doubt.WhyOpen = $"the account was charged {stray}, which belongs to no song of the ledger and may be this one";
+            doubt.WhyOpen = $"the account was charged {stray}, which belongs to no song in the ledger and may belong to this one";
         }
         else if (doubt.IsOfThisKey)
         {
-            doubt.Decide(DoubtVerdict.NotTaken("neither the service's request log nor the account's charges show it"));
+            doubt.Decide(DoubtVerdict.NotTaken("neither the service's request log nor the account's charges contain it"));
         }
     }
 

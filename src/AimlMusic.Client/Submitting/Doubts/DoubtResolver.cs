@@ -106,7 +106,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
 
     private static AimlMusicException InDoubt(MusicGeneration asked, string reason, string whyOpen, AimlMusicException? cause) => new(
         AimlMusicErrorKind.SubmitOutcomeUnknown,
-        $"The song was sent, but whether the service took it is not known: {reason.TrimEnd('.')}. It is still open because {whyOpen.TrimEnd('.')}. It is not sent again, since it may have been paid for. Its client request id is {asked.ClientRequestId}.",
+        $"The song was sent, but it is not known whether the service accepted it: {reason.TrimEnd('.')}. This is not resolved yet because {whyOpen.TrimEnd('.')}. The song is not sent again, because it may have been paid for. Its client request id is {asked.ClientRequestId}.",
         cause)
     {
         Spend = SpendOutcome.Possible,

@@ -21,7 +21,7 @@ internal sealed class LogReader(AimlMusicClient client)
 
             if (page.Rows.Count == 0 || (last is not null && page.Rows.SequenceEqual(last.Rows)))
             {
-                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service says that its request log goes on, and does not give the rest.");
+                throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, "The service reports that its request log has more pages, but does not return them.");
             }
 
             offset += page.Rows.Count;

@@ -35,7 +35,7 @@ internal sealed class PriceProbe
         return ahead.Count == 0 || (ahead.TrueForAll(share => share.HasEnded && !share.IsInDoubt)
             ? throw new AimlMusicException(
                 AimlMusicErrorKind.SpendLimitReached,
-                $"The first song of {model} is in doubt, and no other one has told what a song of it really costs: under a spending limit no more of it is sent before that is known.")
+                $"The first song of {model} is in doubt, so the actual price of the model is not known. With a spending limit, no further song of this model is sent until it is.")
             : false);
     }
 

@@ -124,7 +124,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
         {
             throw new AimlMusicException(
                 AimlMusicErrorKind.SpendLimitReached,
-                $"The price of {request.Model} is not known: the service's list of models does not tell it for this request, and the ledger has no song of it that was paid for. Under a spending limit nothing is sent whose price is not known; nothing was sent for this song.")
+                $"The price of {request.Model} is not known: the service's list of models has no price for this request, and the ledger has no paid song of this model. With a spending limit, no song is sent whose price is not known. Nothing was sent for this song.")
             {
                 IsPriceUnknown = true,
             };
@@ -142,7 +142,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
             ? null
             : throw new AimlMusicException(
                 AimlMusicErrorKind.SpendLimitReached,
-                $"A song of {request.Model} for {Usd(price)} would pass the limit of {Usd(most)}: {Usd(_setAside)} is spent, or set aside for songs under way or in doubt.");
+                $"A song of {request.Model} for {Usd(price)} would exceed the limit of {Usd(most)}: {Usd(_setAside)} is spent, or reserved for songs that are in progress or in doubt.");
     }
 
     private void Wake()

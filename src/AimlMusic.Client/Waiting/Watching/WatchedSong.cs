@@ -71,7 +71,7 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public void TimeOut()
     {
-        var word = string.IsNullOrEmpty(Song.StatusWord) ? "" : $" The service's last word for it was '{Song.StatusWord}'{(Song.ErrorMessage is { } error ? $", with the error: {error.TrimEnd('.')}" : "")}.";
+        var word = string.IsNullOrEmpty(Song.StatusWord) ? "" : $" Its last status was '{Song.StatusWord}'{(Song.ErrorMessage is { } error ? $", with the error: {error.TrimEnd('.')}" : "")}.";
         var last = LastFailure is null ? "" : $" The last poll failed: {LastFailure.Message}";
         Fail(new AimlMusicException(AimlMusicErrorKind.WaitTimeout, $"Song {Song.Id} was not ready within {Seconds.Of(Timeout)}. It is not lost.{word}{last}", LastFailure)
         {

@@ -19,7 +19,7 @@ public sealed class SpendLimitTests
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => submitter.SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));
         Assert.Equal((AimlMusicErrorKind.SpendLimitReached, SpendOutcome.Nothing, 0.20m), (failure.Kind, failure.Spend, limit.SetAside));
-        Assert.Contains("$0.10 would pass the limit of $0.25: $0.20", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("$0.10 would exceed the limit of $0.25: $0.20", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await studio.RequestsAsync("submit")).Count);
         Assert.Equal(2, studio.Ledger.Read().Count);
     }
@@ -140,7 +140,7 @@ public sealed class SpendLimitTests
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));
 
-        Assert.Contains("for $3.00 would pass the limit", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("for $3.00 would exceed the limit", failure.Message, StringComparison.Ordinal);
     }
 
     private static async Task<SpendLimit> LimitAsync(LedgerFixture studio, decimal most) =>
