@@ -217,7 +217,7 @@ Describe 'Get-AimlMusicModel -Live' {
         Set-Content -LiteralPath $file -Value $text
         Add-ServerFault $server @{ route = 'models'; status = 404; count = 0 }
         $null = Get-AimlMusicModel -Live -WarningVariable warnings -WarningAction SilentlyContinue
-        "$warnings" | Should -Match "said $Age ago"
+        "$warnings" | Should -Match "read $Age ago"
     }
 
     It 'is an error where the service is not there and nothing is kept' {

@@ -60,7 +60,7 @@ Describe 'In the culture <_>' -ForEach 'th-TH', 'de-DE', 'tr-TR' {
     It 'a link that ended is told with the year that everybody has' {
         $song = [AimlMusic.MusicGeneration]@{ Id = 'nobody'; Status = 'Completed'; AudioUrl = "$($server.Uri)/cdn/nobody.mp3"; ExpiresAt = [datetime]::new(2026, 3, 4, 15, 6, 7) }
         $song | Save-AimlMusic -Path (New-TestFolder) -ErrorAction SilentlyContinue -ErrorVariable problems
-        "$($problems[0])" | Should -Match 'good until 2026-03-04 15:06'
+        "$($problems[0])" | Should -Match 'valid until 2026-03-04 15:06'
     }
 }
 

@@ -112,7 +112,7 @@ Describe 'Text that would be paid for' {
             Set-Content near.csv 'Title,Promt,Lyrics', 'Sea,slow folk with guitar,The sea is calm tonight'
             $run = Invoke-Night near.csv
             $run.ExitCode | Should -Be 1
-            $run.Log | Should -Match "RequestInvalid: Row 1 \('Sea'\): .*'Promt' is almost Prompt"
+            $run.Log | Should -Match "RequestInvalid: Row 1 \('Sea'\): .*'Promt' resembles the parameter Prompt"
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 0
         }
     }
@@ -135,7 +135,7 @@ Describe 'Text that would be paid for' {
 
         It 'is refused within -AdditionalParameter' {
             New-AimlMusic 'The sea is calm tonight' -AdditionalParameter @{ a = @(@{ b = "x`0" }) } -ErrorAction SilentlyContinue -ErrorVariable problems
-            Confirm-Refusal $problems "AdditionalParameter 'a``[0``].b' holds"
+            Confirm-Refusal $problems "AdditionalParameter 'a``[0``].b' contains"
         }
 
         It 'is refused in a file' {
@@ -189,7 +189,7 @@ Describe 'A column that is almost a parameter' {
         $songs = Import-Csv songs.csv | New-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problems
         @($problems).Count | Should -Be 1
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-        "$($problems[0])" | Should -BeLike "Row 1: *The column '$Column' is almost $Parameter,*"
+        "$($problems[0])" | Should -BeLike "Row 1: *The column '$Column' resembles the parameter $Parameter,*"
         @($songs).Count | Should -Be 1 -Because 'an empty cell says nothing that could be lost'
         (Get-ServerRequest $server -Route submit).body.lyrics | Should -BeExactly 'The tide is full tonight'
     }
@@ -206,7 +206,7 @@ Describe 'A column that is almost a parameter' {
     ) {
         Set-Content a.txt 'The sea is calm tonight'
         & $Make
-        Confirm-Refusal $script:problems "'Promt' is almost Prompt"
+        Confirm-Refusal $script:problems "'Promt' resembles the parameter Prompt"
     }
 
     It 'is none where it is another word, or an object''s own property' {

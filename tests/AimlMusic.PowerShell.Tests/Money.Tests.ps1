@@ -110,7 +110,7 @@ Describe 'Money' {
         It 'says where a price is not known' {
             $said = Invoke-Fresh 'New-AimlMusic -Prompt rain -Model acme/music -WhatIf 3>$null'
             "$said" | Should -Match 'acme/music, price unknown'
-            "$said" | Should -Match '1 song, price unknown; Get-AimlMusicModel -Live'
+            "$said" | Should -Match "1 song, price unknown; 'Get-AimlMusicModel -Live'"
         }
     }
 
