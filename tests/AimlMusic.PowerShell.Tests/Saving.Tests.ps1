@@ -382,7 +382,7 @@ Describe 'Save-AimlMusic' {
         $song = Get-Song Sea
         $song | Save-AimlMusic -ErrorAction SilentlyContinue -ErrorVariable problem | Should -BeNullOrEmpty
         $problem[0].FullyQualifiedErrorId | Should -BeLike 'AudioCorrupt,*'
-        $problem[0].Exception.Message | Should -BeLike '*-Force saves it*'
+        $problem[0].Exception.Message | Should -BeLike "*-Force' saves it*"
         $file = $song | Save-AimlMusic -Force -NoSidecar:$false -WarningVariable warnings -WarningAction SilentlyContinue
         $file.Length | Should -Be $made.FileSize
         $warnings -join ' ' | Should -BeLike '*is saved as served, although*'
