@@ -1,7 +1,7 @@
 #!/usr/bin/env pwsh
 <#
 .SYNOPSIS
-Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does can be done without it.
+Builds, tests, demonstrates and packages AimlMusic. Each task is a dotnet command that you can also run yourself.
 .EXAMPLE
 ./build.ps1 Test
 .EXAMPLE
@@ -10,13 +10,13 @@ Builds, tests, shows and packs AimlMusic. Thin over dotnet: everything it does c
 ./build.ps1 Chaos -Songs 300 -Seed 7 -LogLagSec 120
 .EXAMPLE
 ./build.ps1 Bench
-Measures everything beside its rivals and writes docs/benchmarks.md.
+Runs all benchmarks in comparison with alternatives, and writes docs/benchmarks.md.
 .EXAMPLE
 ./build.ps1 Package
-Makes out/AimlMusic.VERSION.nupkg, which the PowerShell Gallery takes, and a zip of the same files.
+Creates out/AimlMusic.VERSION.nupkg for the PowerShell Gallery, and a zip file with the same content.
 .EXAMPLE
 ./build.ps1 Publish -ApiKey $key
-Makes the package and pushes it. With -Package, pushes one that was made and tested before.
+Creates the package and publishes it. With -Package, publishes an existing package.
 #>
 [CmdletBinding()]
 param(
@@ -27,23 +27,23 @@ param(
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
 
-    # For Chaos: how many songs, and what the faults follow from.
+    # For Chaos: the number of songs, and the seed of the faults.
     [ValidateRange(1, 100000)]
     [int] $Songs = 100,
 
     [ValidateRange(0, [int]::MaxValue)]
     [int] $Seed = 1,
 
-    # For Chaos: how far the service's request log lags behind, and whether it answers 429.
+    # For Chaos: the delay of the service's request log in seconds, and whether the log answers 429.
     [ValidateRange(0, 86400)]
     [int] $LogLagSec = 0,
 
     [switch] $LogBusy,
 
-    # For Bench: a minute or two instead of a quarter of an hour.
+    # For Bench: a short run of one or two minutes instead of a quarter of an hour.
     [switch] $Quick,
 
-    # For Publish: the key, the package where it is made already, and where it goes.
+    # For Publish: the API key, the path of an existing package, and the URL of the feed.
     [string] $ApiKey = $env:PSGALLERY_API_KEY,
 
     [string] $Package,
@@ -63,11 +63,11 @@ try {
         'Package' { dotnet run --configuration Release --project src/AimlMusic.Package }
         'Publish' {
             if (-not $ApiKey) {
-                throw 'Publishing needs a key: give -ApiKey, or set PSGALLERY_API_KEY. The key is made at https://www.powershellgallery.com/account/apikeys.'
+                throw 'Publishing requires an API key: specify -ApiKey, or set PSGALLERY_API_KEY. Create a key at https://www.powershellgallery.com/account/apikeys.'
             }
 
             if (-not $Package) {
-                # Into an empty folder, so that what is pushed is what was just made.
+                # Into an empty folder, so that only the new package is published.
                 Remove-Item -Path out/publish -Recurse -ErrorAction Ignore
                 dotnet run --configuration Release --project src/AimlMusic.Package -- --output out/publish
                 if ($LASTEXITCODE -ne 0) {

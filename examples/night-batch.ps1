@@ -1,30 +1,30 @@
 <#
 .SYNOPSIS
-Makes a song of every text file of a folder, or of every row of a CSV file, within a budget, and can be run again.
+Makes a song from every text file in a folder, or from every row of a CSV file, within a budget.
 
 .DESCRIPTION
-Exit codes, for a scheduler: 0 all songs are saved; 1 some failed; 2 nothing could start.
-A second run buys only what is missing. The key comes from AIML_API_KEY.
+The exit code is 0 if all songs are saved, 1 if some are not, and 2 if nothing could start.
+You can run the script again: it buys only the missing songs. The API key is read from AIML_API_KEY.
 
 .EXAMPLE
 pwsh -NonInteractive -File night-batch.ps1 -Source songs -Target album -MaxSpend 5
 #>
 [CmdletBinding()]
 param(
-    # A folder with *.txt, or a .csv with the columns Title, Prompt, Lyrics and so on.
+    # A folder with *.txt files, or a .csv file with columns such as Title, Prompt and Lyrics.
     [Parameter(Mandatory)] [string] $Source,
-    # The folder for the songs; the log and the report go there too.
+    # The folder for the songs, the log and the report.
     [Parameter(Mandatory)] [string] $Target,
-    # The style of files, and of rows that have none.
+    # The style for files, and for rows without a prompt.
     [string] $Prompt = 'warm folk, female voice',
-    # In US dollars, 0.01 at least.
+    # The maximum cost, in US dollars: 0.01 or more.
     [decimal] $MaxSpend = 5,
     [int] $ThrottleLimit = 16,
-    # From one look at a song to the next, in seconds; without it the module decides.
+    # The time between two polls of a song, in seconds. By default, the module decides.
     [double] $PollIntervalSec,
-    # The encoding of files that are not UTF-8: a name, or the number of a code page such as 1252.
+    # The encoding of files that are not UTF-8: a name, or the number of a code page, such as 1252.
     [string] $Encoding,
-    # The module: its name, or where it is.
+    # The name or the path of the module.
     [string] $Module = 'AimlMusic'
 )
 
@@ -32,7 +32,7 @@ $log = $null
 function Write-Log {
     param([string] $Text)
 
-    # A user's own calendar may write another year.
+    # The invariant culture, because other calendars have other years.
     $line = (Get-Date).ToString('yyyy-MM-ddTHH:mm:ssK', [cultureinfo]::InvariantCulture) + " $Text"
     if ($log) { Add-Content -LiteralPath $log -Value $line -Encoding utf8 -ErrorAction SilentlyContinue }
     [Console]::Error.WriteLine($line)
@@ -42,15 +42,15 @@ try {
     $ErrorActionPreference = 'Stop'
     $null = New-Item -ItemType Directory -Path $Target -Force
     $log = Join-Path $Target 'night-batch.log'
-    # Where nothing can be written, nothing is bought.
+    # If the folder is not writable, the script ends here and buys nothing.
     Add-Content -LiteralPath $log -Value '' -Encoding utf8
     Import-Module $Module
     $read = @{}
     if ($Encoding) { $read.Encoding = if ($Encoding -match '^\d+$') { [int] $Encoding } else { $Encoding } }
     $wanted = @(if ($Source -like '*.csv') { Import-Csv -LiteralPath $Source @read } else { Get-ChildItem -LiteralPath $Source -Filter *.txt -File })
-    if ($wanted.Count -eq 0) { throw "There is nothing to make a song of in '$Source'." }
+    if ($wanted.Count -eq 0) { throw "There are no songs in '$Source'." }
     if ($Encoding -and $wanted[0] -is [System.IO.FileInfo]) {
-        # The module itself reads UTF-8 alone.
+        # The module itself reads only UTF-8.
         $wanted = @($wanted | ForEach-Object { [pscustomobject]@{ Title = $_.BaseName; Prompt = $Prompt; Lyrics = Get-Content -LiteralPath $_.FullName -Raw @read } })
     }
     if ($Source -like '*.csv') {
@@ -79,15 +79,15 @@ try {
         ForEach-Object { $saved.Add($_); Write-Log "saved $($_.Name)" }
 }
 catch {
-    # An error that no further song can escape: a key that is refused, a ledger that cannot be written.
+    # An error that affects all further songs, such as a rejected key or a ledger that is not writable.
     Write-Log "Stopped: $_"
-    # What was sent until then may be paid for, and is in the ledger.
+    # Songs that were sent may have been paid for, and are in the ledger.
     $sent = @(Get-AimlMusicHistory -ErrorAction SilentlyContinue | Where-Object State -NE Failed).Count - $before
     if ($songs.Count -eq 0 -and $sent -le 0) { exit 2 }
-    Write-Log "What was sent comes home with: Resume-AimlMusic | Save-AimlMusic -Path '$Target'"
+    Write-Log "To save the songs that were sent, run: Resume-AimlMusic | Save-AimlMusic -Path '$Target'"
 }
 
-# An error passes through each command of the pipeline; it is one all the same.
+# Each command of the pipeline records an error once; count it once.
 $problems = @($problems | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Sort-Object -Property { $_.Exception.GetHashCode() } -Unique)
 foreach ($problem in $problems) {
     Write-Log "$($problem.FullyQualifiedErrorId.Split(',')[0]): $problem $($problem.ErrorDetails.RecommendedAction)"

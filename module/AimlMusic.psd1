@@ -5,10 +5,10 @@
     Author                 = 'The AimlMusic contributors'
     CompanyName            = 'The AimlMusic contributors'
     Copyright              = '(c) The AimlMusic contributors. MIT licence.'
-    Description            = 'Turns lyrics into songs on AI/ML API: validated before anything is sent, never paid for twice, never half saved.'
+    Description            = 'Makes songs from lyrics with AI/ML API. Requests are validated before they are sent, no song is paid for twice, and files are saved only when they are complete.'
     PowerShellVersion      = '5.1'
     CompatiblePSEditions   = @('Core', 'Desktop')
-    # For Windows PowerShell alone.
+    # Only for Windows PowerShell.
     DotNetFrameworkVersion = '4.7.2'
     FunctionsToExport      = @()
     AliasesToExport        = @()
@@ -33,7 +33,7 @@
             ProjectUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell'
             LicenseUri                 = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/LICENSE'
             IconUri                    = 'https://github.com/aimlmusic/AimlMusic.PowerShell/raw/main/docs/icon.png'
-            # The package has here what CHANGELOG.md says of its version.
+            # In the package, this is the section of CHANGELOG.md for its version.
             ReleaseNotes               = 'https://github.com/aimlmusic/AimlMusic.PowerShell/blob/main/CHANGELOG.md'
             ExternalModuleDependencies = @()
         }
