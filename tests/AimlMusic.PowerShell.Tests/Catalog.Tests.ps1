@@ -125,7 +125,7 @@ Describe 'Get-AimlMusicModel' {
         }
         $text | Should -Match 'stable-audio gone'
         $text | Should -Match 'acme/song-9 new Songs about anvils'
-        $text | Should -Match 'minimax/music-2.6 \$0.15 per generation'
+        $text | Should -Match 'minimax/music-2.6 \$0.195 per generation'
     }
 
     It 'is a list of all that is known' {
@@ -145,9 +145,9 @@ Describe 'Get-AimlMusicModel -Live' {
         $first.IsAvailable | Should -Not -Contain $false
         $first | ForEach-Object { $_.Pricing.Kind | Should -Be Fixed; $_.IsSandbox | Should -BeTrue }
         $price = ($first | Where-Object Id -EQ 'minimax/music-2.6').Pricing
-        "$price" | Should -BeExactly '$0.15 per generation'
+        "$price" | Should -BeExactly '$0.195 per generation'
         $price.Rates[0] | Should -BeOfType ([AimlMusic.PriceRate])
-        $price.Rates[0].Price | Should -Be 0.15
+        $price.Rates[0].Price | Should -Be 0.195
         @(Get-AimlMusicModel -Live).Id | Should -Be $first.Id
         $requests = Get-ServerRequest $server | Where-Object path -EQ '/v1/models'
         $requests.status | Should -Be 200, 304
@@ -265,7 +265,7 @@ Describe 'Completion of a model' {
         $after.CompletionText | Should -Be (@($before.CompletionText) + 'acme/song-9')
         $tips = @{}
         $after | ForEach-Object { $tips[$_.ListItemText] = $_.ToolTip }
-        $tips['minimax/music-2.6'] | Should -Match 'Price: \$0\.15 per generation \(sandbox\)\.$'
+        $tips['minimax/music-2.6'] | Should -Match 'Price: \$0\.195 per generation \(sandbox\)\.$'
         $tips['minimax-music'] | Should -Match 'Superseded: use minimax/music-2\.6 instead\.$'
         $tips['stable-audio'] | Should -Match 'does not list it\.$'
         $tips['acme/song-9'] | Should -BeExactly 'Songs about anvils.'

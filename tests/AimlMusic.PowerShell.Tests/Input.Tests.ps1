@@ -313,7 +313,7 @@ Night,,slow piano by night,elevenlabs/eleven_music,,12.5
         It 'takes a hashtable of parameters by splatting' {
             $with = @{ Lyrics = 'The sea is calm tonight'; Prompt = 'slow piano by night'; Format = 'wav'; SampleRate = 24000 }
             $null = New-AimlMusic @with
-            (Get-ServerRequest $server -Route submit).body.audio_setting | ConvertTo-Json -Compress | Should -BeExactly '{"format":"wav","audio_sample_rate":24000}'
+            (Get-ServerRequest $server -Route submit).body.audio_setting | ConvertTo-Json -Compress | Should -BeExactly '{"format":"wav","audio_sample_rate":24000,"sample_rate":24000}'
         }
 
         It 'heeds PSDefaultParameterValues' {

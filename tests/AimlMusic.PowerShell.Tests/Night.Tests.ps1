@@ -51,7 +51,7 @@ Describe 'The night batch' {
         @(Get-ChildItem $target -Filter *.wav).Count | Should -Be 3
         $report = Import-Csv "$target/night-batch.csv"
         $report.Status | Should -Be Completed, Completed, Completed
-        [math]::Round(($report | Measure-Object UsdSpent -Sum).Sum, 6) | Should -Be 0.45
+        [math]::Round(($report | Measure-Object UsdSpent -Sum).Sum, 6) | Should -Be 0.585
         $report.File | ForEach-Object { $_ | Should -Exist }
         Get-Content "$target/night-batch.log" -Raw | Should -Match '3 of 3 saved, 0 problems'
 
@@ -73,7 +73,7 @@ Describe 'The night batch' {
     }
 
     It 'keeps to its budget' {
-        $run = Invoke-Night (New-SongFolder 3) (New-TestFolder) -More '-MaxSpend', '0.31'
+        $run = Invoke-Night (New-SongFolder 3) (New-TestFolder) -More '-MaxSpend', '0.4'
         $run.ExitCode | Should -Be 1
         $run.Log | Should -Match 'SpendLimitReached: .* 1 song was not sent'
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 2
