@@ -19,22 +19,23 @@ public sealed class GenerationWatcher
     private readonly SongPoll _poll;
     private readonly PollTimes _times;
     private readonly TimeProvider _time;
-    private readonly LoopClock _clock;
+    private readonly MonotonicClock _clock;
+    private readonly WorkLoop _loop;
     private readonly object _lock = new();
     private readonly SortedSet<WatchedSong> _waiting = new(Comparer<WatchedSong>.Create(
         (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Number.CompareTo(b.Number)));
 
     private long _lastNumber;
     private int _polling;
-    private bool _isRunning;
 
     /// <summary>Creates a watcher that polls by the given schedule until it knows better.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
-        _poll = new SongPoll(client, ledger);
         _times = new PollTimes(schedule ?? PollSchedule.Default, ledger is null ? null : model => LedgerTimes.Of(ledger, model, client.Connection.BaseUri));
+        _poll = new SongPoll(client, ledger, _times);
         _time = client.Connection.TimeProvider;
-        _clock = new LoopClock(_time);
+        _clock = new MonotonicClock(_time);
+        _loop = new WorkLoop(_time, () => Task.FromResult(BeginPolls()), Break);
     }
 
     /// <summary>Waits until a song is completed or failed.</summary>
@@ -79,10 +80,8 @@ public sealed class GenerationWatcher
     private TimeSpan? AgeOf(MusicGeneration song) =>
         song.SubmittedUtc is not { } submitted ? null : _time.GetUtcNow() - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
-    private double AgeAt(WatchedSong watched, long moment) => _clock.Seconds(moment - watched.BegunAt);
-
     private TimeSpan NextPoll(WatchedSong watched) =>
-        _times.Next(watched.HasAge ? watched.Song.Model : null, AgeAt(watched, _clock.Now), watched.Polls == 0, _waiting.Count + _polling);
+        _times.Next(watched.HasAge ? watched.Song.Model : null, _clock.Seconds(_clock.Now - watched.BegunAt), watched.Polls == 0, _waiting.Count + _polling);
 
     private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)
     {
@@ -92,15 +91,9 @@ public sealed class GenerationWatcher
             {
                 Put(watched, wait());
             }
-
-            if (!_isRunning && _waiting.Count > 0)
-            {
-                _isRunning = true;
-                _ = Task.Run(RunAsync, CancellationToken.None).OrElse(Break);
-            }
         }
 
-        _clock.Wake();
+        _loop.Wake();
     }
 
     private void Put(WatchedSong watched, TimeSpan wait)
@@ -117,76 +110,60 @@ public sealed class GenerationWatcher
         }
 
         end();
-        _clock.Wake();
+        _loop.Wake();
     }
 
-    private async Task RunAsync()
-    {
-        while (Next() is { } step)
-        {
-            if (step.Song is { } song)
-            {
-                _ = PollAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
-            }
-            else
-            {
-                await _clock.SleepAsync(step.Wait, step.Changed).ConfigureAwait(false);
-            }
-        }
-    }
-
-    /// <summary>Tells all that wait why nobody polls their songs. The next one begins a new loop.</summary>
     private void Break(Exception reason)
     {
         List<WatchedSong> stranded;
         lock (_lock)
         {
-            _isRunning = false;
             stranded = [.. _waiting];
             _waiting.Clear();
         }
 
-        stranded.ForEach(song => Drop(song, () => song.Fail(reason)));
+        stranded.ForEach(song => song.Fail(reason));
     }
 
-    /// <summary>A song to poll now, or how long there is nothing to do (null: until something changes); null when all is done.</summary>
-    private Step? Next()
+    /// <summary>Begins the polls that are due; the moment of the next one, or null where none is planned.</summary>
+    private long? BeginPolls()
     {
-        lock (_lock)
+        while (true)
         {
-            if (_waiting.Count == 0 && _polling == 0)
+            WatchedSong song;
+            lock (_lock)
             {
-                _isRunning = false;
-                return null;
+                // A poll that ends wakes the loop.
+                if (_waiting.Count == 0 || _polling == MostPollsAtOnce)
+                {
+                    return null;
+                }
+
+                song = _waiting.Min!;
+                if (song.DueAt > _clock.Now)
+                {
+                    return song.DueAt;
+                }
+
+                _waiting.Remove(song);
+                _polling++;
             }
 
-            var changed = _clock.Watch();
-            if (_waiting.Count == 0 || _polling >= MostPollsAtOnce)
-            {
-                return new Step(null, null, changed);
-            }
-
-            var first = _waiting.Min!;
-            var wait = _clock.Until(first.DueAt);
-            if (wait > TimeSpan.Zero)
-            {
-                return new Step(null, wait, changed);
-            }
-
-            _waiting.Remove(first);
-            _polling++;
-            return new Step(first, null, changed);
+            _ = PollAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
         }
     }
 
     private async Task PollAsync(WatchedSong watched)
     {
-        var askedAt = await _poll.RunAsync(watched).ConfigureAwait(false);
+        await _poll.RunAsync(watched).ConfigureAwait(false);
         lock (_lock)
         {
             _polling--;
-            Learn(watched, askedAt);
             watched.CountPoll();
+            if (watched.IsFirstOfModel)
+            {
+                PlanAnew(watched.Song.Model);
+            }
         }
 
         if (watched.Song.IsFinished)
@@ -195,28 +172,6 @@ public sealed class GenerationWatcher
         }
 
         Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextPoll(watched));
-    }
-
-    private void Learn(WatchedSong watched, long? askedAt)
-    {
-        if (askedAt is not { } moment)
-        {
-            return;
-        }
-
-        if (!watched.Song.IsFinished)
-        {
-            watched.UnfinishedAt = AgeAt(watched, moment);
-        }
-        else if (watched.Song.Status == GenerationStatus.Completed && AgeAt(watched, moment) is var age && watched.TellsTime(age))
-        {
-            var isNews = _times.IsUnknown(watched.Song.Model);
-            _times.Learn(watched.Song.Model, watched.UnfinishedAt, age);
-            if (isNews)
-            {
-                PlanAnew(watched.Song.Model);
-            }
-        }
     }
 
     // What the first song of a model has told moves the others: they may be done already.
@@ -228,6 +183,4 @@ public sealed class GenerationWatcher
             Put(song, NextPoll(song));
         }
     }
-
-    private sealed record Step(WatchedSong? Song, TimeSpan? Wait, Task Changed);
 }

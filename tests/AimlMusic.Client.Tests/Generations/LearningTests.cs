@@ -48,6 +48,23 @@ public sealed class LearningTests
         Assert.InRange(run.Polls.Skip(20).Max(), 1, 20);
     }
 
+    [Theory]
+    [InlineData(43, 2)]
+    [InlineData(2, 43)]
+    public void Processes_that_make_one_song_each_follow_the_service_too(double before, double after)
+    {
+        List<double> known = [];
+        List<double> late = [];
+        foreach (var seconds in Enumerable.Repeat(before, 20).Concat(Enumerable.Repeat(after, 60)))
+        {
+            var run = PollRun.Of([seconds], 1, [.. known.TakeLast(ModelTimes.Most)]);
+            known.AddRange(run.Took.OfType<double>());
+            late.Add(run.Late[0]);
+        }
+
+        Assert.InRange(late.Skip(60).Average(), 0, after * 0.1);
+    }
+
     [Fact]
     public void Song_that_is_long_overdue_is_polled_every_ten_seconds()
     {

@@ -22,6 +22,9 @@ internal sealed class PollRun
     /// <summary>Polls of each song, in the same order.</summary>
     public int[] Polls { get; private init; } = [];
 
+    /// <summary>How long each took as far as its polls told, in seconds; null where they told nothing.</summary>
+    public double?[] Took { get; private init; } = [];
+
     /// <summary>When each poll was, in seconds.</summary>
     public List<double> Moments { get; } = [];
 
@@ -34,7 +37,7 @@ internal sealed class PollRun
     /// <param name="known">How long earlier ones took.</param>
     public static PollRun Of(IReadOnlyList<double> takes, int atOnce, params double[] known)
     {
-        PollRun run = new(known) { Late = new double[takes.Count], Polls = new int[takes.Count] };
+        PollRun run = new(known) { Late = new double[takes.Count], Polls = new int[takes.Count], Took = new double?[takes.Count] };
         for (var next = 0; next < takes.Count || run._underWay.Count > 0;)
         {
             for (; next < takes.Count && run._underWay.Count < atOnce; next++)
@@ -77,7 +80,7 @@ internal sealed class PollRun
         var isNews = _times.IsUnknown("m");
         if (song.Watched.TellsTime(age))
         {
-            _times.Learn("m", song.Watched.UnfinishedAt, age);
+            Took[song.Number] = _times.Learn("m", song.Watched.UnfinishedAt, age);
         }
 
         if (isNews)

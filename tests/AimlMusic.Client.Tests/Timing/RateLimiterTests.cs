@@ -1,3 +1,6 @@
+using AimlMusic.Client.Tests.Ledger;
+using Microsoft.Extensions.Time.Testing;
+
 namespace AimlMusic.Tests.Timing;
 
 public sealed class RateLimiterTests
@@ -65,6 +68,30 @@ public sealed class RateLimiterTests
         clock.Advance(TimeSpan.FromSeconds(60));
 
         Assert.Equal(clock.GetTimestamp(), await second);
+    }
+
+    [Fact]
+    public async Task Limiter_keeps_no_timer_when_nobody_waits_any_more()
+    {
+        TrackedClock clock = new(new FakeTimeProvider());
+        RateLimiter limiter = new(clock);
+        limiter.Answered(clock.GetTimestamp(), 429, TimeSpan.FromSeconds(60));
+        using CancellationTokenSource stop = new();
+        Task[] waits = [.. Enumerable.Range(0, 4).Select(number => limiter.AcquireAsync(number % 2 == 0, stop.Token))];
+        await UntilAsync(() => clock.HasSleeper);
+
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAll(waits));
+
+        await UntilAsync(() => !clock.HasSleeper);
+
+        static async Task UntilAsync(Func<bool> condition)
+        {
+            while (!condition())
+            {
+                await Task.Yield();
+            }
+        }
     }
 
     [Fact]

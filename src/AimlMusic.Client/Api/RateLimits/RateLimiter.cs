@@ -4,17 +4,24 @@ namespace AimlMusic.Api;
 /// Gives permits no faster than <see cref="RateLimit"/> allows: to all requests of this process to one account, whatever they
 /// are for. Of four that wait, three are submits: what is polled later is the likelier to be ready. A permit is the moment it was given.
 /// </summary>
-internal sealed class RateLimiter(TimeProvider time)
+internal sealed class RateLimiter
 {
     private const int Turns = 4;
 
-    private readonly LoopClock _clock = new(time);
-    private readonly RateLimit _limit = new(time.TimestampFrequency);
+    private readonly MonotonicClock _clock;
+    private readonly RateLimit _limit;
+    private readonly WorkLoop _loop;
     private readonly object _lock = new();
     private readonly Queue<TaskCompletionSource<long>> _submits = new();
     private readonly Queue<TaskCompletionSource<long>> _reads = new();
     private int _turn;
-    private bool _isRunning;
+
+    public RateLimiter(TimeProvider time)
+    {
+        _clock = new MonotonicClock(time);
+        _limit = new RateLimit(time.TimestampFrequency);
+        _loop = new WorkLoop(time, () => Task.FromResult(GivePermits()), Break);
+    }
 
     /// <summary>Waits until a request may go.</summary>
     public async Task<long> AcquireAsync(bool isSubmit, CancellationToken cancellationToken)
@@ -32,14 +39,10 @@ internal sealed class RateLimiter(TimeProvider time)
 
             waiter = new(TaskCreationOptions.RunContinuationsAsynchronously);
             (isSubmit ? _submits : _reads).Enqueue(waiter);
-            if (!_isRunning)
-            {
-                _isRunning = true;
-                _ = Task.Run(RunAsync, CancellationToken.None).OrElse(Break);
-            }
         }
 
-        using var registration = cancellationToken.Register(() => waiter.TrySetCanceled(cancellationToken));
+        _loop.Wake();
+        using var registration = cancellationToken.Register(() => Cancel(waiter, cancellationToken));
         return await waiter.Task.ConfigureAwait(false);
     }
 
@@ -81,20 +84,18 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    private async Task RunAsync()
+    private void Cancel(TaskCompletionSource<long> waiter, CancellationToken cancellationToken)
     {
-        while (Next() is { } wait)
+        if (waiter.TrySetCanceled(cancellationToken))
         {
-            await _clock.SleepAsync(wait, _clock.Watch()).ConfigureAwait(false);
+            _loop.Wake();
         }
     }
 
-    /// <summary>Tells all that wait why they get no permit. The next one begins a new loop.</summary>
     private void Break(Exception reason)
     {
         lock (_lock)
         {
-            _isRunning = false;
             foreach (var waiter in _submits.Concat(_reads))
             {
                 waiter.TrySetException(reason);
@@ -105,21 +106,20 @@ internal sealed class RateLimiter(TimeProvider time)
         }
     }
 
-    /// <summary>Lets go what may go; how long the others wait, or null where there are none.</summary>
-    private TimeSpan? Next()
+    /// <summary>Gives the permits that are due; the moment of the next one, or null where nobody waits.</summary>
+    private long? GivePermits()
     {
         lock (_lock)
         {
-            while (Peek() is { } queue)
+            while (FirstQueue() is { } queue)
             {
-                var wait = _clock.Until(_limit.FreeAt);
-                if (wait > TimeSpan.Zero)
+                var now = _clock.Now;
+                if (_limit.FreeAt > now)
                 {
-                    return wait;
+                    return _limit.FreeAt;
                 }
 
-                // Who has left meanwhile takes no permit.
-                var now = _clock.Now;
+                // Cancelled since it was looked at, it takes no permit.
                 if (queue.Dequeue().TrySetResult(now))
                 {
                     _limit.Take(now);
@@ -127,15 +127,23 @@ internal sealed class RateLimiter(TimeProvider time)
                 }
             }
 
-            _isRunning = false;
             return null;
         }
     }
 
-    private Queue<TaskCompletionSource<long>>? Peek()
+    private Queue<TaskCompletionSource<long>>? FirstQueue()
     {
-        var first = _turn % Turns == 0 ? _reads : _submits;
-        var other = _turn % Turns == 0 ? _submits : _reads;
+        DropCancelled(_submits);
+        DropCancelled(_reads);
+        var (first, other) = _turn % Turns == 0 ? (_reads, _submits) : (_submits, _reads);
         return first.Count > 0 ? first : other.Count > 0 ? other : null;
+    }
+
+    private static void DropCancelled(Queue<TaskCompletionSource<long>> queue)
+    {
+        while (queue.Count > 0 && queue.Peek().Task.IsCompleted)
+        {
+            queue.Dequeue();
+        }
     }
 }

@@ -6,7 +6,7 @@ namespace AimlMusic.Submitting;
 /// </summary>
 internal sealed class DoubtAge(AimlMusicConnection connection)
 {
-    private readonly LoopClock _clock = new(connection.TimeProvider);
+    private readonly MonotonicClock _clock = new(connection.TimeProvider);
 
     public TimeSpan SinceSent(Doubt doubt) => Age(doubt, doubt.SentTimestamp, doubt.SentAt);
 

@@ -5,7 +5,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
 {
     private readonly DoubtSearch _search = new(client, ledger);
     private readonly SpooledSongs _spooled = new(ledger);
-    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
+    private readonly MonotonicClock _clock = new(client.Connection.TimeProvider);
 
     /// <summary>The doubt of a submit that has just failed.</summary>
     public Doubt Of(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) => new()

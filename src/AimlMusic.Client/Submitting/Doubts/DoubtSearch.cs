@@ -3,7 +3,7 @@ namespace AimlMusic.Submitting;
 /// <summary>
 /// Finds out what became of submits in doubt: one loop for all of them, in rounds over a growing time, since rows come late.
 /// </summary>
-internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
+internal sealed class DoubtSearch
 {
     private const double FirstSeconds = 2;
     private const double LongestSeconds = 30;
@@ -19,15 +19,23 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
     // Time for one round, which other submits may share.
     private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(3);
 
-    private readonly TimeProvider _time = client.Connection.TimeProvider;
-    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
-    private readonly DoubtEvidence _evidence = new(client, ledger);
+    private readonly AimlMusicConnection _connection;
+    private readonly MonotonicClock _clock;
+    private readonly DoubtEvidence _evidence;
+    private readonly WorkLoop _loop;
     private readonly List<Doubt> _doubts = [];
     private CancellationTokenSource? _round;
     private long _notBefore;
     private long _dueAt;
     private int _rounds;
-    private bool _isRunning;
+
+    public DoubtSearch(AimlMusicClient client, SongLedger ledger)
+    {
+        _connection = client.Connection;
+        _clock = new MonotonicClock(_connection.TimeProvider);
+        _evidence = new DoubtEvidence(client, ledger);
+        _loop = new WorkLoop(_connection.TimeProvider, MakeDueRoundAsync, Break);
+    }
 
     /// <summary>What the evidence says, as soon as it says something; that it is open where the time ends before.</summary>
     /// <param name="doubt">The submit.</param>
@@ -35,19 +43,14 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
     public async Task<DoubtVerdict> FindAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         // Whatever the loop is doing when the time ends, the caller gets its answer then.
-        using var deadline = _time.CancelAfter(Later(_clock.Until(doubt.Deadline)) + LastRoundGrace);
+        using var deadline = _connection.TimeProvider.CancelAfter(Later(_clock.Until(doubt.Deadline)) + LastRoundGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         lock (_doubts)
         {
             _doubts.Add(doubt);
-            _clock.Wake();
-            if (!_isRunning)
-            {
-                _isRunning = true;
-                _ = Task.Run(RunAsync, CancellationToken.None);
-            }
         }
 
+        _loop.Wake();
         using var registration = either.Token.Register(doubt.Leave);
         try
         {
@@ -70,10 +73,10 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
             return verdict.Outcome != DoubtOutcome.Open || doubt.IsSearched ? verdict : null;
         }
 
-        RetrySchedule schedule = new(_time);
+        RetrySchedule schedule = new(_connection.TimeProvider);
         for (var attempt = 0; !await _evidence.PollAsync(doubt, cancellationToken).ConfigureAwait(false); attempt++)
         {
-            if (attempt == client.Connection.MaximumRetryCount)
+            if (attempt == _connection.MaximumRetryCount)
             {
                 return null;
             }
@@ -87,51 +90,38 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
 
     private static TimeSpan Later(TimeSpan wait) => wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
 
-    private async Task RunAsync()
+    private async Task<long?> MakeDueRoundAsync()
     {
-        try
+        var open = Open();
+        if (NextRound(open) <= _clock.Now)
         {
-            while (Next() is { } step)
-            {
-                if (step.Wait > TimeSpan.Zero)
-                {
-                    await _clock.SleepAsync(step.Wait, step.Changed).ConfigureAwait(false);
-                }
-                else
-                {
-                    await MakeRoundAsync(step.Doubts).ConfigureAwait(false);
-                }
-            }
+            await MakeRoundAsync(open).ConfigureAwait(false);
+            open = Open();
         }
-#pragma warning disable CA1031 // A loop that breaks must not strand those who wait for it.
-        catch (Exception e)
-#pragma warning restore CA1031
-        {
-            lock (_doubts)
-            {
-                _isRunning = false;
-                _doubts.ForEach(doubt => doubt.Fail(e));
-                _doubts.Clear();
-            }
-        }
+
+        return NextRound(open);
     }
 
-    /// <summary>The next round's submits, and how long there is to wait before it; null when there are none.</summary>
-    private Step? Next()
+    // A new one must not wait as long as those that were searched for in vain.
+    private long? NextRound(List<Doubt> open) => open.Count == 0 ? null : Math.Max(_notBefore, open.Exists(doubt => doubt.Rounds == 0)
+        ? 0
+        : Math.Min(_dueAt, open.Min(doubt => Math.Min(doubt.Deadline, _evidence.NextMoment(doubt)))));
+
+    private List<Doubt> Open()
     {
         lock (_doubts)
         {
             _doubts.RemoveAll(doubt => doubt.Verdict.IsCompleted);
-            _isRunning = _doubts.Count > 0;
-            if (!_isRunning)
-            {
-                return null;
-            }
+            return [.. _doubts];
+        }
+    }
 
-            var changed = _clock.Watch();
-            // A new one must not wait as long as those that were searched for in vain.
-            var wanted = _doubts.Exists(doubt => doubt.Rounds == 0) ? 0 : Math.Min(_dueAt, _doubts.Min(doubt => Math.Min(doubt.Deadline, _evidence.NextMoment(doubt))));
-            return new Step([.. _doubts], _clock.Until(Math.Max(wanted, _notBefore)), changed);
+    private void Break(Exception reason)
+    {
+        lock (_doubts)
+        {
+            _doubts.ForEach(doubt => doubt.Fail(reason));
+            _doubts.Clear();
         }
     }
 
@@ -202,9 +192,10 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
         lock (_doubts)
         {
             _doubts.Remove(doubt);
-            _clock.Wake();
             CancelIfIdle();
         }
+
+        _loop.Wake();
     }
 
     private void CancelIfIdle()
@@ -214,6 +205,4 @@ internal sealed class DoubtSearch(AimlMusicClient client, SongLedger ledger)
             _round?.Cancel();
         }
     }
-
-    private sealed record Step(List<Doubt> Doubts, TimeSpan Wait, Task Changed);
 }

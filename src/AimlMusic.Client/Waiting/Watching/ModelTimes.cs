@@ -24,23 +24,34 @@ internal sealed class ModelTimes
     /// <summary>Learns of a song.</summary>
     /// <param name="after">Its age when it was last seen unfinished; 0 where it never was.</param>
     /// <param name="by">Its age when it was seen finished.</param>
-    public void Add(double after, double by)
+    /// <returns>How long it took, as far as that tells; null where it is no news.</returns>
+    public double? Add(double after, double by)
     {
         if (after > 0)
         {
             _doneAtFirst = 0;
-            Remember(after, by);
         }
         else if (Plan is not { } plan || plan.IsFirst(by))
         {
             // Songs that are done at their first poll may have been so for long: the next ones are polled sooner, and ever sooner, until one is not.
-            var sooner = by * Math.Max(LeastShare, 1 - (SoonerShare * Math.Pow(2, _doneAtFirst++)));
-            Remember(sooner, sooner);
+            after = by *= Math.Max(LeastShare, 1 - (SoonerShare * Math.Pow(2, _doneAtFirst++)));
         }
+        else
+        {
+            return null;
+        }
+
+        Remember(after, by);
+        return (after + by) / 2;
     }
 
-    /// <summary>Learns how long a song took.</summary>
-    public void Add(double seconds) => Remember(seconds * (1 - WrittenSpan), seconds * (1 + WrittenSpan));
+    /// <summary>Learns how long a song of an earlier run took.</summary>
+    public void Add(double seconds)
+    {
+        // Sooner than any poll was planned: it was done at its first.
+        _doneAtFirst = seconds < Plan?.First ? _doneAtFirst + 1 : 0;
+        Remember(seconds * (1 - WrittenSpan), seconds * (1 + WrittenSpan));
+    }
 
     private void Remember(double after, double by)
     {

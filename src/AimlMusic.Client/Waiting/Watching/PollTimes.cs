@@ -26,7 +26,7 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
     public void Prepare(string? model) => Of(model);
 
     /// <summary>Whether nothing is known yet of how long a model takes.</summary>
-    public bool IsUnknown(string? model) => Of(model).Plan is null;
+    public bool IsUnknown(string? model) => PlanOf(model) is null;
 
     /// <summary>How long until a song's next poll.</summary>
     /// <param name="model">Its model.</param>
@@ -40,21 +40,35 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
             return schedule.Next();
         }
 
-        var wait = Of(model).Plan is { } plan ? plan.Next(age) : Unknown(age, underWay);
+        var wait = PlanOf(model) is { } plan ? plan.Next(age) : Unknown(age, underWay);
         var share = isFirst || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
         return TimeSpan.FromSeconds(Math.Max(wait, share));
     }
 
-    /// <summary>A song was seen finished.</summary>
+    /// <summary>A song was seen finished: how long it took, in seconds, as far as that tells.</summary>
     /// <param name="model">Its model.</param>
     /// <param name="after">Its age when it was last seen unfinished; 0 where it never was.</param>
     /// <param name="by">Its age when it was seen finished.</param>
-    public void Learn(string? model, double after, double by) => Of(model).Add(after, by);
+    public double? Learn(string? model, double after, double by)
+    {
+        lock (_models)
+        {
+            return Of(model).Add(after, by);
+        }
+    }
 
     // Of many songs that were begun together one finds out for all: their polls are spread over the time between two.
     private static double Unknown(double age, int underWay) => age < First
         ? First - age
         : Math.Min(Longest, Math.Max(Shortest, age < Young ? age : age * Growth)) * (underWay > 1 ? Jitter.Next(0.5, 1) : 1);
+
+    private PollPlan? PlanOf(string? model)
+    {
+        lock (_models)
+        {
+            return Of(model).Plan;
+        }
+    }
 
     private ModelTimes Of(string? model)
     {

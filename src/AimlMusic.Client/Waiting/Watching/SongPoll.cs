@@ -3,7 +3,7 @@ namespace AimlMusic.Waiting;
 /// <summary>
 /// One poll of a song. A poll that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
 /// </summary>
-internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
+internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollTimes times)
 {
     // A poll begun near the deadline may still bring the song home.
     public static readonly TimeSpan LastPollGrace = TimeSpan.FromSeconds(5);
@@ -12,20 +12,19 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
     private static readonly TimeSpan LongestWithoutLink = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;
-    private readonly LoopClock _clock = new(client.Connection.TimeProvider);
+    private readonly MonotonicClock _clock = new(client.Connection.TimeProvider);
     private readonly SpooledSongs? _spooled = ledger is null ? null : new SpooledSongs(ledger);
 
     /// <summary>Of a song whose audio comes with the answer the service knows nothing.</summary>
     public MusicGeneration? FindHere(MusicGeneration song) =>
         _spooled?.Find(song) is { } entry && _spooled.Resolve(entry) is { } here ? here.WithWordsOf(song) : null;
 
-    /// <summary>Polls; the moment at which the service was asked, or null where it gave no answer.</summary>
-    public async Task<long?> RunAsync(WatchedSong watched)
+    /// <summary>Polls, and learns how long the song took.</summary>
+    public async Task RunAsync(WatchedSong watched)
     {
-        long? askedAt = null;
         try
         {
-            askedAt = await PollAsync(watched).ConfigureAwait(false);
+            await PollAsync(watched).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -61,8 +60,6 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
         {
             watched.TimeOut();
         }
-
-        return askedAt;
     }
 
     /// <summary>The song; for a while it is not finished where it has no link.</summary>
@@ -79,7 +76,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
             : seen;
     }
 
-    private async Task<long?> PollAsync(WatchedSong watched)
+    private async Task PollAsync(WatchedSong watched)
     {
         var left = _clock.Until(watched.Deadline);
         using var ended = _time.CancelAfter(left > LastPollGrace ? left : LastPollGrace);
@@ -95,7 +92,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
         catch (OperationCanceledException) when (!watched.Cancellation.IsCancellationRequested)
         {
             watched.TimeOut();
-            return null;
+            return;
         }
 
         seen = Linked(watched, seen);
@@ -108,11 +105,20 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger)
             watched.Progress?.Report(seen);
         }
 
-        if (seen.IsFinished)
+        var age = _clock.Seconds(askedAt - watched.BegunAt);
+        if (!seen.IsFinished)
         {
-            ledger?.Finished(seen, client.Connection.BaseUri, took: seen.Status == GenerationStatus.Completed ? watched.TookBy(_clock.Seconds(askedAt - watched.BegunAt)) : null);
+            watched.UnfinishedAt = age;
+            return;
         }
 
-        return askedAt;
+        double? took = null;
+        if (seen.Status == GenerationStatus.Completed && watched.TellsTime(age))
+        {
+            watched.IsFirstOfModel = times.IsUnknown(seen.Model);
+            took = times.Learn(seen.Model, watched.UnfinishedAt, age);
+        }
+
+        ledger?.Finished(seen, client.Connection.BaseUri, took: took);
     }
 }

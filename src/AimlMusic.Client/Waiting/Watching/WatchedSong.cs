@@ -3,9 +3,6 @@ namespace AimlMusic.Waiting;
 /// <summary>A song that the watcher polls from time to time. Times are ticks of the monotonic clock.</summary>
 internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
 {
-    // One that was done at its first poll may have been so for long: the next process polls sooner, and finds out.
-    private const double DoneAtFirstShare = 0.8;
-
     // Polls come no more than ten seconds apart, but for an outage or for thousands of songs.
     private const double Widest = 15;
 
@@ -36,6 +33,9 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>Its age, in seconds, when it was last seen unfinished.</summary>
     public double UnfinishedAt { get; set; }
 
+    /// <summary>Whether it was the first to tell how long songs of its model take.</summary>
+    public bool IsFirstOfModel { get; set; }
+
     /// <summary>When it was first seen completed without a link.</summary>
     public long? WithoutLinkSince { get; set; }
 
@@ -58,10 +58,6 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>Whether polls tell how long it took: it was watched from its beginning, and often enough.</summary>
     /// <param name="age">Its age when it was seen finished.</param>
     public bool TellsTime(double age) => IsOfKnownAge && (UnfinishedAt == 0 || age - UnfinishedAt <= Widest);
-
-    /// <summary>How long it took, in seconds, where polls can tell.</summary>
-    /// <param name="age">Its age when it was seen finished.</param>
-    public double? TookBy(double age) => !TellsTime(age) ? null : UnfinishedAt > 0 ? (UnfinishedAt + age) / 2 : age * DoneAtFirstShare;
 
     public void Finish() => _result.TrySetResult(Song);
 
