@@ -86,24 +86,24 @@ Describe 'Clear-AimlMusicHistory' {
     }
 
     It 'keeps what is unfinished or unsaved, and files' {
-        Clear-AimlMusicHistory
+        Clear-AimlMusicHistory -Confirm:$false
         @(Get-AimlMusicHistory).Title | Should -Be Completed, Accepted, Unknown
         @(Get-ChildItem -LiteralPath $songs -Filter *.wav).Count | Should -Be 1
     }
 
     It 'does nothing with -WhatIf, and nothing where all is younger than -Before' {
         Clear-AimlMusicHistory -Force -WhatIf
-        Clear-AimlMusicHistory -Force -Before ([datetime]::Now.AddHours(-1))
-        @() | Clear-AimlMusicHistory -Force
+        Clear-AimlMusicHistory -Force -Before ([datetime]::Now.AddHours(-1)) -Confirm:$false
+        @() | Clear-AimlMusicHistory -Force -Confirm:$false
         @(Get-AimlMusicHistory).Count | Should -Be 5
     }
 
     It 'forgets one song that is named, by force one in doubt too' {
-        Get-AimlMusicHistory -State Unknown | Clear-AimlMusicHistory
+        Get-AimlMusicHistory -State Unknown | Clear-AimlMusicHistory -Confirm:$false
         @(Get-AimlMusicHistory).Count | Should -Be 5
-        Get-AimlMusicHistory -State Unknown, Saved | Clear-AimlMusicHistory -Force
+        Get-AimlMusicHistory -State Unknown, Saved | Clear-AimlMusicHistory -Force -Confirm:$false
         @(Get-AimlMusicHistory).Title | Should -Be Failed, Completed, Accepted
-        Clear-AimlMusicHistory -Force
+        Clear-AimlMusicHistory -Force -Confirm:$false
         Get-AimlMusicHistory | Should -BeNullOrEmpty
     }
 }

@@ -34,7 +34,7 @@ internal static class FilePaths
     {
         var found = cmdlet.SessionState.Path.GetResolvedProviderPathFromPSPath(path, out var provider);
         Check(provider, path);
-        return found.Count > 0 ? found : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, "no file matches this path.");
+        return found.Count > 0 ? found : throw new AimlMusicException(AimlMusicErrorKind.FileNotFound, "no file matches this path.");
     }
 
     private static void Check(ProviderInfo provider, string path)

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Converts the cell of a table to a switch: true, false, 1, 0 or empty. The binder itself would ignore a cell that it cannot
+/// Converts the cell of a table to a switch: true, yes, x, 1, false, no, 0 or empty. The binder itself would ignore a cell that it cannot
 /// convert, and the song would be bought without it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Property)]
@@ -21,10 +21,10 @@ public sealed class FlagTransformationAttribute : ArgumentTransformationAttribut
 
     private static bool Read(string text) => text.Trim().ToUpperInvariant() switch
     {
-        "" or "FALSE" or "0" => false,
-        "TRUE" or "1" => true,
+        "" or "FALSE" or "0" or "NO" or "N" or "OFF" => false,
+        "TRUE" or "1" or "YES" or "Y" or "X" or "ON" => true,
         _ => throw Odd(text),
     };
 
-    private static ArgumentTransformationMetadataException Odd(object value) => new($"'{value}' is neither true nor false.");
+    private static ArgumentTransformationMetadataException Odd(object value) => new($"'{value}' is neither true nor false. Use true, yes, x or 1; or false, no, 0 or an empty cell.");
 }

@@ -5,6 +5,15 @@ namespace AimlMusic.PowerShell;
 /// </summary>
 internal static class NearColumns
 {
+    // What tables call it, where they do not have the parameter's own column.
+    private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Text"] = nameof(NewAimlMusicCommand.Lyrics),
+        ["Words"] = nameof(NewAimlMusicCommand.Lyrics),
+        ["Genre"] = nameof(NewAimlMusicCommand.Prompt),
+        ["Path"] = nameof(NewAimlMusicCommand.LiteralPath),
+    };
+
     /// <summary>Each such column that is not empty, with the parameter that it resembles.</summary>
     public static IEnumerable<(string Column, string Parameter)> Find(object? input, IReadOnlyCollection<string> parameters)
     {
@@ -26,11 +35,15 @@ internal static class NearColumns
     {
         foreach (var column in columns)
         {
-            if (FuzzyName.Find(column.Name, parameters) is { } parameter && !IsAnother(column.Name, parameter) && !IsEmpty(column.Value))
+            if ((FuzzyName.Find(column.Name, parameters) ?? OtherName(column.Name)) is { } parameter && !IsAnother(column.Name, parameter) && !IsEmpty(column.Value))
             {
                 yield return (column.Name, parameter);
             }
         }
+
+        string? OtherName(string name) => !parameters.Contains(name, StringComparer.OrdinalIgnoreCase) && OtherNames.TryGetValue(name, out var meant) && !Has(meant) ? meant : null;
+
+        bool Has(string name) => columns.Any(column => string.Equals(column.Name, name, StringComparison.OrdinalIgnoreCase) && !IsEmpty(column.Value));
 
         // If there is a column Prompt, Prompt2 is a different column.
         bool IsAnother(string name, string parameter) =>

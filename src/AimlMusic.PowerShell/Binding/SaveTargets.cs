@@ -48,7 +48,9 @@ internal sealed class SaveTargets
     {
         try
         {
-            return string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()));
+            var name = string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()));
+            return name.Length > 0 ? name
+                : throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"The script block of -FileName returned nothing for song {song.Id}.") { Generation = song };
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {

@@ -1,7 +1,7 @@
 namespace AimlMusic.PowerShell;
 
 /// <summary>Removes songs from the ledger. Unfinished and unsaved songs are kept, unless -Force is specified.</summary>
-[Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium, HelpUri = HelpPages.Address + "Clear-AimlMusicHistory.md")]
+[Cmdlet(VerbsCommon.Clear, "AimlMusicHistory", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, HelpUri = HelpPages.Address + "Clear-AimlMusicHistory.md")]
 public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
 {
     /// <summary>Only songs whose last event is older than this time.</summary>

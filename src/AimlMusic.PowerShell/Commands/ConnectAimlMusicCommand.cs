@@ -85,7 +85,7 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
         catch (AimlMusicException e)
         {
             // The address is not the target object: it may contain a secret, which can be why it was refused.
-            ThrowTerminatingError(ErrorRecords.From(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e, null, isAboutSongs: false));
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class GetAimlMusicConnectionCommand : PSCmdlet
         }
         catch (AimlMusicException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e, null, isAboutSongs: false));
         }
     }
 }

@@ -24,7 +24,21 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
     public SwitchParameter Unsaved { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process(SongLedger ledger) => WriteObject(ledger.Choose(Latest), enumerateCollection: true);
+    protected override void Process(SongLedger ledger)
+    {
+        List<string> unknown = [];
+        var chosen = ledger.Choose(all =>
+        {
+            var entries = all as IReadOnlyCollection<LedgerEntry> ?? [.. all];
+            unknown.AddRange(FindUnknown(entries));
+            return Latest(entries);
+        });
+        WriteObject(chosen, enumerateCollection: true);
+        foreach (var id in unknown)
+        {
+            WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.NotFound, $"The ledger has no song with the id '{id}'.", id));
+        }
+    }
 
     private IEnumerable<LedgerEntry> Latest(IEnumerable<LedgerEntry> all)
     {

@@ -13,6 +13,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private List<string>? _lines;
     private int _rows;
+    private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
 
     /// <summary>The lines of one song. Each row of a table that has this column is a song of its own.</summary>
@@ -79,8 +80,13 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             Make(LyricsText.Join(_lines), Title, SongLabel.OfTitle(Title), _lines);
         }
 
+        foreach (var (request, label, doubts) in _checked)
+        {
+            Confirm(request, label, doubts);
+        }
+
         base.EndProcessing();
-        if (_preview is not null)
+        if (IsWhatIf && _preview is not null)
         {
             ShouldProcess(_preview.ToString(), "Spend");
         }
@@ -100,10 +106,12 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private void Make(string? lyrics, string? title, string? label, object? input)
     {
         MusicRequest request;
+        List<TextDoubt> doubts;
         try
         {
             request = MakeRequest(lyrics, title);
-            RequestValidator.ThrowIfAny([.. NearColumns.Problems(Row), .. RequestValidator.FindProblems(request)], request);
+            doubts = [.. TextDoubts.Find(request, text => FilePaths.FindFile(this, text) is not null)];
+            RequestValidator.ThrowIfAny([.. NearColumns.Problems(Row), .. Mistakes(request, doubts), .. RequestValidator.FindProblems(request)], request);
         }
         catch (AimlMusicException e)
         {
@@ -117,19 +125,33 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             WriteWarning(warning);
         }
 
-        var doubts = TextDoubts.Find(request, text => FilePaths.FindFile(this, text) is not null).ToList();
         foreach (var doubt in doubts)
         {
             WriteWarning(label is null ? doubt.ToString() : $"{label}: {doubt}");
         }
 
-        if (ShouldProcess(SongSummary.Of(request, Price(request), doubts), "Make a song (paid)"))
+        if (this.ChecksFirst())
         {
-            Submit(request, label);
+            _checked.Add((request, label, doubts));
+        }
+        else
+        {
+            Confirm(request, label, doubts);
         }
 
         PassOn();
     }
 
-    private string Price(MusicRequest request) => !IsWhatIf ? "" : (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
+    private void Confirm(MusicRequest request, string? label, List<TextDoubt> doubts)
+    {
+        if (ShouldProcess(SongSummary.Of(request, Price(request), doubts), "Make a song (paid)"))
+        {
+            Submit(request, label);
+        }
+    }
+
+    private static IEnumerable<string> Mistakes(MusicRequest request, IEnumerable<TextDoubt> doubts) =>
+        request.SkipValidation ? [] : doubts.Where(doubt => doubt.IsCertain).Select(doubt => $"{doubt.InShort}. {doubt.WayOut} To have the words themselves sung, add -SkipValidation.");
+
+    private string Price(MusicRequest request) => !IsWhatIf && !this.AsksFirst() ? "" : (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
 }

@@ -123,7 +123,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
             try
             {
                 var saved = await _saver!.SaveAsync(song, target, _speed, cancellationToken).ConfigureAwait(false);
-                Post(() => WriteSaved(saved));
+                Post(() => WriteSaved(saved, song));
             }
             finally
             {
@@ -136,8 +136,9 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
         }
     }
 
-    private void WriteSaved(SavedSong saved)
+    private void WriteSaved(SavedSong saved, MusicGeneration song)
     {
+        ReportOtherName(saved.Path, song);
         if (!saved.HasFittingExtension)
         {
             WriteWarning($"'{saved.Path}' contains {saved.Kind.ToString().ToLowerInvariant()} audio, which does not match its extension.");
@@ -149,5 +150,24 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
         }
 
         WriteObject(SavedFile.Create(this, saved));
+    }
+
+    // The name that the song would have had is another song's.
+    private void ReportOtherName(string path, MusicGeneration song)
+    {
+        if (FileName is not null || !System.IO.Path.GetFileNameWithoutExtension(path).EndsWith("-" + SongName.ShortId(song), StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var text = $"Another file has the name of song {song.Id}. The song is saved as '{path}'.";
+        if (song.Title is null)
+        {
+            WriteVerbose(text);
+        }
+        else
+        {
+            WriteWarning(text);
+        }
     }
 }

@@ -5,7 +5,23 @@ namespace AimlMusic.PowerShell;
 /// <summary>The recommended action for each error, with the command to run.</summary>
 internal static class Advice
 {
-    public static string For(AimlMusicException e) => e.Kind switch
+    /// <param name="e">The error.</param>
+    /// <param name="isAboutSongs">Whether the command is about songs.</param>
+    public static string For(AimlMusicException e, bool isAboutSongs) => (isAboutSongs ? null : ForOthers(e.Kind)) ?? ForSongs(e);
+
+    // For commands that make and save no song.
+    private static string? ForOthers(AimlMusicErrorKind kind) => kind switch
+    {
+        AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing.",
+        AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing.",
+        AimlMusicErrorKind.Forbidden => "Check the scopes and limits of the key at https://aimlapi.com/app/keys, and whether a proxy blocks the request.",
+        AimlMusicErrorKind.RequestInvalid => "Correct what the message names, and run the command again.",
+        AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable => "Wait a moment, then run the command again.",
+        AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",
+        _ => null,
+    };
+
+    private static string ForSongs(AimlMusicException e) => e.Kind switch
     {
         AimlMusicErrorKind.ApiKeyMissing =>
             "Set the environment variable AIML_API_KEY, or run 'Connect-AimlMusic -ApiKey (Read-Host -AsSecureString)'. To try the module without a key, run 'Connect-AimlMusic -Sandbox'.",
@@ -17,6 +33,7 @@ internal static class Advice
         AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing, then run the command again with -Once, which buys only what is missing. Nothing was charged for this song.",
         AimlMusicErrorKind.Forbidden => "Check the scopes and limits of the key at https://aimlapi.com/app/keys, whether the account may use this model, and whether a proxy blocks the request. Nothing was charged for it.",
         AimlMusicErrorKind.RequestInvalid => "Correct the mistakes that the message names, and run the command again. In a batch, add -Once, which buys only what is missing. Nothing was charged for this song. 'Get-Help New-AimlMusic -Full' lists every limit.",
+        AimlMusicErrorKind.FileNotFound => "Check the path with Get-ChildItem. For a name with brackets or other wildcard characters, use -LiteralPath.",
         AimlMusicErrorKind.NotFound => "Check the id, the account of the API key, and the base URI ('Connect-AimlMusic -BaseUri').",
         AimlMusicErrorKind.ModelNotFound => "'Get-AimlMusicModel' lists the models that this version knows, and 'Get-AimlMusicModel -Live' also those of the service. Names can contain wildcards, such as '*music*'.",
         AimlMusicErrorKind.RateLimited => "Wait a moment, then run the command again with -Once and a smaller -ThrottleLimit: only what is missing is bought. Nothing was charged for this song.",

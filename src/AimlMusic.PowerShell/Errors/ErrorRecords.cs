@@ -6,12 +6,13 @@ internal static class ErrorRecords
     /// <param name="exception">What went wrong.</param>
     /// <param name="input">The target object, if the exception names neither a song nor a path.</param>
     /// <param name="label">The label of the song in a batch; it precedes the message.</param>
-    public static ErrorRecord From(AimlMusicException exception, object? input, string? label = null)
+    /// <param name="isAboutSongs">Whether the command is about songs, so that the advice may be, too.</param>
+    public static ErrorRecord From(AimlMusicException exception, object? input, string? label = null, bool isAboutSongs = true)
     {
         var target = (object?)exception.Generation ?? exception.Path ?? input;
         return new ErrorRecord(exception, exception.Kind.ToString(), CategoryOf(exception.Kind), target)
         {
-            ErrorDetails = new ErrorDetails(label is null ? exception.Message : $"{label}: {exception.Message}") { RecommendedAction = Advice.For(exception) },
+            ErrorDetails = new ErrorDetails(label is null ? exception.Message : $"{label}: {exception.Message}") { RecommendedAction = Advice.For(exception, isAboutSongs) },
         };
     }
 
@@ -24,7 +25,7 @@ internal static class ErrorRecords
         AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.NotConnected or AimlMusicErrorKind.Unauthorized => ErrorCategory.AuthenticationError,
         AimlMusicErrorKind.InsufficientCredits or AimlMusicErrorKind.CardUnverified or AimlMusicErrorKind.Forbidden => ErrorCategory.PermissionDenied,
         AimlMusicErrorKind.RequestInvalid or AimlMusicErrorKind.InvalidFileName => ErrorCategory.InvalidArgument,
-        AimlMusicErrorKind.NotFound or AimlMusicErrorKind.ModelNotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,
+        AimlMusicErrorKind.NotFound or AimlMusicErrorKind.FileNotFound or AimlMusicErrorKind.ModelNotFound or AimlMusicErrorKind.AudioExpired => ErrorCategory.ObjectNotFound,
         AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.SpendLimitReached => ErrorCategory.LimitsExceeded,
         AimlMusicErrorKind.ServiceUnavailable or AimlMusicErrorKind.NotCompleted => ErrorCategory.ResourceUnavailable,
         AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,

@@ -39,6 +39,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>The time that exchanges in progress have to complete when the cmdlet ends early.</summary>
     protected virtual TimeSpan EndingTime => TimeSpan.FromSeconds(10);
 
+    /// <summary>Whether the cmdlet is about songs, so that the advice of its errors may be, too.</summary>
+    private protected virtual bool IsAboutSongs => false;
+
     /// <summary>The message about songs that continue at the service when the cmdlet ends early; null for none.</summary>
     protected virtual string? GoesOn => null;
 
@@ -96,7 +99,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="label">The label of the song in a batch; it precedes the message.</param>
     protected void Report(AimlMusicException exception, object? input, string? label = null)
     {
-        var record = ErrorRecords.From(exception, input, label);
+        var record = ErrorRecords.From(exception, input, label, IsAboutSongs);
         if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.NotConnected or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
         {
             ThrowTerminatingError(record);

@@ -63,7 +63,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
         }
         catch (AimlMusicException e)
         {
-            ThrowTerminatingError(ErrorRecords.From(e, null));
+            ThrowTerminatingError(ErrorRecords.From(e, null, null, IsAboutSongs));
             throw;
         }
     }

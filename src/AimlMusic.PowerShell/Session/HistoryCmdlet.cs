@@ -30,6 +30,9 @@ public abstract class HistoryCmdlet : PSCmdlet
     /// <summary>Performs the operation of the cmdlet.</summary>
     protected abstract void Process(SongLedger ledger);
 
+    /// <summary>The given ids that no song of the ledger has.</summary>
+    private protected IEnumerable<string> FindUnknown(IEnumerable<LedgerEntry> entries) => _keys.FindUnknown(entries);
+
     /// <summary>Whether a song is selected by its id. Without ids, all songs are selected; an empty pipeline selects none.</summary>
     protected bool IsAskedFor(LedgerEntry entry) => _keys.Contains(entry, MyInvocation.ExpectingInput);
 }

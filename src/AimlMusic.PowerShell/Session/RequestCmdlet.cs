@@ -10,6 +10,7 @@ public abstract class RequestCmdlet : WaitingCmdlet
 
     /// <summary>The style, mood and scene of the song.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("Style")]
     [AllowEmptyString]
     [SingleText]
     public string? Prompt { get; set; }

@@ -5,6 +5,19 @@ internal sealed class SongKeys
 {
     private readonly HashSet<string> _ids = new(StringComparer.Ordinal);
 
+    /// <summary>The given ids that no song of the ledger has.</summary>
+    public IEnumerable<string> FindUnknown(IEnumerable<LedgerEntry> entries)
+    {
+        HashSet<string> unknown = new(_ids, StringComparer.Ordinal);
+        foreach (var entry in unknown.Count > 0 ? entries : [])
+        {
+            unknown.Remove(entry.Id ?? "");
+            unknown.Remove(entry.ClientRequestId ?? "");
+        }
+
+        return unknown;
+    }
+
     public void Add(IEnumerable<string>? ids) => _ids.UnionWith(ids ?? []);
 
     /// <param name="entry">The song.</param>

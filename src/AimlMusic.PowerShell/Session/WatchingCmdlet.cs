@@ -5,6 +5,8 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
 {
     private static readonly TimeSpan SandboxInterval = TimeSpan.FromSeconds(0.5);
 
+    private protected override bool IsAboutSongs => true;
+
     private GenerationWatcher? _watcher;
     private int _waiting;
 

@@ -24,6 +24,9 @@ public enum AimlMusicErrorKind
     /// <summary>The request has mistakes; found here before anything was sent, or by the service (400).</summary>
     RequestInvalid,
 
+    /// <summary>A file that was named is not there.</summary>
+    FileNotFound,
+
     /// <summary>The service does not know the id or the address (404).</summary>
     NotFound,
 

@@ -33,7 +33,7 @@ public sealed record ReferenceFile
     internal string Mark => "sha256:" + Sha256;
 
     /// <summary>Looks into a file.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where it is not there or cannot be read.</exception>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.FileNotFound"/> where it is not there, <see cref="AimlMusicErrorKind.RequestInvalid"/> where it cannot be read.</exception>
     public static ReferenceFile Open(string path)
     {
         try
@@ -77,5 +77,5 @@ public sealed record ReferenceFile
     public override string ToString() => Path;
 
     private static AimlMusicException Unreadable(string path, string why, Exception? cause) =>
-        new(AimlMusicErrorKind.RequestInvalid, $"The recording '{path}' cannot be read: {why} Nothing was sent.", cause) { Path = path };
+        new(cause is FileNotFoundException or DirectoryNotFoundException ? AimlMusicErrorKind.FileNotFound : AimlMusicErrorKind.RequestInvalid, $"The recording '{path}' cannot be read: {why} Nothing was sent.", cause) { Path = path };
 }

@@ -6,6 +6,9 @@ namespace AimlMusic.Models;
 /// <param name="WayOut">What to do, as a sentence.</param>
 internal sealed record TextDoubt(string Field, string Looks, string WayOut)
 {
+    /// <summary>Whether it is certainly a mistake: an error, unless validation is skipped.</summary>
+    public bool IsCertain { get; init; }
+
     /// <summary>For example "Lyrics looks like RTF".</summary>
     public string InShort => $"{Field} looks like {Looks}";
 

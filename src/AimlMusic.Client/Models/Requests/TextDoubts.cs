@@ -11,6 +11,8 @@ internal static class TextDoubts
 
     private static readonly Regex Yaml = new(@"^[\w-]+:(\s|$)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     private static readonly HashSet<string> Columns = new(Enum.GetNames(typeof(MusicParameter)).Append("Title").Append("Model"), StringComparer.OrdinalIgnoreCase);
+    private static readonly char[] PathMarks = ['.', '/', '\\'];
+    private static readonly string[] TextFiles = [".txt", ".md", ".lrc", ".csv", ".json", ".docx"];
     private static readonly char[] Separators = [',', ';', '\t'];
     private static readonly string[] Markup = ["<!doctype", "<html", "<?xml", "<svg"];
 
@@ -29,7 +31,8 @@ internal static class TextDoubts
             : IsJson(text) ? new(field, "JSON", "Convert it with ConvertFrom-Json, and pipe the objects.")
             : HasFrontMatter(lines) ? new(field, "a text with YAML front matter", "Remove the lines from --- to ---.")
             : IsTable(lines) ? new(field, "a table (CSV)", "Read it with Import-Csv; each row is then a song.")
-            : ArePaths(lines, isFile) ? new(field, "the path of a file", "Read it with Get-Content, or specify it with -LiteralPath, which makes one song per file.")
+            : ArePaths(lines, isFile) ? new(field, "the path of a file", "Read it with Get-Content, or specify it with -LiteralPath, which makes one song per file.") { IsCertain = lines.Length == 1 && text.IndexOfAny(PathMarks) >= 0 }
+            : IsMissingPath(lines) ? new(field, "the path of a file that does not exist", "Correct the path, and specify it with -LiteralPath.")
             : null;
     }
 
@@ -63,6 +66,8 @@ internal static class TextDoubts
     }
 
     private static bool IsQuotedRow(string line, char separator) => line.StartsWith("\"", StringComparison.Ordinal) && line.Contains($"\"{separator}\"");
+
+    private static bool IsMissingPath(string[] lines) => lines is [var line] && line.IndexOf(' ') < 0 && TextFiles.Any(extension => line.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     // A name of another machine is not asked for: that alone would tell it who asks.
     private static bool ArePaths(string[] lines, Func<string, bool> isFile)
