@@ -78,7 +78,7 @@ Describe 'Errors' {
                 Do = { Add-ServerFault $server @{ route = 'submit'; status = 403 }; New-AimlMusic 'The sea is calm tonight' } }
             @{ Id = 'RequestInvalid'; Category = 'InvalidArgument'; Target = 'AimlMusic.MusicRequest'; Advice = 'Get-Help New-AimlMusic'
                 Do = { New-AimlMusic -Prompt rain -Model stable-audio -Steps 0 -SkipValidation } }
-            @{ Id = 'RequestInvalid'; Category = 'InvalidArgument'; Target = 'System.String'; Advice = 'nothing was charged'
+            @{ Id = 'FileNotFound'; Category = 'ObjectNotFound'; Target = 'System.String'; Advice = 'Get-ChildItem'
                 Do = { New-AimlMusic -LiteralPath nowhere.txt } }
             @{ Id = 'NotFound'; Category = 'ObjectNotFound'; Target = 'AimlMusic.MusicGeneration'; Advice = 'Check the id'
                 Do = { Get-AimlMusicStatus -Id no-such-song } }

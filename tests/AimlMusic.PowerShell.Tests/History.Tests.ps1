@@ -67,7 +67,7 @@ Describe 'Get-AimlMusicHistory' {
         ($all[2, 4] | Get-AimlMusicHistory).Title | Should -Be Completed, Unknown
         ($all[3] | Select-Object Id, Title | Get-AimlMusicHistory).Title | Should -Be Accepted
         @() | Get-AimlMusicHistory | Should -BeNullOrEmpty
-        Get-AimlMusicHistory 'no such id' | Should -BeNullOrEmpty
+        Get-AimlMusicHistory 'no such id' -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
     It 'asks nobody and needs no key' {

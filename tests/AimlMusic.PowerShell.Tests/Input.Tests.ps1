@@ -153,7 +153,7 @@ Describe 'What New-AimlMusic takes for a song' {
             $songs = New-AimlMusic -LiteralPath a.txt, b.txt, c.txt -ErrorAction SilentlyContinue -ErrorVariable problems
             $songs.Title | Sort-Object | Should -BeExactly 'a', 'c'
             @($problems).Count | Should -Be 1
-            $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
             "$($problems[0])" | Should -Match $Words
             "$($problems[0].TargetObject)" | Should -BeLike '*b.txt'
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 2
@@ -162,7 +162,7 @@ Describe 'What New-AimlMusic takes for a song' {
         It 'says that nothing matches a wildcard' {
             New-AimlMusic -Path *.txt -ErrorAction SilentlyContinue -ErrorVariable problems
             @($problems).Count | Should -Be 1
-            $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
             $problems[0].TargetObject | Should -Be '*.txt'
         }
 
