@@ -1,6 +1,6 @@
 namespace AimlMusic.Core;
 
-/// <summary>What .NET has and .NET Framework lacks.</summary>
+/// <summary>Members of .NET that .NET Framework does not have.</summary>
 internal static class Polyfills
 {
     public static Task<Stream> OpenAsync(this HttpContent content, CancellationToken cancellationToken)
@@ -13,7 +13,7 @@ internal static class Polyfills
 #endif
     }
 
-    /// <summary>On .NET Framework a read that has begun does not hear of its token: closing the answer ends it.</summary>
+    /// <summary>On .NET Framework, a read in progress ignores its cancellation token, so the response is disposed of to end it.</summary>
     public static IDisposable? CutWhen(this HttpResponseMessage response, CancellationToken cancellationToken)
     {
 #if NET
@@ -32,7 +32,7 @@ internal static class Polyfills
 #endif
     }
 
-    /// <summary>Waits for a task, or until the wait is cancelled.</summary>
+    /// <summary>Waits for a task, or until the wait is canceled.</summary>
     public static async Task WaitForAsync(this Task task, CancellationToken cancellationToken)
     {
 #if NET

@@ -1,20 +1,20 @@
 namespace AimlMusic;
 
-/// <summary>How far a song is.</summary>
+/// <summary>The status of a song.</summary>
 public enum GenerationStatus
 {
-    /// <summary>The service's word for the state is not known here, or there was none. The song counts as not finished.</summary>
+    /// <summary>The status is missing or not known to this version. The song counts as not finished.</summary>
     Unknown,
 
-    /// <summary>Accepted and waiting.</summary>
+    /// <summary>The service accepted the song, which waits in its queue.</summary>
     Queued,
 
-    /// <summary>Being made.</summary>
+    /// <summary>The service is making the song.</summary>
     Generating,
 
-    /// <summary>Ready to be downloaded.</summary>
+    /// <summary>The song can be downloaded.</summary>
     Completed,
 
-    /// <summary>Could not be made; costs nothing.</summary>
+    /// <summary>The service could not make the song, which costs nothing.</summary>
     Failed,
 }

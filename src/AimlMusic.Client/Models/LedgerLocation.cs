@@ -1,15 +1,15 @@
 namespace AimlMusic;
 
-/// <summary>Where the ledger is: <c>AIMLMUSIC_HOME</c>, else the user's local application data.</summary>
+/// <summary>The folder of the ledger: <c>AIMLMUSIC_HOME</c>, or otherwise a folder in the local application data of the user.</summary>
 public static class LedgerLocation
 {
-    /// <summary>The variable that names another folder.</summary>
+    /// <summary>The environment variable that specifies another folder.</summary>
     public const string Variable = "AIMLMUSIC_HOME";
 
-    /// <summary>The folder that holds for this process now.</summary>
+    /// <summary>Gets the current folder.</summary>
     /// <exception cref="AimlMusicException">
-    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> where there is no such folder, as for a service without a home, or where
-    /// it is not the same whatever the current folder is.
+    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/>: there is no such folder, for example for a service account without a profile, or
+    /// the path is relative.
     /// </exception>
     public static string Find()
     {
@@ -33,12 +33,12 @@ public static class LedgerLocation
         Path.DirectorySeparatorChar == '/' ? Path.IsPathRooted(path) : path.Length > 2 && Path.IsPathRooted(path) && (path[1] == ':' ? path[2] is '\\' or '/' : path[1] is '\\' or '/');
 #endif
 
-    // Each current folder would have a ledger of its own, and none would know what another has paid for.
+    // A relative path would create a ledger per current folder, and a song could be bought once in each.
     private static AimlMusicException Relative(string chosen) => new(
         AimlMusicErrorKind.LedgerUnavailable,
         $"{Variable} is the relative path '{chosen}', which depends on the current folder: a song could be paid for twice. Set it to a full path, such as '{Path.GetFullPath(chosen.TrimStart('~', '/'))}'.");
 
-    /// <summary>Makes the folder, for its owner alone.</summary>
+    /// <summary>Creates the folder with access for its owner only.</summary>
     internal static void Ensure(string folder)
     {
         if (Directory.Exists(folder))

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Models;
 
-/// <summary>Reads when a signed link expires from its <c>Expires=</c>, in seconds since 1970.</summary>
+/// <summary>Gets the expiry time of a signed link from its <c>Expires</c> parameter (Unix time in seconds).</summary>
 internal static class LinkExpiry
 {
     private const long LastSecondOf9999 = 253402300799;

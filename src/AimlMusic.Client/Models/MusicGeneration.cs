@@ -1,85 +1,85 @@
 namespace AimlMusic;
 
-/// <summary>A song at the service: what was asked for, how far it is, and where it can be fetched.</summary>
+/// <summary>A song at the service: its request, its status and the link to its audio.</summary>
 public sealed record MusicGeneration
 {
-    /// <summary>The service's id of the song.</summary>
+    /// <summary>The id that the service assigned to the song.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>The title that was given here; the service does not know it.</summary>
+    /// <summary>The title. It is not sent to the service.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The model's id.</summary>
+    /// <summary>The id of the model.</summary>
     public string? Model { get; init; }
 
-    /// <summary>How far the song is.</summary>
+    /// <summary>The status of the song.</summary>
     public GenerationStatus Status { get; init; }
 
-    /// <summary>Where the audio is; may be signed, and expire.</summary>
+    /// <summary>The URL of the audio. It can be signed, and then it expires.</summary>
     public string? AudioUrl { get; init; }
 
-    /// <summary>When the link stops to work, local time, where the link tells.</summary>
+    /// <summary>The time at which the link expires, in local time; null if the link does not contain it.</summary>
     public DateTime? ExpiresAt { get => ExpiresUtc?.LocalDateTime; init => ExpiresUtc = LocalTime.ToMoment(value); }
 
-    /// <summary>The audio's media type as the service tells it, which can be wrong.</summary>
+    /// <summary>The media type of the audio as reported by the service, which can be wrong.</summary>
     public string? ContentType { get; init; }
 
-    /// <summary>The file's name as the service tells it. Never used as a path.</summary>
+    /// <summary>The name of the file as reported by the service. It is never used as a path.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>The file's size in bytes as the service tells it.</summary>
+    /// <summary>The size of the file in bytes as reported by the service.</summary>
     public long? FileSize { get; init; }
 
-    /// <summary>The song's length.</summary>
+    /// <summary>The duration of the song.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>What the song cost, in credits; 2,000,000 are one US dollar.</summary>
+    /// <summary>The cost of the song in credits: 2,000,000 credits are one US dollar.</summary>
     public decimal? CreditsUsed { get; init; }
 
-    /// <summary>What the song cost, in US dollars.</summary>
+    /// <summary>The cost of the song in US dollars.</summary>
     public decimal? UsdSpent { get; init; }
 
-    /// <summary>The name of the service's error, where the song failed.</summary>
+    /// <summary>The name of the error, if the song failed.</summary>
     public string? ErrorName { get; init; }
 
-    /// <summary>The service's reason, where the song failed.</summary>
+    /// <summary>The reason reported by the service, if the song failed.</summary>
     public string? ErrorMessage { get; init; }
 
-    /// <summary>The <c>X-Client-Request-Id</c> that the song was submitted under.</summary>
+    /// <summary>The <c>X-Client-Request-Id</c> of the submit.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>When the song was submitted, local time.</summary>
+    /// <summary>The time of the submit, in local time.</summary>
     public DateTime? SubmittedAt { get => SubmittedUtc?.LocalDateTime; init => SubmittedUtc = LocalTime.ToMoment(value); }
 
-    /// <summary>When the song was first seen finished, local time.</summary>
+    /// <summary>The time at which the song was first known to be finished, in local time.</summary>
     public DateTime? CompletedAt { get => CompletedUtc?.LocalDateTime; init => CompletedUtc = LocalTime.ToMoment(value); }
 
-    /// <summary>The lyrics that were given.</summary>
+    /// <summary>The lyrics of the request.</summary>
     public string? Lyrics { get; init; }
 
-    /// <summary>The style that was given.</summary>
+    /// <summary>The prompt of the request.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>Whether the song comes from the sandbox: its cost is play money, its audio is synthesized.</summary>
+    /// <summary>Whether the song comes from the sandbox: its cost is play money, and its audio is synthesized.</summary>
     public bool IsSandbox { get; init; }
 
-    // Local time is for eyes: what is compared and subtracted must not know of summer and winter.
+    // Local times are for display. Calculations use UTC, because of daylight saving time.
     internal DateTimeOffset? SubmittedUtc { get; init; }
 
     internal DateTimeOffset? CompletedUtc { get; init; }
 
-    /// <summary>The service's own word for its state.</summary>
+    /// <summary>The status as the service spells it.</summary>
     internal string? StatusWord { get; init; }
 
     internal DateTimeOffset? ExpiresUtc { get; init; }
 
-    /// <summary>The body that was sent for it, where that was by this process.</summary>
+    /// <summary>The body of the submit, if this process sent it.</summary>
     internal string? Sent { get; init; }
 
-    /// <summary>Completed or failed: nothing more will happen to it.</summary>
+    /// <summary>Whether the song is completed or failed.</summary>
     internal bool IsFinished => Status is GenerationStatus.Completed or GenerationStatus.Failed;
 
-    /// <summary>The same with the words of another record of it, where this one has none.</summary>
+    /// <summary>Returns a copy with the texts of another record of the song, where this one has none.</summary>
     internal MusicGeneration WithWordsOf(MusicGeneration other) => this with
     {
         Title = Title ?? other.Title,
@@ -91,7 +91,7 @@ public sealed record MusicGeneration
     /// <inheritdoc/>
     public override string ToString() => Id;
 
-    /// <summary>The error that a failed song is.</summary>
+    /// <summary>Creates the error for a failed song.</summary>
     public AimlMusicException ToFailure()
     {
         if (LostAudio.Recall(this) is { } lost)

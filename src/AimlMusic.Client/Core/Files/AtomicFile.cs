@@ -1,31 +1,31 @@
 namespace AimlMusic.Core;
 
 /// <summary>
-/// Files that are written under a passing name, and get their own when they are whole. A file that somebody holds for a moment gets it
-/// a moment later.
+/// Atomic file writes: a file is written under a temporary name and renamed when it is complete. If another process uses the file, the
+/// rename is retried.
 /// </summary>
 internal static class AtomicFile
 {
-    /// <summary>Opens a new file; one that a process left which died is removed.</summary>
+    /// <summary>Creates a file, and replaces one that a terminated process left.</summary>
     public static FileStream Create(string path)
     {
         File.Delete(path);
         return new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.Asynchronous);
     }
 
-    /// <summary>Gives a file a name, whether there is one of that name or not.</summary>
+    /// <summary>Renames a file, and replaces an existing file.</summary>
     /// <param name="from">The file.</param>
-    /// <param name="to">Its name.</param>
+    /// <param name="to">The new name.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
-    /// <exception cref="IOException">One of the two is held for longer.</exception>
-    /// <exception cref="UnauthorizedAccessException">One of the two is held for longer, or may not be changed.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="IOException">One of the files remains in use.</exception>
+    /// <exception cref="UnauthorizedAccessException">One of the files remains in use, or access is denied.</exception>
     public static void Replace(string from, string to, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
         FileLockRetry.Retry(() => ReplaceOnce(from, to), time, () => Directory.Exists(to), cancellationToken);
 
-    /// <summary>Gives a file a name that no other file has.</summary>
+    /// <summary>Renames a file, if no file with the new name exists.</summary>
     /// <inheritdoc cref="Replace"/>
-    /// <exception cref="IOException">A file of that name is there, or the file is held for longer.</exception>
+    /// <exception cref="IOException">A file with that name exists, or the file remains in use.</exception>
     public static void Move(string from, string to, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
         FileLockRetry.Retry(() => MoveOnce(from, to), time, () => RegularFile.IsThere(to), cancellationToken);
 
@@ -37,7 +37,7 @@ internal static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It stays as what its name says.
+            // The temporary file is left behind.
         }
     }
 

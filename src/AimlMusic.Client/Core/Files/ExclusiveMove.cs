@@ -5,14 +5,14 @@ using System.Text;
 namespace AimlMusic.Core;
 
 /// <summary>
-/// Gives a file a name that no other file has. On Unix, .NET looks whether the name is free and then renames: of two processes
-/// at the same moment both may pass, and one song would silently replace the other. A hard link is made or refused in one step.
+/// Renames a file, if no file with the new name exists. On Unix, .NET checks the name and then renames, so that two processes at the
+/// same time could both succeed, and one song would replace the other. Creating a hard link is atomic.
 /// </summary>
 internal static class ExclusiveMove
 {
     private const int AlreadyExists = 17;
 
-    /// <exception cref="IOException">A file of that name is there.</exception>
+    /// <exception cref="IOException">A file with that name exists.</exception>
     public static void Move(string from, string to)
     {
         if (OperatingSystem.IsWindows() || !TryLink(from, to))
@@ -21,11 +21,11 @@ internal static class ExclusiveMove
             return;
         }
 
-        // The song has its name; that it has two for a while does no harm.
+        // The song has its name. A second name for a short time does no harm.
         AtomicFile.TryDelete(from);
     }
 
-    /// <summary>False where the file system, or the system, knows no hard links.</summary>
+    /// <summary>False if the file system does not support hard links.</summary>
     private static bool TryLink(string from, string to)
     {
         try
@@ -45,7 +45,7 @@ internal static class ExclusiveMove
 
     private static class NativeMethods
     {
-#pragma warning disable SYSLIB1054 // The generated form needs unsafe code, which this assembly does without.
+#pragma warning disable SYSLIB1054 // The generated form requires unsafe code.
         [DllImport("libc", EntryPoint = "link", SetLastError = true)]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Link(byte[] from, byte[] to);

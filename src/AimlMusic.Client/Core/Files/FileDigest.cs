@@ -2,19 +2,19 @@ using System.Security.Cryptography;
 
 namespace AimlMusic.Core;
 
-/// <summary>The digest of a file that is there.</summary>
+/// <summary>Computes the digest of a file.</summary>
 internal static class FileDigest
 {
-    /// <summary>The SHA-256 in lower-case hexadecimal. A file that cannot be read has none, and that is an error, not another digest.</summary>
-    /// <exception cref="IOException">It cannot be read, perhaps because somebody holds it.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be read.</exception>
+    /// <summary>Computes the SHA-256 in lower-case hexadecimal.</summary>
+    /// <exception cref="IOException">It cannot be read, for example because another process uses it.</exception>
+    /// <exception cref="UnauthorizedAccessException">Access is denied.</exception>
     public static string Sha256(string path)
     {
         using var stream = RegularFile.OpenRead(path);
         return Sha256(stream);
     }
 
-    /// <summary>The same, of a stream from where it stands.</summary>
+    /// <summary>Computes the SHA-256 of a stream from its current position.</summary>
     public static string Sha256(Stream stream)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

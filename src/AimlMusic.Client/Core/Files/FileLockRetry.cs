@@ -1,7 +1,7 @@
 namespace AimlMusic.Core;
 
 /// <summary>
-/// Tries again what fails because somebody holds the file: a virus scanner, an indexer and a player let go of it after a moment.
+/// Retries file operations that fail because another process (a virus scanner, an indexer or a player) uses the file.
 /// </summary>
 internal static class FileLockRetry
 {
@@ -10,11 +10,11 @@ internal static class FileLockRetry
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(0.1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(1);
 
-    /// <summary>Does something with a file, for some five seconds again and again. It must change nothing where it fails.</summary>
-    /// <param name="action">What is done.</param>
-    /// <param name="time">The clock; the system's where it is null.</param>
-    /// <param name="isFinal">Whether a failure has another reason, and trying again is of no use.</param>
-    /// <param name="cancellationToken">Stops the waiting.</param>
+    /// <summary>Runs an operation, with retries for about five seconds. The operation must change nothing if it fails.</summary>
+    /// <param name="action">The operation.</param>
+    /// <param name="time">The clock; null for that of the system.</param>
+    /// <param name="isFinal">Whether a failure is permanent, so that a retry is useless.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public static async Task<T> RetryAsync<T>(Func<T> action, TimeProvider? time, Func<bool>? isFinal = null, CancellationToken cancellationToken = default)
     {
         var delay = FirstDelay;
@@ -32,7 +32,7 @@ internal static class FileLockRetry
         }
     }
 
-    /// <summary>The same, where the caller must wait.</summary>
+    /// <summary>The synchronous version.</summary>
     public static T Retry<T>(Func<T> action, TimeProvider? time, Func<bool>? isFinal = null, CancellationToken cancellationToken = default) =>
         RetryAsync(action, time, isFinal, cancellationToken).GetAwaiter().GetResult();
 
@@ -47,7 +47,7 @@ internal static class FileLockRetry
         isFinal,
         cancellationToken);
 
-    // Systems and shares have many codes for it: what is certainly something else is easier told.
+    // There are many error codes for it, so the codes with another meaning are excluded instead.
     private static bool MayPass(Exception? e) =>
         e is UnauthorizedAccessException or IOException
             ? e is not (FileNotFoundException or DirectoryNotFoundException or PathTooLongException or EndOfStreamException or NotRegularFileException)

@@ -1,13 +1,13 @@
 namespace AimlMusic.Core;
 
-/// <summary>Opens files that their owner alone may read, and that are regular files: no link is followed, and no pipe waited for.</summary>
+/// <summary>Opens regular files with access for their owner only. Links and pipes are rejected.</summary>
 internal static class PrivateFile
 {
 #if NET
     private const UnixFileMode Owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 #endif
 
-    /// <exception cref="IOException">It is no regular file, or cannot be opened.</exception>
+    /// <exception cref="IOException">It is not a regular file, or cannot be opened.</exception>
     public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share)
     {
         RegularFile.ThrowIfOther(path);
@@ -27,13 +27,13 @@ internal static class PrivateFile
         CloseToOthers(file);
         return file;
 #else
-        // The user's profile keeps others out on Windows.
+        // On Windows, the profile of the user is private.
         return new FileStream(path, mode, access, share, 1);
 #endif
     }
 
 #if NET
-    // One that was copied there, or written by a program with other habits, is open to others until now.
+    // A file that was copied there can have other permissions.
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     private static void CloseToOthers(FileStream file)
     {
@@ -47,7 +47,7 @@ internal static class PrivateFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is another user's, or on a disk that knows no modes.
+            // It belongs to another user, or the file system has no permissions.
         }
     }
 #endif

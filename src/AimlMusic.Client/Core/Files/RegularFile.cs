@@ -1,13 +1,13 @@
 namespace AimlMusic.Core;
 
 /// <summary>
-/// Opens regular files alone. Reading a device may never end, opening a pipe waits for another process, and a link leads where
-/// somebody else wants it to.
+/// Opens only regular files. Reading a device may never end, opening a pipe waits for another process, and a link can lead to
+/// any target.
 /// </summary>
 internal static class RegularFile
 {
-    /// <summary>Opens a file to read it; a link to a regular file is one.</summary>
-    /// <exception cref="IOException">It is no regular file, or cannot be opened.</exception>
+    /// <summary>Opens a file for reading. A link to a regular file is accepted.</summary>
+    /// <exception cref="IOException">It is not a regular file, or cannot be opened.</exception>
     public static FileStream OpenRead(string path)
     {
 #if NET
@@ -19,7 +19,7 @@ internal static class RegularFile
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
     }
 
-    /// <summary>Says that what has a name is no file of its own; nothing at all is fine.</summary>
+    /// <summary>Throws if a path exists and is not a regular file.</summary>
     /// <exception cref="NotRegularFileException">It is a link, a pipe or a device.</exception>
     public static void ThrowIfOther(string path)
     {
@@ -29,7 +29,7 @@ internal static class RegularFile
             throw new NotRegularFileException(path, $"a link to '{target}'");
         }
 
-        // A folder has an error of its own.
+        // A folder causes another error.
         if (UnixFile.Of(path) is { IsRegular: false } && !Directory.Exists(path))
         {
             throw new NotRegularFileException(path, "a pipe or a device");
@@ -38,17 +38,17 @@ internal static class RegularFile
     }
 
     /// <summary>
-    /// Opens a file to go on writing it, alone, where it is a regular file that this user made and that has no other name: then
-    /// what is written goes nowhere else.
+    /// Opens a file exclusively for further writing, if it is a regular file of this user with only one name, so that nothing is
+    /// written elsewhere.
     /// </summary>
-    /// <exception cref="IOException">It is another's, or in use.</exception>
-    /// <exception cref="UnauthorizedAccessException">It is another's.</exception>
+    /// <exception cref="IOException">It belongs to another user, or is in use.</exception>
+    /// <exception cref="UnauthorizedAccessException">It belongs to another user.</exception>
     public static FileStream OpenOwn(string path, FileShare share)
     {
         ThrowIfOther(path);
         FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, share, 1, FileOptions.Asynchronous);
 #if NET
-        // Another file may have got the name while it was opened.
+        // Another file may have received the name in the meantime.
         if (UnixFile.Of(file.SafeFileHandle) is { } opened && (!opened.IsOurs || opened != UnixFile.Of(path)))
         {
             file.Dispose();
@@ -58,7 +58,7 @@ internal static class RegularFile
         return file;
     }
 
-    /// <summary>Whether anything has that name, a link that leads nowhere among it.</summary>
+    /// <summary>Whether the path exists, including links without a target.</summary>
     public static bool IsThere(string path) => File.Exists(path) || Directory.Exists(path)
 #if NET
         || new FileInfo(path).LinkTarget is not null

@@ -6,13 +6,13 @@ using Microsoft.Win32.SafeHandles;
 namespace AimlMusic.Core;
 
 /// <summary>
-/// What Linux knows of a file and .NET does not tell. Source: statx(2), whose answer is the same on every processor.
+/// File information of Linux that .NET does not provide. Source: statx(2), whose layout is the same on all architectures.
 /// </summary>
 /// <param name="Mode">Kind and permissions.</param>
-/// <param name="Links">How many names it has.</param>
-/// <param name="Owner">The user whose it is.</param>
-/// <param name="Number">Its number on its disk.</param>
-/// <param name="Disk">The disk.</param>
+/// <param name="Links">The number of hard links.</param>
+/// <param name="Owner">The id of the owner.</param>
+/// <param name="Number">The inode number.</param>
+/// <param name="Disk">The device id.</param>
 internal readonly record struct UnixFile(int Mode, uint Links, uint Owner, ulong Number, ulong Disk)
 {
     private const int Kind = 0xf000;
@@ -20,14 +20,14 @@ internal readonly record struct UnixFile(int Mode, uint Links, uint Owner, ulong
 
     public bool IsRegular => (Mode & Kind) == Regular;
 
-    /// <summary>Whether this user made it, and it has no other name.</summary>
+    /// <summary>Whether it belongs to this user and has only one name.</summary>
     public bool IsOurs => IsRegular && Links == 1 && Owner == NativeMethods.EffectiveUser();
 
-    /// <summary>What a path names; null where that is nothing, or where the system does not tell.</summary>
+    /// <summary>Gets the information of a path; null if it does not exist or is not available.</summary>
     public static UnixFile? Of(string path, bool followsLinks = false) => Ask(answer =>
         NativeMethods.Statx(NativeMethods.CurrentFolder, Encoding.UTF8.GetBytes(path + '\0'), followsLinks ? 0 : NativeMethods.NoFollow, NativeMethods.BasicFacts, answer));
 
-    /// <summary>What is open; null where the system does not tell.</summary>
+    /// <summary>Gets the information of an open file; null if it is not available.</summary>
     public static UnixFile? Of(SafeFileHandle file) => Ask(answer =>
         NativeMethods.StatxOf(file, [0], NativeMethods.EmptyPath, NativeMethods.BasicFacts, answer));
 
@@ -62,7 +62,7 @@ internal readonly record struct UnixFile(int Mode, uint Links, uint Owner, ulong
         public const uint BasicFacts = 0x7ff;
         public const int AnswerLength = 256;
 
-#pragma warning disable SYSLIB1054 // The generated form needs unsafe code, which this assembly does without.
+#pragma warning disable SYSLIB1054 // The generated form requires unsafe code.
         [DllImport("libc", EntryPoint = "statx")]
         [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
         public static extern int Statx(int folder, byte[] path, int flags, uint mask, byte[] answer);

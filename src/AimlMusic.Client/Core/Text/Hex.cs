@@ -3,10 +3,10 @@ using System.Text;
 
 namespace AimlMusic.Core;
 
-/// <summary>A hash as people write it.</summary>
+/// <summary>Formats hashes in hexadecimal.</summary>
 internal static class Hex
 {
-    /// <summary>The SHA-256 of a text, in 64 digits.</summary>
+    /// <summary>The SHA-256 of a text, in 64 hexadecimal digits.</summary>
     public static string Sha256Of(string text)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -3,20 +3,20 @@ using System.Text.Json;
 
 namespace AimlMusic.Core;
 
-/// <summary>Lenient reading of JSON that somebody else wrote: what is not of the expected form is not there.</summary>
+/// <summary>Reads JSON leniently: a value of an unexpected form is treated as missing.</summary>
 internal static class JsonReading
 {
-    // A deep field that nobody reads must not hide the others; far beyond this the parser's time grows with the square.
+    // Deep nesting in an unused field must not hide other fields. Far beyond this depth, parsing takes quadratic time.
     private static ReadOnlySpan<byte> ByteOrderMark => [0xef, 0xbb, 0xbf];
 
-    // No price, size or time is beyond it, and sums and products of such numbers hold.
+    // Larger than any price, size or time, and sums and products of such numbers do not overflow.
     private const decimal Largest = 1_000_000_000_000;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 1000, AllowTrailingCommas = true };
 
     public static JsonDocument? Parse(ReadOnlyMemory<byte> json)
     {
-        // Some servers put it before what they write; JSON knows none.
+        // Some servers send a byte-order mark, which is not valid in JSON.
         var isMarked = json.Span.StartsWith(ByteOrderMark);
         try
         {
@@ -28,7 +28,7 @@ internal static class JsonReading
         }
     }
 
-    // Not TryGetProperty: it throws where any member's name has an escaped lone surrogate.
+    // Not TryGetProperty, which throws if the name of any member contains an escaped lone surrogate.
     public static JsonElement Child(this JsonElement element, string name)
     {
         JsonElement last = default;
@@ -53,21 +53,21 @@ internal static class JsonReading
         }
         catch (InvalidOperationException)
         {
-            // An escaped lone surrogate, which no string can hold.
+            // An escaped lone surrogate cannot be converted to a string.
             return null;
         }
     }
 
-    /// <summary>A text as one line; null where it is none, or empty.</summary>
+    /// <summary>Gets a text as one line; null if it is missing or empty.</summary>
     public static string? Line(this JsonElement element, string name, int longest = 500) => element.Child(name).AsLine(longest);
 
-    /// <summary>The items of a list that are texts, each as one line.</summary>
+    /// <summary>Gets the texts in a list, each as one line.</summary>
     public static IEnumerable<string> Lines(this JsonElement list, int longest) => list.Items().Select(item => item.AsLine(longest)).OfType<string>();
 
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
 
-    /// <summary>The members whose names can be read.</summary>
+    /// <summary>Gets the members with valid names.</summary>
     public static IEnumerable<(string Name, JsonElement Value)> Members(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Object ? element.EnumerateObject().Select(member => (Name: member.NameText(), member.Value)).Where(member => member.Name is not null).Select(member => (member.Name!, member.Value)) : [];
 
@@ -98,7 +98,7 @@ internal static class JsonReading
         }
     }
 
-    /// <summary>A name to be sent back; see <see cref="ServiceId"/>.</summary>
+    /// <summary>Gets an id that is sent back to the service; see <see cref="ServiceId"/>.</summary>
     public static string? Id(this JsonElement element, string name) => ServiceId.Of(element.Text(name));
 
     public static decimal? Number(this JsonElement element, string name)

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 namespace AimlMusic.Core;
 
 /// <summary>
-/// The one sanitiser of what somebody else wrote: one line, not too long, without anything that a terminal would obey or that turns
-/// the text about. What is no text but a name that must stay as it is, is a <see cref="ServiceId"/>.
+/// Sanitizes texts from outside for output: one line of limited length, without control characters, escape sequences and bidirectional
+/// formatting. For ids, which must not be changed, use <see cref="ServiceId"/>.
 /// </summary>
 internal static class SanitizeForTerminal
 {
-    // Control characters, marks of direction, letters that are not assigned, and halves of a pair; whole pairs are letters like others.
+    // Control, formatting and unassigned characters, and lone surrogates. Surrogate pairs are kept.
     private const string Unfit = @"\p{Cc}\p{Cf}\p{Co}\p{Cn}\s";
     private const string Halves = @"[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]";
 
@@ -21,6 +21,6 @@ internal static class SanitizeForTerminal
         return line.Length <= longest ? line : line[..(char.IsHighSurrogate(line[longest - 1]) ? longest - 1 : longest)] + "…";
     }
 
-    /// <summary>Whether a text is one word that can be shown as it is.</summary>
+    /// <summary>Whether a text is one word that needs no sanitizing.</summary>
     public static bool IsWord(string text) => !UnfitRun.IsMatch(text);
 }

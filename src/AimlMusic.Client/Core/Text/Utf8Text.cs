@@ -2,13 +2,13 @@ using System.Text;
 
 namespace AimlMusic.Core;
 
-/// <summary>Brings a text that somebody else wrote to UTF-8 without a byte-order mark.</summary>
+/// <summary>Converts received text to UTF-8 without a byte-order mark.</summary>
 internal static class Utf8Text
 {
     private static readonly Encoding[] Marked = [new UTF8Encoding(true), new UTF32Encoding(false, true), new UnicodeEncoding(false, true), new UnicodeEncoding(true, true)];
 
     /// <param name="bytes">The text.</param>
-    /// <param name="charset">How it is encoded, as its content type says it; a byte-order mark knows better.</param>
+    /// <param name="charset">The charset in the content type. A byte-order mark has priority.</param>
     public static byte[] Of(byte[] bytes, string? charset)
     {
         foreach (var encoding in Marked)
@@ -20,7 +20,7 @@ internal static class Utf8Text
             }
         }
 
-        // No JSON has a zero byte in UTF-8; its first character is one of ASCII (RFC 4627, 3).
+        // JSON in UTF-8 contains no zero byte, and its first character is ASCII (RFC 4627, 3).
         return bytes is [0, not 0, ..] ? Convert(bytes, 0, Encoding.BigEndianUnicode)
             : bytes is [not 0, 0, ..] ? Convert(bytes, 0, Encoding.Unicode)
             : Find(charset) is { } named ? Convert(bytes, 0, named)
@@ -38,7 +38,7 @@ internal static class Utf8Text
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // Whatever that is: most likely it is UTF-8 all the same.
+            // An unknown charset is treated as UTF-8.
             return null;
         }
     }

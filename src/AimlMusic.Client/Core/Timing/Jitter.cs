@@ -1,6 +1,6 @@
 namespace AimlMusic.Core;
 
-/// <summary>Spreads what many do at once. Nothing secret hangs on it.</summary>
+/// <summary>Random jitter, to spread simultaneous operations. Not for security.</summary>
 internal static class Jitter
 {
     private static readonly Random Source = new();

@@ -2,17 +2,17 @@ using System.Globalization;
 
 namespace AimlMusic.Core;
 
-/// <summary>Between moments, which are reckoned with, and the local time that users see and type.</summary>
+/// <summary>Converts between UTC, which is used for calculations, and local time, which users see and type.</summary>
 /// <remarks>
-/// What users see is a <see cref="DateTime"/>: PowerShell neither compares one with a <see cref="DateTimeOffset"/> on its right, nor
-/// subtracts one, nor brings one back from a job as what it was.
+/// Public properties use <see cref="DateTime"/>: PowerShell neither compares it with a <see cref="DateTimeOffset"/> on the right, nor
+/// subtracts one, nor deserializes one from a job correctly.
 /// </remarks>
 internal static class LocalTime
 {
-    /// <summary>The moment of a time that is local, unless it says that it is UTC.</summary>
+    /// <summary>Converts a time to UTC. It is local, unless its kind is UTC.</summary>
     public static DateTimeOffset ToMoment(DateTime time) => new(time.ToUniversalTime());
 
-    /// <summary>A moment for a message: the same form in every culture.</summary>
+    /// <summary>Formats a time for a message, in the same form in every culture.</summary>
     public static string Show(DateTimeOffset moment) => moment.LocalDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
     /// <inheritdoc cref="ToMoment(DateTime)"/>

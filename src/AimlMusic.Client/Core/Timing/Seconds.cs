@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Core;
 
-/// <summary>A span of time for a message: the same form in every culture.</summary>
+/// <summary>Formats a time span for a message, in the same form in every culture.</summary>
 internal static class Seconds
 {
     /// <summary>For example <c>1.5 s</c>.</summary>

@@ -1,16 +1,16 @@
 namespace AimlMusic.Core;
 
-/// <summary>What runs by itself, and nobody awaits.</summary>
+/// <summary>Handles tasks that are not awaited.</summary>
 internal static class Unawaited
 {
-    /// <summary>Tells those who depend on it where it breaks: nobody else would hear of it, and they would wait for ever.</summary>
+    /// <summary>Reports the failure of a task, so that those who depend on it do not wait forever.</summary>
     public static async Task OrElse(this Task task, Action<Exception> broken)
     {
         try
         {
             await task.ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Whatever it is, it goes to them.
+#pragma warning disable CA1031 // Any exception is reported.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -1,20 +1,20 @@
 namespace AimlMusic;
 
-/// <summary>What a model takes of a file that is sent along with a request.</summary>
+/// <summary>The limits of a model for a file that is sent with a request.</summary>
 public sealed record FileLimits
 {
-    /// <summary>The kinds of audio.</summary>
+    /// <summary>The accepted audio formats.</summary>
     public required IReadOnlyList<AudioKind> Kinds { get; init; }
 
-    /// <summary>The shortest recording.</summary>
+    /// <summary>The minimum duration.</summary>
     public required TimeSpan Shortest { get; init; }
 
-    /// <summary>Whether one of just that length is too short.</summary>
+    /// <summary>Whether the minimum itself is too short.</summary>
     public bool IsShortestExcluded { get; init; }
 
-    /// <summary>The longest recording.</summary>
+    /// <summary>The maximum duration.</summary>
     public required TimeSpan Longest { get; init; }
 
-    /// <summary>The largest file, in bytes; null where the vendor names none.</summary>
+    /// <summary>The maximum size in bytes; null if the vendor documents none.</summary>
     public long? MostBytes { get; init; }
 }

@@ -3,8 +3,8 @@ using System.Collections.ObjectModel;
 namespace AimlMusic.Models;
 
 /// <summary>
-/// Lists for people at a prompt. What a collection expression makes for an interface has no indexer of its own, so that to
-/// PowerShell its first item is the whole list.
+/// Creates lists with an indexer. The type that a collection expression creates for an interface has none, so that in PowerShell
+/// its first item would be the whole list.
 /// </summary>
 internal static class Indexed
 {

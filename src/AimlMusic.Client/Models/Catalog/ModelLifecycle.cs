@@ -1,20 +1,20 @@
 namespace AimlMusic;
 
 /// <summary>
-/// How far the vendor has come with ending a model. Source: <c>GET /v1/models/deprecations</c>,
+/// The lifecycle of a model at the vendor. Source: <c>GET /v1/models/deprecations</c>,
 /// https://docs.aimlapi.com/api-references/service-endpoints.
 /// </summary>
 public enum ModelLifecycle
 {
-    /// <summary>The vendor offers it.</summary>
+    /// <summary>The vendor offers the model.</summary>
     Current,
 
-    /// <summary>The vendor recommends a newer one. It is still served.</summary>
+    /// <summary>The vendor recommends a newer model. The model is still available.</summary>
     Superseded,
 
-    /// <summary>The vendor will end it. It is still served, though the list of models may no longer have it.</summary>
+    /// <summary>The vendor will withdraw the model. It is still available, even if it is no longer in the list of models.</summary>
     Deprecated,
 
-    /// <summary>The vendor has ended it. Requests for it are answered with 404.</summary>
+    /// <summary>The vendor has withdrawn the model. The service answers requests for it with 404.</summary>
     Withdrawn,
 }

@@ -4,24 +4,24 @@ using static AimlMusic.Models.Rule;
 namespace AimlMusic;
 
 /// <summary>
-/// The models of <c>/v2/generate/audio</c> and the endpoints under it with their limits. Adding a model is adding an entry.
+/// The models of <c>/v2/generate/audio</c> and the endpoints under it with their limits. To add a model, add an entry.
 /// Source: the vendor's API references, https://docs.aimlapi.com/api-references/music-models.
 /// </summary>
 public static class MusicCatalog
 {
-    /// <summary>The model that is taken where none is named.</summary>
+    /// <summary>The default model.</summary>
     public const string DefaultModel = "minimax/music-2.6";
 
-    /// <summary>The model that is taken where none is named and a reference is given by its URL.</summary>
+    /// <summary>The default model for a reference recording with a URL.</summary>
     public const string DefaultReferenceModel = "minimax-music";
 
-    /// <summary>The model that is taken where none is named and a reference is given as a file.</summary>
+    /// <summary>The default model for a reference recording in a file.</summary>
     public const string DefaultFileModel = "minimax/music-cover";
 
-    /// <summary>The model that takes the ids of uploaded voices and accompaniments. The vendor has withdrawn it: it is no default.</summary>
+    /// <summary>The model that accepts the ids of uploaded voices and accompaniments. It is not a default, because the vendor has withdrawn it.</summary>
     internal const string UploadModel = "music-01";
 
-    /// <summary>Every model that this version knows.</summary>
+    /// <summary>The models that this version knows.</summary>
     public static IReadOnlyList<MusicModel> Models { get; } =
     [
         new()
@@ -121,18 +121,18 @@ public static class MusicCatalog
 
     private static readonly Dictionary<string, MusicModel> ById = Models.ToDictionary(model => model.Id, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The model of that id, without regard to case; one that is not in the catalog gets the usual fields and no limits.</summary>
+    /// <summary>Finds a model by its id, case-insensitively. A model that is not in the catalog gets the usual fields without limits.</summary>
     public static MusicModel Find(string id) =>
         ById.TryGetValue(id, out var model) ? model : Unknown(id);
 
-    /// <summary>The model that is taken where none is named.</summary>
-    /// <param name="referenceAudio">The URL of a reference, where there is one.</param>
-    /// <param name="referenceFile">The file of a reference, where there is one.</param>
-    /// <param name="coverFeatureId">The features of a recording, where there are some.</param>
+    /// <summary>The default model.</summary>
+    /// <param name="referenceAudio">The URL of a reference recording, or null.</param>
+    /// <param name="referenceFile">The file of a reference recording, or null.</param>
+    /// <param name="coverFeatureId">The id of the features of a recording, or null.</param>
     public static string DefaultFor(string? referenceAudio, ReferenceFile? referenceFile = null, string? coverFeatureId = null) =>
         referenceFile is not null || !string.IsNullOrWhiteSpace(coverFeatureId) ? DefaultFileModel : string.IsNullOrWhiteSpace(referenceAudio) ? DefaultModel : DefaultReferenceModel;
 
-    /// <summary>The ids of the models that take a parameter.</summary>
+    /// <summary>The ids of the models that accept a parameter.</summary>
     public static IReadOnlyList<string> ModelsWith(MusicParameter parameter) =>
         [.. Models.Where(model => model.RuleFor(parameter) is not null).Select(model => model.Id)];
 

@@ -1,11 +1,11 @@
 namespace AimlMusic;
 
-/// <summary>How the service hands a model's songs over.</summary>
+/// <summary>How the service delivers the songs of a model.</summary>
 public enum MusicEndpoint
 {
-    /// <summary>The song gets an id at once, is asked for until it is ready, and is then fetched.</summary>
+    /// <summary>The answer to the submit contains an id. The song is polled until it is ready, and then downloaded.</summary>
     Polled,
 
-    /// <summary>The answer to the submit is the song; it can be had from nobody again.</summary>
+    /// <summary>The answer to the submit contains the song, which cannot be downloaded again.</summary>
     Direct,
 }

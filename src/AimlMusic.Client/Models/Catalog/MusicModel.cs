@@ -1,81 +1,81 @@
 namespace AimlMusic;
 
-/// <summary>A model of the service: what it is for and what may be asked of it.</summary>
+/// <summary>A model of the service with its parameters.</summary>
 public sealed record MusicModel
 {
     private readonly IReadOnlyList<ParameterRule> _parameters = [];
     private readonly IReadOnlyList<string> _aliases = [];
 
-    /// <summary>The model's id, as the service knows it.</summary>
+    /// <summary>The id of the model.</summary>
     public required string Id { get; init; }
 
-    /// <summary>What the model is good for, in a line.</summary>
+    /// <summary>A description of the model in one line.</summary>
     public required string Description { get; init; }
 
-    /// <summary>The parameters that the model takes.</summary>
+    /// <summary>The parameters that the model accepts.</summary>
     public required IReadOnlyList<ParameterRule> Parameters
     {
         get => _parameters;
         init => _parameters = Indexed.Of(value);
     }
 
-    /// <summary>How the model wants its lyrics.</summary>
+    /// <summary>The form in which the model accepts lyrics.</summary>
     public LyricsForm LyricsForm { get; init; }
 
-    /// <summary>Whether the vendor still recommends the model, and whether it still serves it.</summary>
+    /// <summary>The lifecycle of the model: whether the vendor still recommends and provides it.</summary>
     public ModelLifecycle Lifecycle { get; init; }
 
-    /// <summary>The model that the vendor recommends instead; null where it names none.</summary>
+    /// <summary>The model that the vendor recommends instead, or null.</summary>
     public string? Replacement { get; init; }
 
-    /// <summary>Since when the vendor has deprecated the model, in UTC; null where it gives no date.</summary>
+    /// <summary>The date on which the vendor deprecated the model, in UTC, or null.</summary>
     public DateTimeOffset? DeprecatedOn { get; init; }
 
-    /// <summary>When the vendor ends the model, or has ended it, in UTC; null where it gives no date.</summary>
+    /// <summary>The date on which the vendor withdraws or has withdrawn the model, in UTC, or null.</summary>
     public DateTimeOffset? ShutdownOn { get; init; }
 
-    /// <summary>Why the vendor deprecates the model, in its words; null where it gives no reason.</summary>
+    /// <summary>The vendor's reason for the lifecycle, or null.</summary>
     public string? LifecycleReason { get; init; }
 
-    /// <summary>Whether the vendor recommends another model or has withdrawn this one.</summary>
+    /// <summary>Whether the vendor recommends another model, or has withdrawn this one.</summary>
     public bool IsDeprecated => Lifecycle != ModelLifecycle.Current;
 
-    /// <summary>Whether the service still serves the model; null where it was not asked. A deprecated model may have left the list and still be served.</summary>
+    /// <summary>Whether the service provides the model; null without -Live. A deprecated model can be available although it is no longer in the list.</summary>
     public bool? IsAvailable { get; init; }
 
-    /// <summary>What the model costs; null where the service was not asked, or did not say.</summary>
+    /// <summary>The price of the model; null without -Live, or if the service reports none.</summary>
     public ModelPricing? Pricing { get; init; }
 
-    /// <summary>Other names that the service knows the model by.</summary>
+    /// <summary>The aliases of the model at the service.</summary>
     public IReadOnlyList<string> Aliases
     {
         get => _aliases;
         init => _aliases = Indexed.Of(value);
     }
 
-    /// <summary>The model's name, as the service shows it.</summary>
+    /// <summary>The display name of the model at the service.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>Who made the model, as the service says.</summary>
+    /// <summary>The developer of the model, as reported by the service.</summary>
     public string? Developer { get; init; }
 
-    /// <summary>Whether it was a sandbox that was asked: its prices are for play money.</summary>
+    /// <summary>Whether the data comes from a sandbox, whose prices are play money.</summary>
     public bool IsSandbox { get; init; }
 
-    /// <summary>How the service hands the songs over.</summary>
+    /// <summary>How the service delivers the songs.</summary>
     public MusicEndpoint Endpoint { get; init; }
 
-    /// <summary>Whether this version's catalog has the model.</summary>
+    /// <summary>Whether the catalog of this version contains the model.</summary>
     public bool IsKnown { get; init; } = true;
 
     /// <summary>
-    /// Whether the model's limits are known: from this version's catalog, or from the service's own schema of it (-Live). Otherwise only the service checks
-    /// a request.
+    /// Whether the limits of the model are known, from the catalog of this version or from the schema of the service (-Live). Otherwise only the
+    /// service validates a request.
     /// </summary>
     public bool HasLimits { get; init; } = true;
 
-    /// <summary>The rule of a parameter, or null where the model does not take it.</summary>
-    // A loop: it runs dozens of times for every song.
+    /// <summary>Gets the rule of a parameter, or null if the model does not accept it.</summary>
+    // A loop instead of LINQ: it runs dozens of times per song.
     public ParameterRule? RuleFor(MusicParameter parameter)
     {
         for (var i = 0; i < Parameters.Count; i++)
@@ -89,7 +89,7 @@ public sealed record MusicModel
         return null;
     }
 
-    /// <summary>Whether the model has that name.</summary>
+    /// <summary>Whether the id or an alias of the model matches.</summary>
     internal bool IsCalled(Func<string, bool> isName) => isName(Id) || Aliases.Any(isName);
 
     /// <inheritdoc/>

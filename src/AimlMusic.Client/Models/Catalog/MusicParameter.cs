@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>What can be asked of a model. The names are those of the cmdlet's parameters.</summary>
+/// <summary>The parameters of a request. The names are those of the cmdlet's parameters.</summary>
 public enum MusicParameter
 {
     /// <summary>The style, mood and scene.</summary>
@@ -9,28 +9,28 @@ public enum MusicParameter
     /// <summary>The words to be sung.</summary>
     Lyrics,
 
-    /// <summary>A recording to follow.</summary>
+    /// <summary>A reference recording.</summary>
     ReferenceAudio,
 
-    /// <summary>The length, in seconds.</summary>
+    /// <summary>The length of the song, in seconds.</summary>
     DurationSec,
 
-    /// <summary>Where the clip starts, in seconds.</summary>
+    /// <summary>The start of the clip, in seconds.</summary>
     StartSec,
 
     /// <summary>The number of denoising steps.</summary>
     Steps,
 
-    /// <summary>The seed of the random numbers.</summary>
+    /// <summary>The seed for random numbers.</summary>
     Seed,
 
-    /// <summary>What the music should not have.</summary>
+    /// <summary>What the music should not contain.</summary>
     NegativePrompt,
 
-    /// <summary>Music without a voice.</summary>
+    /// <summary>Music without vocals.</summary>
     Instrumental,
 
-    /// <summary>Let the service write the lyrics from the prompt.</summary>
+    /// <summary>Lyrics that the service writes from the prompt.</summary>
     AutoLyrics,
 
     /// <summary>The format of the audio file.</summary>
@@ -42,12 +42,12 @@ public enum MusicParameter
     /// <summary>The bit rate, in bit/s.</summary>
     Bitrate,
 
-    /// <summary>The id of a voice that was uploaded.</summary>
+    /// <summary>The id of an uploaded voice.</summary>
     VoiceId,
 
-    /// <summary>The id of an accompaniment that was uploaded.</summary>
+    /// <summary>The id of an uploaded accompaniment.</summary>
     InstrumentalId,
 
-    /// <summary>The id of the features of a recording, for a cover of it.</summary>
+    /// <summary>The id of the features of a recording, for a cover.</summary>
     CoverFeatureId,
 }

@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>One parameter of one model: the JSON field that carries it, and its limits.</summary>
+/// <summary>A parameter of a model: its JSON field and its limits.</summary>
 public sealed record ParameterRule
 {
     private readonly IReadOnlyList<object> _choices = [];
@@ -8,44 +8,44 @@ public sealed record ParameterRule
     /// <summary>The parameter.</summary>
     public required MusicParameter Parameter { get; init; }
 
-    /// <summary>The JSON field; a dot stands for nesting, as in <c>audio_setting.format</c>. Empty where it is uploaded ahead of the request.</summary>
+    /// <summary>The JSON field. A dot separates nested fields, as in <c>audio_setting.format</c>. It is empty if the parameter is uploaded before the request.</summary>
     public required string Field { get; init; }
 
-    /// <summary>Another name of the field, where the vendor's documents disagree about it: both are sent.</summary>
+    /// <summary>A second name of the field, if the vendor's documents disagree. Both names are sent.</summary>
     internal string? AlternateField { get; init; }
 
-    /// <summary>Whether the model refuses a request without it.</summary>
+    /// <summary>Whether the parameter is required.</summary>
     public bool IsRequired { get; init; }
 
-    /// <summary>The smallest value; for text, the smallest number of characters.</summary>
+    /// <summary>The minimum value or, for text, the minimum number of characters.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>The greatest value; for text, the greatest number of characters.</summary>
+    /// <summary>The maximum value or, for text, the maximum number of characters.</summary>
     public double? Maximum { get; init; }
 
-    /// <summary>What the service takes where nothing is given.</summary>
+    /// <summary>The default value of the service.</summary>
     public object? Default { get; init; }
 
-    /// <summary>The only values there are, where there are only some.</summary>
+    /// <summary>The permitted values, if only certain values are permitted.</summary>
     public IReadOnlyList<object> Choices
     {
         get => _choices;
         init => _choices = Indexed.Of(value);
     }
 
-    /// <summary>The extensions that an address may have, where it must have one of some.</summary>
+    /// <summary>The permitted extensions of a URL, if only certain extensions are permitted.</summary>
     public IReadOnlyList<string> Extensions { get; init; } = [];
 
-    /// <summary>Whether it is a file that is uploaded ahead of the request, which then has the ids that the upload gave.</summary>
+    /// <summary>Whether the parameter is a file that is uploaded before the request, which then contains the ids from the upload.</summary>
     public bool IsUploaded => Field.Length == 0;
 
-    /// <summary>What is taken of a file that is sent along; null where only a URL can be given.</summary>
+    /// <summary>The limits of a file that is sent with the request; null if only a URL is accepted.</summary>
     public FileLimits? File { get; init; }
 
-    /// <summary>How many of the field's units make one of the parameter's: 1000 for a field in milliseconds.</summary>
+    /// <summary>The factor from the unit of the parameter to that of the field: 1000 for a field in milliseconds.</summary>
     public int Scale { get; init; } = 1;
 
-    /// <summary>The limits in words, for example <c>10 to 2000 characters</c>; empty where there are none.</summary>
+    /// <summary>The limits in words, for example <c>10 to 2000 characters</c>, or an empty string.</summary>
     public string Limits => RuleWords.Limits(this);
 
     /// <summary>For example <c>Prompt (required): 10 to 2000 characters</c>.</summary>

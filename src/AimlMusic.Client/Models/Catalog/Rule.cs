@@ -34,9 +34,9 @@ internal static class Rule
         MusicParameter parameter, string field, double? minimum = null, double? maximum = null, object? standard = null) =>
         new() { Parameter = parameter, Field = field, Minimum = minimum, Maximum = maximum, Default = standard };
 
-    /// <summary>The audio settings; only the name of the sample rate's field differs from model to model.</summary>
-    /// <param name="sampleRateField">The field.</param>
-    /// <param name="alternateField">Its other name: the vendor's pages and its live schemas disagree for some models.</param>
+    /// <summary>The audio settings. Only the name of the field for the sample rate depends on the model.</summary>
+    /// <param name="sampleRateField">The name of that field.</param>
+    /// <param name="alternateField">Its second name, because the vendor's pages and schemas disagree for some models.</param>
     public static ParameterRule[] AudioSettings(string sampleRateField, string? alternateField = null) =>
     [
         Choice(Format, "audio_setting.format", Formats, AudioFormat.Mp3),

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AimlMusic.Models;
 
-/// <summary>Says a parameter's rule in words.</summary>
+/// <summary>Formats the limits of a parameter in words.</summary>
 internal static class RuleWords
 {
-    /// <summary>For example <c>10 to 2000 characters</c>; empty where there is no limit.</summary>
+    /// <summary>For example <c>10 to 2000 characters</c>, or an empty string.</summary>
     public static string Limits(ParameterRule rule)
     {
         if (rule.Choices.Count > 0)

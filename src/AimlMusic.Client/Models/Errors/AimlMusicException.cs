@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AimlMusic;
 
-/// <summary>The one exception that the client throws for everything that is not a programming mistake.</summary>
+/// <summary>The exception for all errors that are not defects in the program.</summary>
 public sealed class AimlMusicException : Exception
 {
     /// <summary>Creates an exception of the kind <see cref="AimlMusicErrorKind.ServiceUnavailable"/>.</summary>
@@ -23,53 +23,53 @@ public sealed class AimlMusicException : Exception
     {
     }
 
-    /// <summary>Creates an exception of the given kind.</summary>
+    /// <summary>Creates an exception of the specified kind.</summary>
     public AimlMusicException(AimlMusicErrorKind kind, string message, Exception? innerException = null)
         : base(message, innerException) => Kind = kind;
 
-    /// <summary>What went wrong.</summary>
+    /// <summary>The kind of the error.</summary>
     public AimlMusicErrorKind Kind { get; }
 
-    /// <summary>Whether money was, or may have been, spent.</summary>
+    /// <summary>Whether money was or may have been spent.</summary>
     public SpendOutcome Spend { get; init; }
 
-    /// <summary>The HTTP status, where the service answered.</summary>
+    /// <summary>The HTTP status code, if the service answered.</summary>
     public HttpStatusCode? StatusCode { get; init; }
 
-    /// <summary>The service's own id of the exchange, to give to its support.</summary>
+    /// <summary>The id of the exchange at the service, for support requests.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The <c>X-Client-Request-Id</c> that a submit was sent under.</summary>
+    /// <summary>The <c>X-Client-Request-Id</c> of a submit.</summary>
     public string? ClientRequestId { get; init; }
 
-    /// <summary>What the service said, shortened and without line breaks.</summary>
+    /// <summary>The message of the service, truncated and without line breaks.</summary>
     public string? ServiceMessage { get; init; }
 
-    /// <summary>How long the service asked to be left alone (<c>Retry-After</c>).</summary>
+    /// <summary>The time after which a retry is permitted (<c>Retry-After</c>).</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>The song that the error is about, where there is one.</summary>
+    /// <summary>The song that the error is about, or null.</summary>
     public MusicGeneration? Generation { get; init; }
 
-    /// <summary>The file that the error is about, where there is one.</summary>
+    /// <summary>The path of the file that the error is about, or null.</summary>
     public string? Path { get; init; }
 
-    /// <summary>Every mistake of a request, one sentence each.</summary>
+    /// <summary>All mistakes of a request, one sentence each.</summary>
     public IReadOnlyList<string> Problems { get; init; } = [];
 
-    /// <summary>True where a spending limit was set and nobody can say what the song costs.</summary>
+    /// <summary>Whether a spending limit was reached because the price of the song is not known.</summary>
     internal bool IsPriceUnknown { get; init; }
 
-    /// <summary>True where the request never left this machine.</summary>
+    /// <summary>Whether the request never left this machine.</summary>
     internal bool NotSent { get; init; }
 
-    /// <summary>True where the service itself answered, in its own JSON form; a proxy or gateway in between says nothing about the service.</summary>
+    /// <summary>Whether the service itself answered, in its own JSON format, and not a proxy or gateway.</summary>
     internal bool IsServiceError { get; init; }
 
-    /// <summary>The <c>x-inference-id</c> of the answer: for a submit the song's id, should there be one.</summary>
+    /// <summary>The <c>x-inference-id</c> of the answer. For a submit, it is the id of the song, if one was made.</summary>
     internal string? InferenceId { get; init; }
 
-    /// <summary>The same failure under another kind and message; this one is its inner exception.</summary>
+    /// <summary>Creates a copy with another kind and message and this exception as the inner exception.</summary>
     internal AimlMusicException As(AimlMusicErrorKind kind, string message) => new(kind, message, this)
     {
         Spend = Spend,

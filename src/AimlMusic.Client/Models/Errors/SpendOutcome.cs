@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>What an error says about money.</summary>
+/// <summary>Whether money was spent when an error occurred.</summary>
 public enum SpendOutcome
 {
     /// <summary>Nothing was spent.</summary>

@@ -9,6 +9,6 @@ public enum AudioFormat
     /// <summary>RIFF WAVE.</summary>
     Wav,
 
-    /// <summary>Bare 16-bit samples without a header.</summary>
+    /// <summary>Raw 16-bit samples without a header.</summary>
     Pcm,
 }

@@ -1,17 +1,17 @@
 namespace AimlMusic.Models;
 
-/// <summary>Finds the name that was meant by one that is almost it: but for blanks, case and punctuation, or for one letter.</summary>
+/// <summary>Finds a name that differs from another one only in spaces, case and punctuation, or in one letter.</summary>
 internal static class FuzzyName
 {
-    // Almost anything is one letter away from a shorter one.
+    // Too many words differ from shorter names in one letter.
     private const int Shortest = 4;
 
-    // One letter away from Model, Seed, Steps or Format, and words that a table may well have beside them; a file's own Mode is one.
+    // Common column names that differ from Model, Seed, Steps or Format in one letter, such as the Mode of a file.
     private static readonly HashSet<string> OtherWords = new(
         ["Mode", "Modal", "Modem", "Speed", "Feed", "Need", "See", "Seek", "Seen", "Send", "Stems", "Stops", "Formal"],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The name that is almost this one; null where there is none, or where this is one of them.</summary>
+    /// <summary>Finds the similar name; null if there is none, or if this is one of the names.</summary>
     public static string? Find(string name, IReadOnlyCollection<string> names)
     {
         var letters = Fold(name);
@@ -22,7 +22,7 @@ internal static class FuzzyName
 
     private static string Fold(string name) => new([.. name.Where(char.IsLetterOrDigit).Select(char.ToUpperInvariant)]);
 
-    // One letter too many, too few or another, or two that have changed places.
+    // One letter inserted, deleted or replaced, or two adjacent letters swapped.
     private static bool IsOneApart(string one, string other)
     {
         var start = 0;

@@ -1,14 +1,14 @@
 namespace AimlMusic.Models;
 
 /// <summary>
-/// The legacy models' lyrics: <c>##</c> at the start and the end adds accompaniment, an empty line is a pause.
+/// The lyrics format of the legacy models: <c>##</c> at both ends adds accompaniment, and an empty line is a pause.
 /// Source: https://docs.aimlapi.com/api-references/music-models/minimax/minimax-music-legacy.
 /// </summary>
 internal static class HashedLyrics
 {
     private const string Mark = "##";
 
-    /// <summary>Puts plain lyrics into that form; lyrics that have it already stay as they are.</summary>
+    /// <summary>Converts plain lyrics to this format. Lyrics in this format are not changed.</summary>
     public static string? Format(string? lyrics)
     {
         if (string.IsNullOrWhiteSpace(lyrics) || lyrics!.TrimStart().StartsWith(Mark, StringComparison.Ordinal))

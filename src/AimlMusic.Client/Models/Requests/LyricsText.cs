@@ -1,11 +1,11 @@
 namespace AimlMusic;
 
-/// <summary>Puts lyrics that came as lines, or from another system, into one text.</summary>
+/// <summary>Joins lines of lyrics to one text with uniform line breaks.</summary>
 public static class LyricsText
 {
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u2028", "\u2029"];
 
-    /// <summary>The lines as one text with <c>\n</c> between them, without blanks at their ends and empty lines around them; null where nothing is left.</summary>
+    /// <summary>Joins lines with <c>\n</c>, without trailing spaces and without empty lines at both ends; null if nothing is left.</summary>
     public static string? Join(IEnumerable<string?>? lines)
     {
         var text = string.Join("\n", (lines ?? [])

@@ -1,30 +1,30 @@
 namespace AimlMusic;
 
-/// <summary>A recording that the service has, and the ids by which songs can follow it.</summary>
+/// <summary>A reference recording at the service, with the ids for requests.</summary>
 public sealed record MusicReference
 {
-    /// <summary>The id of the voice, where the recording was uploaded for music-01 and has one.</summary>
+    /// <summary>The id of the voice, for music-01, or null.</summary>
     public string? VoiceId { get; init; }
 
-    /// <summary>The id of the accompaniment, where the recording was uploaded for music-01 and has one.</summary>
+    /// <summary>The id of the accompaniment, for music-01, or null.</summary>
     public string? InstrumentalId { get; init; }
 
-    /// <summary>The id of the recording's features, for a cover of it by minimax/music-cover.</summary>
+    /// <summary>The id of the features of the recording, for a cover with minimax/music-cover, or null.</summary>
     public string? CoverFeatureId { get; init; }
 
-    /// <summary>The lyrics that the service heard in a recording for a cover, with their sections; a cover without other lyrics has these.</summary>
+    /// <summary>The lyrics that the service recognized in the recording, with their sections, for a cover.</summary>
     public string? Lyrics { get; init; }
 
-    /// <summary>How long a recording for a cover plays, as the service measured it.</summary>
+    /// <summary>The duration of a recording for a cover, as measured by the service.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>When the service forgets the features, in UTC; null where they do not expire. Source: 24 hours, by the vendor's reference of music-cover.</summary>
+    /// <summary>The time at which the features expire, in UTC; null if they do not. Source: 24 hours, according to the vendor's reference of music-cover.</summary>
     public DateTimeOffset? ExpiresUtc { get; init; }
 
-    /// <summary>What the recording is for.</summary>
+    /// <summary>The purpose of the recording.</summary>
     public ReferencePurpose Purpose { get; init; }
 
-    /// <summary>The recording: a file's full path, or a URL.</summary>
+    /// <summary>The full path of the file, or the URL of the recording.</summary>
     public required string Path { get; init; }
 
     /// <inheritdoc/>

@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic;
 
-/// <summary>What is asked of the service: a model and what it may be given. Null means not given.</summary>
+/// <summary>A request for a song. Null means that a parameter is not specified.</summary>
 public sealed record MusicRequest
 {
-    /// <summary>The model's id.</summary>
+    /// <summary>The id of the model.</summary>
     public string Model { get; init; } = MusicCatalog.DefaultModel;
 
-    /// <summary>The song's title; it stays here and names the file.</summary>
+    /// <summary>The title of the song, which names the file. It is not sent.</summary>
     public string? Title { get; init; }
 
     /// <summary>The words to be sung.</summary>
@@ -17,31 +17,31 @@ public sealed record MusicRequest
     /// <summary>The style, mood and scene.</summary>
     public string? Prompt { get; init; }
 
-    /// <summary>The URL of a recording to follow.</summary>
+    /// <summary>The URL of a reference recording.</summary>
     public string? ReferenceAudio { get; init; }
 
-    /// <summary>A recording to follow that is on this machine; in place of <see cref="ReferenceAudio"/>.</summary>
+    /// <summary>A reference recording on this machine, instead of <see cref="ReferenceAudio"/>.</summary>
     public ReferenceFile? ReferenceFile { get; init; }
 
-    /// <summary>The length, in seconds.</summary>
+    /// <summary>The length of the song, in seconds.</summary>
     public double? DurationSec { get; init; }
 
-    /// <summary>Where the clip starts, in seconds.</summary>
+    /// <summary>The start of the clip, in seconds.</summary>
     public double? StartSec { get; init; }
 
     /// <summary>The number of denoising steps.</summary>
     public int? Steps { get; init; }
 
-    /// <summary>The seed of the random numbers.</summary>
+    /// <summary>The seed for random numbers.</summary>
     public long? Seed { get; init; }
 
-    /// <summary>What the music should not have.</summary>
+    /// <summary>What the music should not contain.</summary>
     public string? NegativePrompt { get; init; }
 
-    /// <summary>Music without a voice.</summary>
+    /// <summary>Whether to make music without vocals.</summary>
     public bool? Instrumental { get; init; }
 
-    /// <summary>Let the service write the lyrics from the prompt.</summary>
+    /// <summary>Whether the service writes the lyrics from the prompt.</summary>
     public bool? AutoLyrics { get; init; }
 
     /// <summary>The format of the audio file.</summary>
@@ -53,34 +53,34 @@ public sealed record MusicRequest
     /// <summary>The bit rate, in bit/s.</summary>
     public int? Bitrate { get; init; }
 
-    /// <summary>The id of a voice that was uploaded.</summary>
+    /// <summary>The id of an uploaded voice.</summary>
     public string? VoiceId { get; init; }
 
-    /// <summary>The id of an accompaniment that was uploaded.</summary>
+    /// <summary>The id of an uploaded accompaniment.</summary>
     public string? InstrumentalId { get; init; }
 
-    /// <summary>The id of the features of a recording, for a cover of it; in place of <see cref="ReferenceAudio"/>.</summary>
+    /// <summary>The id of the features of a recording, for a cover, instead of <see cref="ReferenceAudio"/>.</summary>
     public string? CoverFeatureId { get; init; }
 
-    /// <summary>Further JSON fields, sent as they are.</summary>
+    /// <summary>Additional JSON fields, which are sent unchanged.</summary>
     public JsonObject? AdditionalParameters { get; init; }
 
-    /// <summary>Leave the limits to the service.</summary>
+    /// <summary>Whether to skip the check of the limits.</summary>
     public bool SkipValidation { get; init; }
 
-    /// <summary>The model as the service described it when it was last asked; null where this version's catalog has to do.</summary>
+    /// <summary>The model from the cached list of the service; null to use the catalog of this version.</summary>
     internal MusicModel? Schema { get; init; }
 
     /// <summary>The model with its limits.</summary>
     internal MusicModel Entry => Schema ?? MusicCatalog.Find(Model);
 
-    /// <summary>What the uploaded <see cref="ReferenceFile"/> became. Each upload makes other ids; two requests are the same where the file is.</summary>
+    /// <summary>The reference from the upload of <see cref="ReferenceFile"/>. Each upload has other ids, so requests are compared by the file.</summary>
     internal MusicReference? Reference { get; init; }
 
-    /// <summary>Whether the model takes the <see cref="ReferenceFile"/> by an upload, and it has had none.</summary>
+    /// <summary>Whether <see cref="ReferenceFile"/> must be uploaded before the request and has not been yet.</summary>
     internal bool NeedsUpload => ReferenceFile is not null && Reference is null && Entry.RuleFor(MusicParameter.ReferenceAudio)?.IsUploaded == true;
 
-    /// <summary>The value of a parameter as the model takes it, or null where none was given.</summary>
+    /// <summary>Gets the value of a parameter in the form that the model accepts, or null.</summary>
     internal object? ValueOf(MusicParameter parameter, MusicModel model) => parameter switch
     {
         MusicParameter.Prompt => Given(Prompt),
@@ -102,6 +102,6 @@ public sealed record MusicRequest
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
 
-    // A byte-order mark at the start is the file's, not the text's.
+    // A byte-order mark at the start is not part of the text.
     private static string? Given(string? text) => text?.TrimStart('\ufeff') is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
 }

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace AimlMusic;
 
-/// <summary>A recording on this machine that goes along with a request. It is looked into, not trusted by its name.</summary>
+/// <summary>A reference recording on this machine. Its format is determined from its content, not from its name.</summary>
 public sealed record ReferenceFile
 {
     private ReferenceFile(string path, AudioFacts facts, string sha256)
@@ -12,28 +12,28 @@ public sealed record ReferenceFile
         Sha256 = sha256;
     }
 
-    /// <summary>The file's full path.</summary>
+    /// <summary>The full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>The SHA-256 of its bytes, in lower-case hexadecimal: what makes two requests with a file the same.</summary>
+    /// <summary>The SHA-256 of its content, in lower-case hexadecimal. It identifies the file in comparisons of requests.</summary>
     public string Sha256 { get; }
 
     /// <summary>Its size in bytes.</summary>
     public long Length => Facts.Length;
 
-    /// <summary>What its bytes say it is.</summary>
+    /// <summary>The audio format of its content.</summary>
     public AudioKind Kind => Facts.Kind;
 
-    /// <summary>How long it plays, where its bytes tell.</summary>
+    /// <summary>Its duration, or null if it cannot be determined.</summary>
     public TimeSpan? Duration => Facts.Duration;
 
     internal AudioFacts Facts { get; }
 
-    /// <summary>What stands for the file in the body that is hashed and written down; the bytes take its place on their way.</summary>
+    /// <summary>The placeholder for the file in the body that is hashed and recorded. It is replaced by the content when the body is sent.</summary>
     internal string Mark => "sha256:" + Sha256;
 
-    /// <summary>Looks into a file.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.FileNotFound"/> where it is not there, <see cref="AimlMusicErrorKind.RequestInvalid"/> where it cannot be read.</exception>
+    /// <summary>Opens and checks a file.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.FileNotFound"/> if it does not exist, <see cref="AimlMusicErrorKind.RequestInvalid"/> if it cannot be read.</exception>
     public static ReferenceFile Open(string path)
     {
         try
@@ -50,8 +50,8 @@ public sealed record ReferenceFile
         }
     }
 
-    /// <summary>Opens the file that was looked into.</summary>
-    /// <exception cref="AimlMusicException">It is gone, or is another one by now.</exception>
+    /// <summary>Opens the file for sending.</summary>
+    /// <exception cref="AimlMusicException">It no longer exists, or has changed.</exception>
     internal Stream Reopen()
     {
         FileStream file;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Models;
 
-/// <summary>Finds what a model would not take about a file.</summary>
+/// <summary>Checks a file against the limits of a model.</summary>
 internal static class ReferenceFileRules
 {
     private const double Megabyte = 1024 * 1024;
@@ -18,7 +18,7 @@ internal static class ReferenceFileRules
         return [$"{model.Id} accepts {rule.Parameter} only as a URL, but '{file.Path}' is a file. Models that accept a file: {string.Join(", ", others)}."];
     }
 
-    /// <summary>Says why a recording cannot be a reference, where it cannot.</summary>
+    /// <summary>Throws if a recording is not suitable as a reference.</summary>
     /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
     public static void ThrowIfNoReference(ReferenceFile file, ReferencePurpose purpose = ReferencePurpose.Song)
     {
@@ -44,7 +44,7 @@ internal static class ReferenceFileRules
         }
         else if (file.Duration is null && file.Kind is AudioKind.Wav or AudioKind.Mp3)
         {
-            // Of the other kinds' lengths the service is the judge.
+            // The length of other formats is checked by the service.
             yield return $"{name} '{file.Path}' begins like {file.Kind} audio, but its length cannot be determined. It may be damaged.";
         }
 

@@ -1,17 +1,17 @@
 namespace AimlMusic;
 
-/// <summary>What a recording is uploaded for.</summary>
+/// <summary>The purpose of a reference recording.</summary>
 public enum ReferencePurpose
 {
-    /// <summary>Singing with accompaniment: it gives a voice and an instrumental.</summary>
+    /// <summary>Singing with accompaniment: provides a voice and an accompaniment for music-01.</summary>
     Song,
 
-    /// <summary>Singing alone: it gives a voice.</summary>
+    /// <summary>Only singing: provides a voice for music-01.</summary>
     Voice,
 
-    /// <summary>Accompaniment alone: it gives an instrumental.</summary>
+    /// <summary>Only accompaniment: provides an accompaniment for music-01.</summary>
     Instrumental,
 
-    /// <summary>A recording with vocals, for a cover by minimax/music-cover: it gives its features and the lyrics that the service heard.</summary>
+    /// <summary>A recording with vocals, for a cover with minimax/music-cover: provides its features and lyrics.</summary>
     Cover,
 }

@@ -2,12 +2,12 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic;
 
-/// <summary>Makes the JSON body of a request: each parameter in the field that the model wants it in.</summary>
+/// <summary>Creates the JSON body of a request, with each parameter in the field of the model.</summary>
 public static class RequestBody
 {
     private const string ModelField = "model";
 
-    /// <summary>The body as it is sent.</summary>
+    /// <summary>The body that is sent.</summary>
     public static JsonObject Create(MusicRequest request)
     {
         var body = CreateNamed(request, request.Entry);
@@ -16,7 +16,7 @@ public static class RequestBody
     }
 
     /// <summary>
-    /// The body by which two requests are the same: by the catalog's names of the fields alone, so that it stays what it is when the service's schema changes.
+    /// The body for comparisons of requests. It uses only the field names of the catalog, so it does not change when the schema of the service does.
     /// </summary>
     internal static JsonObject CreateCanonical(MusicRequest request)
     {
@@ -25,7 +25,7 @@ public static class RequestBody
         return body;
     }
 
-    /// <summary>The additional fields that would overwrite one that is set already.</summary>
+    /// <summary>The additional fields that would overwrite another field.</summary>
     internal static IReadOnlyList<string> FindConflicts(MusicRequest request, MusicModel model)
     {
         if (request.AdditionalParameters is null)
@@ -81,7 +81,7 @@ public static class RequestBody
         _ => JsonValue.Create((string)value),
     };
 
-    // The service's numbers are integers; anything else goes out only with -SkipValidation and is the service's to judge.
+    // The service expects integers. Other numbers are sent only with -SkipValidation, and the service validates them.
     private static JsonValue Number(double number)
     {
         var rounded = Math.Round(number);

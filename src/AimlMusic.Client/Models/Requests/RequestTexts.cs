@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.Models;
 
-/// <summary>The texts of a request, wherever they stand in it.</summary>
+/// <summary>Enumerates all texts of a request.</summary>
 internal static class RequestTexts
 {
-    /// <summary>Each text that was given, with the name that an error calls it by.</summary>
+    /// <summary>Each text with its name in errors.</summary>
     public static IEnumerable<(string Name, string Text)> Of(MusicRequest request)
     {
         IEnumerable<(string Name, string? Text)> named =
@@ -23,7 +23,7 @@ internal static class RequestTexts
         return named.Where(field => field.Text is not null).Select(field => (field.Name, field.Text!)).Concat(Within(request.AdditionalParameters, ""));
     }
 
-    // A field's name is text too.
+    // The name of a field is checked too.
     private static IEnumerable<(string Name, string Text)> Within(JsonNode? node, string path) => node switch
     {
         JsonObject fields => fields.SelectMany(field => Within(field.Value, $"{path}.{field.Key}").Prepend(("The name of a field in AdditionalParameter", field.Key))),

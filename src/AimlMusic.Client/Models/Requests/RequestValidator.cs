@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace AimlMusic;
 
-/// <summary>Finds every mistake of a request before anything is sent.</summary>
+/// <summary>Validates requests before they are sent.</summary>
 public static class RequestValidator
 {
-    // Every double from here on is whole.
+    // From this value on, every double is an integer.
     private const double MaximumExact = 9007199254740992;
 
     private static readonly MusicParameter[] AllParameters = (MusicParameter[])Enum.GetValues(typeof(MusicParameter));
 
-    /// <summary>Every mistake, one sentence each; empty where there is none.</summary>
+    /// <summary>All mistakes, one sentence each. The list is empty if there are none.</summary>
     public static IReadOnlyList<string> FindProblems(MusicRequest request)
     {
         var model = request.Entry;
@@ -20,7 +20,7 @@ public static class RequestValidator
             problems.Add("Model is empty.");
         }
 
-        // Whoever knows the limits: what cannot be sent would only be left out without a word.
+        // Even without known limits: a parameter without a field would be omitted silently.
         foreach (var parameter in AllParameters)
         {
             problems.AddRange(CheckSendable(request, model, parameter));
@@ -43,11 +43,11 @@ public static class RequestValidator
         return problems;
     }
 
-    /// <summary>Throws where there is a mistake.</summary>
+    /// <summary>Throws if the request has mistakes.</summary>
     /// <exception cref="AimlMusicException">Kind <see cref="AimlMusicErrorKind.RequestInvalid"/>; it names every mistake.</exception>
     public static void ThrowIfInvalid(MusicRequest request) => ThrowIfAny(FindProblems(request), request);
 
-    /// <summary>Throws where there are mistakes, found here or elsewhere.</summary>
+    /// <summary>Throws if there are mistakes.</summary>
     internal static void ThrowIfAny(IReadOnlyList<string> problems, MusicRequest request)
     {
         if (problems.Count > 0)
@@ -103,7 +103,7 @@ public static class RequestValidator
         return $"{SanitizeForTerminal.Of(model.Id)} does not accept {parameter}. Models that accept it: {string.Join(", ", others)}.";
     }
 
-    // Counted in UTF-16 code units, as the vendor's service (zod on Node.js, by the form of its errors) counts.
+    // In UTF-16 code units, like the service (its errors have the form of zod on Node.js).
     private static IEnumerable<string> CheckLength(string text, ParameterRule rule, MusicModel model)
     {
         var form = rule.Parameter == MusicParameter.Lyrics && model.LyricsForm == LyricsForm.Hashed ? " in the form that the model requires" : "";
@@ -144,12 +144,12 @@ public static class RequestValidator
             return [$"{rule.Parameter} {text} is out of range{Range(rule)}."];
         }
 
-        // A decimal, since 10.001 * 1000 is not whole in binary.
+        // Decimal, because 10.001 * 1000 is not an integer in binary.
         var isWhole = Math.Abs(number) > MaximumExact || (decimal)number * rule.Scale % 1 == 0;
         return isWhole ? [] : [$"{rule.Parameter} {text} is not a whole number{(rule.Scale == 1 ? "" : " of milliseconds")}."];
     }
 
-    // A model that writes its own lyrics, or none, must be told which of the two where there are no lyrics.
+    // Without lyrics, a model that can write lyrics or make instrumentals needs to know which.
     private static IEnumerable<string> CheckTogether(MusicRequest request, MusicModel model)
     {
         var mayWrite = model.HasLimits && model.RuleFor(MusicParameter.AutoLyrics) is not null;

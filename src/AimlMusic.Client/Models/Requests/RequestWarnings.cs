@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AimlMusic;
 
-/// <summary>Finds what is allowed in a request, and worth a word before it costs anything.</summary>
+/// <summary>Finds parts of a request that are valid, but that the user should know about before paying.</summary>
 public static class RequestWarnings
 {
-    /// <summary>A sentence each; empty where there is nothing to say.</summary>
+    /// <summary>The warnings, one sentence each.</summary>
     public static IEnumerable<string> Find(MusicRequest request)
     {
         var model = request.Entry;

@@ -3,17 +3,17 @@ using System.Text.RegularExpressions;
 namespace AimlMusic.Models;
 
 /// <summary>
-/// The tags that give a song its parts, such as <c>[Verse]</c>, each on a line of its own.
+/// The tags that structure a song, such as <c>[Verse]</c>, each on its own line.
 /// Source: https://docs.aimlapi.com/api-references/music-models.
 /// </summary>
 internal static class StructureTags
 {
-    // A model may know more of them than its vendor tells: others are worth a word, not a refusal.
+    // A model may support more tags than the vendor documents, so others are a warning and not an error.
     private static readonly string[] Known = ["Intro", "Verse", "Chorus", "Bridge", "Outro"];
 
     private static readonly Regex Line = new(@"^[ \t]*\[([^\[\]\n]*)\][ \t]*$", RegexOptions.Multiline | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    /// <summary>A sentence for each tag that the model may not understand.</summary>
+    /// <summary>A warning for each tag that the model may not support.</summary>
     public static IEnumerable<string> FindDoubtful(string? lyrics, MusicModel model)
     {
         var tags = Line.Matches(lyrics ?? "").Cast<Match>().Select(match => match.Groups[1].Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase);

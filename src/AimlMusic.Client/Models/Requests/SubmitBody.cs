@@ -5,12 +5,12 @@ using System.Text;
 namespace AimlMusic.Models;
 
 /// <summary>
-/// The body of a submit as bytes. A recording in it is read and turned into Base64 on its way, so that a large one never stands
+/// The body of a submit as bytes. A recording is encoded in Base64 while it is sent, so that a large one is never
 /// in memory.
 /// </summary>
 internal sealed class SubmitBody
 {
-    // Three bytes are four letters: pieces of a multiple of three join without a seam.
+    // Base64 encodes three bytes in four characters, so the block size is a multiple of three.
     private const int Piece = 3 * 16 * 1024;
 
     private readonly byte[] _before;
@@ -36,19 +36,19 @@ internal sealed class SubmitBody
             return new(Encoding.UTF8.GetBytes(json));
         }
 
-        // Within quotes of its own: in the words of a song a quotation mark would be escaped.
+        // Including the quotation marks: in texts of the request, a quotation mark would be escaped.
         var mark = $"\"{file.Mark}\"";
         var at = json.IndexOf(mark, StringComparison.Ordinal);
         return new(Encoding.UTF8.GetBytes($"{json[..at]}\"data:{AudioMediaType.Of(file.Kind)};base64,"), file, Encoding.UTF8.GetBytes("\"" + json[(at + mark.Length)..]));
     }
 
-    /// <summary>Opens what is read on the way, before a byte leaves.</summary>
-    /// <exception cref="AimlMusicException">The file is gone, or is another one by now.</exception>
+    /// <summary>Opens the recording before anything is sent.</summary>
+    /// <exception cref="AimlMusicException">The file no longer exists, or has changed.</exception>
     public Stream? OpenFile() => _file?.Reopen();
 
-    /// <param name="target">Where it goes.</param>
-    /// <param name="file">What was opened for it.</param>
-    /// <param name="goesOn">Told of every piece of the file that has gone.</param>
+    /// <param name="target">The target stream.</param>
+    /// <param name="file">The opened recording.</param>
+    /// <param name="goesOn">Called after each block of the file.</param>
     public async Task WriteAsync(Stream target, Stream? file, Action goesOn)
     {
         await target.WriteAsync(_before, 0, _before.Length).ConfigureAwait(false);

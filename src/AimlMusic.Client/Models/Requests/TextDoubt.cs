@@ -1,9 +1,9 @@
 namespace AimlMusic.Models;
 
-/// <summary>A text of a request that can be sent, and plainly is not what is meant.</summary>
-/// <param name="Field">Where it stands.</param>
+/// <summary>A valid text of a request that is probably not intended.</summary>
+/// <param name="Field">The name of the parameter.</param>
 /// <param name="Looks">What it looks like, for example "RTF".</param>
-/// <param name="WayOut">What to do, as a sentence.</param>
+/// <param name="WayOut">The recommended action, as a sentence.</param>
 internal sealed record TextDoubt(string Field, string Looks, string WayOut)
 {
     /// <summary>Whether it is certainly a mistake: an error, unless validation is skipped.</summary>

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Models;
 
-/// <summary>Finds words to be sung that are none: a file's name, or what a program is to read.</summary>
+/// <summary>Finds lyrics and prompts that are probably not intended, such as the path of a file or JSON.</summary>
 internal static class TextDoubts
 {
-    // Enough to tell a list of names from a song.
+    // Sufficient to recognize a list of paths.
     private const int MostPaths = 20;
     private const int LongestHead = 50;
 
@@ -17,7 +17,7 @@ internal static class TextDoubts
     private static readonly string[] Markup = ["<!doctype", "<html", "<?xml", "<svg"];
 
     /// <param name="request">The request.</param>
-    /// <param name="isFile">Whether a file of that name is there.</param>
+    /// <param name="isFile">Whether a file with that path exists.</param>
     public static IEnumerable<TextDoubt> Find(MusicRequest request, Func<string, bool> isFile) =>
         new[] { Look(nameof(request.Lyrics), request.Lyrics, isFile), Look(nameof(request.Prompt), request.Prompt, isFile) }.OfType<TextDoubt>();
 
@@ -36,7 +36,7 @@ internal static class TextDoubts
             : null;
     }
 
-    // [Verse] is no JSON.
+    // [Verse] is not JSON.
     private static bool IsJson(string text)
     {
         if (text[0] is not ('{' or '['))
@@ -69,7 +69,7 @@ internal static class TextDoubts
 
     private static bool IsMissingPath(string[] lines) => lines is [var line] && line.IndexOf(' ') < 0 && TextFiles.Any(extension => line.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
-    // A name of another machine is not asked for: that alone would tell it who asks.
+    // A UNC path is not accessed, because the access itself would send the user's identity to that machine.
     private static bool ArePaths(string[] lines, Func<string, bool> isFile)
     {
         var names = lines.Select(line => line.Trim()).Where(line => line.Length > 0).Take(MostPaths).ToList();

@@ -1,11 +1,11 @@
 namespace AimlMusic.Models;
 
-/// <summary>Finds in a request's texts what is no text: the service takes it without a word, sings it somehow, and is paid.</summary>
+/// <summary>Finds invalid characters in the texts of a request. The service would accept, sing and charge them.</summary>
 internal static class TextValidator
 {
     private const int MostNamed = 10;
 
-    /// <summary>A sentence for each text that is damaged, and behind the last of them what to do.</summary>
+    /// <summary>A sentence for each damaged text, and the recommended action after the last.</summary>
     public static IReadOnlyList<string> Find(MusicRequest request)
     {
         List<string> problems = [];
@@ -32,7 +32,7 @@ internal static class TextValidator
         return problems;
     }
 
-    /// <summary>Each place, for example <c>line 2, character 5 (U+FFFD)</c>. A character outside the first plane counts as one.</summary>
+    /// <summary>The position of each character, for example <c>line 2, character 5 (U+FFFD)</c>. A surrogate pair counts as one character.</summary>
     private static IEnumerable<string> FindIn(string text)
     {
         var (line, column) = (1, 0);
@@ -55,6 +55,6 @@ internal static class TextValidator
         }
     }
 
-    // U+FFFE and U+FFFF are never characters: the first is a byte-order mark that was read the wrong way round.
+    // U+FFFE and U+FFFF are not characters; U+FFFE is a byte-order mark in the wrong byte order.
     private static bool IsFault(char letter) => letter is '\ufffd' or '\ufffe' or '\uffff' || char.IsSurrogate(letter) || (char.IsControl(letter) && letter != '\t');
 }

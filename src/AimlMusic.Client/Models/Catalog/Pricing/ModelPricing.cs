@@ -1,25 +1,25 @@
 namespace AimlMusic;
 
-/// <summary>What a model costs, as the service's list of models says. The currency is US dollars unless it says otherwise.</summary>
+/// <summary>The price of a model in the service's list of models.</summary>
 public sealed record ModelPricing
 {
     private readonly IReadOnlyList<PriceRate> _rates = [];
     private readonly IReadOnlyList<string> _dimensions = [];
 
-    /// <summary>How it is priced.</summary>
+    /// <summary>The kind of price.</summary>
     public required PriceKind Kind { get; init; }
 
-    /// <summary>The currency.</summary>
+    /// <summary>The currency: USD, unless the service reports another one.</summary>
     public string Currency { get; init; } = "USD";
 
-    /// <summary>The rates; none where the price cannot be told before the request.</summary>
+    /// <summary>The rates. The list is empty if the price is not known before the request.</summary>
     public IReadOnlyList<PriceRate> Rates
     {
         get => _rates;
         init => _rates = Indexed.Of(value);
     }
 
-    /// <summary>The request's fields that the rate depends on.</summary>
+    /// <summary>The fields of the request that the rate depends on.</summary>
     public IReadOnlyList<string> Dimensions
     {
         get => _dimensions;

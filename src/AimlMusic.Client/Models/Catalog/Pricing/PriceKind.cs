@@ -1,17 +1,17 @@
 namespace AimlMusic;
 
-/// <summary>How a model is priced.</summary>
+/// <summary>The kind of price of a model.</summary>
 public enum PriceKind
 {
-    /// <summary>In a way that this version cannot read.</summary>
+    /// <summary>A price that this version cannot read.</summary>
     Unknown,
 
-    /// <summary>At one rate a unit.</summary>
+    /// <summary>One rate per unit.</summary>
     Fixed,
 
-    /// <summary>At a rate that depends on what is asked for.</summary>
+    /// <summary>A rate that depends on the request.</summary>
     Variants,
 
-    /// <summary>Nobody can say before the request.</summary>
+    /// <summary>A price that is not known before the request.</summary>
     Variable,
 }

@@ -1,21 +1,21 @@
 namespace AimlMusic;
 
-/// <summary>What a number of units costs.</summary>
+/// <summary>The price of a number of units.</summary>
 public sealed record PriceRate
 {
-    /// <summary>What <see cref="Per"/> units cost, in the currency of the whole.</summary>
+    /// <summary>The price of <see cref="Per"/> units, in the currency of the pricing.</summary>
     public required decimal Price { get; init; }
 
-    /// <summary>How many units that is for: 1 for a song, 1000000 for most tokens.</summary>
+    /// <summary>The number of units: 1 for a song, 1000000 for most tokens.</summary>
     public decimal Per { get; init; } = 1;
 
-    /// <summary>The unit, such as a generation or a second, where it is told.</summary>
+    /// <summary>The unit, such as a generation or a second, or null.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>Which of these units, where there are several sorts of them.</summary>
+    /// <summary>The sort of unit, if there are several.</summary>
     public string? Measure { get; init; }
 
-    /// <summary>What must be asked for to have this rate: the names of the request's fields, and their values.</summary>
+    /// <summary>The fields of the request and their values for which this rate applies.</summary>
     public IReadOnlyDictionary<string, string> When { get; init; } = new Dictionary<string, string>();
 
     /// <summary>For example <c>0.15 per generation</c>.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Models;
 
-/// <summary>Says a price in words.</summary>
+/// <summary>Formats a price in words.</summary>
 internal static class PriceWords
 {
     public static string Of(PriceRate rate) => Number(rate.Price) + PerUnit(rate);
@@ -15,7 +15,7 @@ internal static class PriceWords
         _ => "unknown",
     };
 
-    // Rates for different units have no least and no greatest.
+    // Rates for different units cannot be compared.
     private static string Span(ModelPricing pricing)
     {
         var (first, rates) = (pricing.Rates[0], pricing.Rates);

@@ -3,17 +3,17 @@ using System.Text.Json;
 namespace AimlMusic.Models;
 
 /// <summary>
-/// Reads the price of a model field by field. A rate that cannot be read makes the whole unknown: half a price misleads.
+/// Reads the price of a model. If a rate cannot be read, the whole price is unknown, because a partial price is misleading.
 /// Source: https://docs.aimlapi.com/api-references/service-endpoints/complete-model-list.
 /// </summary>
 internal static class PricingReader
 {
     private const int MostRates = 500;
 
-    // Of less no price is told, and what one unit costs would be beyond all numbers.
+    // With fewer units, the price of one unit could exceed the range of decimal.
     private const decimal LeastUnits = 0.000001m;
 
-    /// <summary>The price, or null where none is told.</summary>
+    /// <summary>Reads the price, or returns null if there is none.</summary>
     public static ModelPricing? Read(JsonElement pricing)
     {
         if (pricing.ValueKind != JsonValueKind.Object)
@@ -39,7 +39,7 @@ internal static class PricingReader
 
     private static PriceRate? Rate(JsonElement item, string unitField)
     {
-        // The price is for so many units; without the field it is for one.
+        // The number of units; 1 if the field is missing.
         var per = item.Child("per").ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? 1 : item.Number("per");
         return item.Number("price") is { } price and >= 0 && per >= LeastUnits
             ? new()
