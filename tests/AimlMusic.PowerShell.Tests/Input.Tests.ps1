@@ -140,9 +140,9 @@ Describe 'What New-AimlMusic takes for a song' {
         }
 
         It 'makes an error of an <What> file and makes the rest' -ForEach @(
-            @{ What = 'absent'; Text = $null; Words = 'cannot be read' }
-            @{ What = 'empty'; Text = ''; Words = 'contains no lyrics' }
-            @{ What = 'all but empty'; Text = " `r`n`t`n"; Words = 'contains no lyrics' }
+            @{ What = 'absent'; Text = $null; Words = 'cannot be read'; Id = 'FileNotFound' }
+            @{ What = 'empty'; Text = ''; Words = 'contains no lyrics'; Id = 'RequestInvalid' }
+            @{ What = 'all but empty'; Text = " `r`n`t`n"; Words = 'contains no lyrics'; Id = 'RequestInvalid' }
         ) {
             Set-Content a.txt 'The sea is calm tonight'
             Set-Content c.txt 'burning bright in the forests'
@@ -153,7 +153,7 @@ Describe 'What New-AimlMusic takes for a song' {
             $songs = New-AimlMusic -LiteralPath a.txt, b.txt, c.txt -ErrorAction SilentlyContinue -ErrorVariable problems
             $songs.Title | Sort-Object | Should -BeExactly 'a', 'c'
             @($problems).Count | Should -Be 1
-            $problems[0].FullyQualifiedErrorId | Should -BeLike 'FileNotFound,*'
+            $problems[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
             "$($problems[0])" | Should -Match $Words
             "$($problems[0].TargetObject)" | Should -BeLike '*b.txt'
             @(Get-ServerRequest $server -Route submit).Count | Should -Be 2

@@ -92,9 +92,9 @@ internal sealed class PesterProcess(PowerShellHost powerShell)
         start.Environment["AIMLMUSIC_TEST_MODULE"] = Path.Combine(BuildData.Of("RepositoryRoot"), "out", "AimlMusic");
         start.Environment["AIMLMUSIC_TEST_SERVER"] = BuildData.Of("SandboxServer");
         start.Environment["AIMLMUSIC_TEST_PACKAGER"] = BuildData.Of("Packager");
-        // The user's own ledger is none of the tests' business.
+        // The tests must not touch the user's own ledger.
         start.Environment["AIMLMUSIC_HOME"] = Path.Combine(place, "ledger");
-        // These processes live for seconds: to count calls and compile the frequent ones anew costs a fifth of all and never pays.
+        // These processes live for seconds. To count calls and to compile the frequent methods again costs a fifth of their time.
         start.Environment["DOTNET_TC_CallCounting"] = "0";
         return start;
     }

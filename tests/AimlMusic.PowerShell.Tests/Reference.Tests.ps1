@@ -99,12 +99,12 @@ Describe 'New-AimlMusicReference' {
         New-AimlMusicReference -Uri ftp://example.com/song.mp3, https://example.com/b.mp3 -ErrorVariable problems -ErrorAction SilentlyContinue | Should -HaveCount 1
         "$problems" | Should -Match "'ftp://example.com/song.mp3' is not an absolute http or https URL"
         New-AimlMusicReference -Uri https://example.com/song.mp3 -Purpose Voice -WarningAction Ignore -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
-        "$problems" | Should -Match 'purpose Voice needs a file'
+        "$problems" | Should -Match 'purpose Voice requires a file'
     }
 
     It 'reports a cover that has a recording and features, or neither, or features without lyrics' {
         New-AimlMusic -Model minimax/music-cover -Prompt 'slow piano jazz' -ReferenceAudio https://example.com/a.mp3 -CoverFeatureId cover-1 -Lyrics 'Words to be sung' -ErrorVariable problems -ErrorAction SilentlyContinue
-        "$problems" | Should -Match 'ReferenceAudio and CoverFeatureId are both given'
+        "$problems" | Should -Match 'ReferenceAudio and CoverFeatureId are both specified'
         New-AimlMusic -Model minimax/music-cover -Prompt 'slow piano jazz' -ErrorVariable problems -ErrorAction SilentlyContinue
         "$problems" | Should -Match "ReferenceAudio is missing.*or a CoverFeatureId from 'New-AimlMusicReference -Purpose Cover'"
         New-AimlMusic -CoverFeatureId cover-1 -Prompt 'slow piano jazz' -ErrorVariable problems -ErrorAction SilentlyContinue

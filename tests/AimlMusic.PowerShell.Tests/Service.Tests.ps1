@@ -35,7 +35,7 @@ Describe 'The service of today' {
     It 'has no music-01: the error names what replaces it, and nothing is charged' {
         $problem = { New-AimlMusic -Model music-01 -Lyrics 'A line to sing' -VoiceId vocal-1 -WarningAction Ignore -ErrorAction Stop } | Should -Throw -PassThru
         $problem.FullyQualifiedErrorId | Should -BeLike 'ModelNotFound,*'
-        "$problem" | Should -Match "has no model 'music-01' \(404\): the vendor has withdrawn it on 2026-08-17\. Use 'minimax/music-2\.6' instead"
+        "$problem" | Should -Match "does not have the model 'music-01' \(404\): the vendor withdrew it on 2026-08-17\. Use 'minimax/music-2\.6' instead"
         @(Get-ServerCharge $server).Count | Should -Be 0
     }
 
@@ -46,7 +46,7 @@ Describe 'The service of today' {
         $model.IsAvailable | Should -BeTrue -Because 'a deprecated model has left the list and is still served'
         $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -WarningVariable warnings -WarningAction SilentlyContinue
         $song.Status | Should -Be Completed
-        "$warnings" | Should -BeExactly "The model 'stable-audio' is deprecated, and the vendor ends it on 2027-01-31. Use 'minimax/music-2.6' instead; 'Get-AimlMusicModel' shows what each model takes."
+        "$warnings" | Should -BeExactly "The model 'stable-audio' is deprecated, and the vendor will withdraw it on 2027-01-31. Use 'minimax/music-2.6' instead; 'Get-AimlMusicModel' shows the parameters of each model."
     }
 
     It 'says which scope a key lacks' {

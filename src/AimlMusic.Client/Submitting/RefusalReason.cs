@@ -42,7 +42,7 @@ internal sealed class RefusalReason(AimlMusicClient client)
     private static string Describe(MusicRequest request, MusicModel model)
     {
         var date = model.ShutdownOn?.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var withdrawn = model.Lifecycle == ModelLifecycle.Withdrawn ? $": the vendor has withdrawn it{(date is null ? "" : $" on {date}")}" : "";
+        var withdrawn = model.Lifecycle == ModelLifecycle.Withdrawn ? $": the vendor withdrew it{(date is null ? "" : $" on {date}")}" : "";
         var instead = model.Replacement is { } other ? $" Use '{other}' instead." : "";
         return $"The service does not have the model '{SanitizeForTerminal.Of(request.Model)}' (404){withdrawn}.{instead}";
     }

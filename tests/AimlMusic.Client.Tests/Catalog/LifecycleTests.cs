@@ -25,7 +25,7 @@ public sealed class LifecycleTests : IDisposable
             Assert.Equal(ModelLifecycle.Superseded, catalog.Models.Single(model => model.Id == "minimax/music-1.5").Lifecycle);
             Assert.False(catalog.Models.Single(model => model.Id == "google/lyria2").IsAvailable);
             var warning = Assert.Single(RequestWarnings.Find(SampleRequests.Short with { Schema = model }));
-            Assert.Equal("The model 'stable-audio' is deprecated, and the vendor ends it on 2027-01-31. Use 'minimax/music-2.6' instead; 'Get-AimlMusicModel' shows what each model takes.", warning);
+            Assert.Equal("The model 'stable-audio' is deprecated, and the vendor will withdraw it on 2027-01-31. Use 'minimax/music-2.6' instead; 'Get-AimlMusicModel' shows the parameters of each model.", warning);
         }
     }
 
@@ -54,8 +54,8 @@ public sealed class LifecycleTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "The service has no model 'stable-audio' (404): the vendor has withdrawn it on 2026-10-01. Use 'minimax/music-2.6' instead.")]
-    [InlineData(true, "The service has no model 'stable-audio' (404).")]
+    [InlineData(false, "The service does not have the model 'stable-audio' (404): the vendor withdrew it on 2026-10-01. Use 'minimax/music-2.6' instead.")]
+    [InlineData(true, "The service does not have the model 'stable-audio' (404).")]
     public async Task A_submit_that_is_404_names_the_model_that_replaces_it(bool isListBroken, string message)
     {
         await using var stage = await SandboxFixture.StartAsync();
@@ -76,8 +76,8 @@ public sealed class LifecycleTests : IDisposable
     [Theory]
     [InlineData("""{"scopes":["model:chat"]}""", "The key lacks the scope 'model:audio' (it has model:chat). ")]
     [InlineData("""{"disabled":true}""", "The key is disabled. ")]
-    [InlineData("""{"scopes":["model:audio"],"limit":5,"limit_reset":"day","limit_used":5}""", "The key's limit of 5 USD a day is used up. ")]
-    [InlineData("""{"data":{"scopes":["*"],"limit":{"amount":2.5,"period":"month","used":3}}}""", "The key's limit of 2.5 USD a month is used up. ")]
+    [InlineData("""{"scopes":["model:audio"],"limit":5,"limit_reset":"day","limit_used":5}""", "The spending limit of the key, 5 USD per day, is used up. ")]
+    [InlineData("""{"data":{"scopes":["*"],"limit":{"amount":2.5,"period":"month","used":3}}}""", "The spending limit of the key, 2.5 USD per month, is used up. ")]
     [InlineData("""{"scopes":["model:audio"],"limit":null,"monthly_usage":1}""", "")]
     [InlineData("[]", "")]
     public async Task A_submit_that_is_forbidden_says_what_the_key_lacks(string key, string reason)
@@ -89,7 +89,7 @@ public sealed class LifecycleTests : IDisposable
         var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal(AimlMusicErrorKind.Forbidden, failure.Kind);
-        Assert.StartsWith(reason + "The service forbids this (403)", failure.Message, StringComparison.Ordinal);
+        Assert.StartsWith(reason + "The service denied access (403)", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

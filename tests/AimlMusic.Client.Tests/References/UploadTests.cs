@@ -96,7 +96,7 @@ public sealed class UploadTests : IDisposable
     public async Task What_is_not_there_is_not_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
-        await AssertRefusedAsync(stage, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read");
+        await AssertRefusedAsync(stage, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read", AimlMusicErrorKind.FileNotFound);
     }
 
     [Fact]
@@ -117,10 +117,10 @@ public sealed class UploadTests : IDisposable
     public void Ids_are_not_for_other_models_and_the_error_names_the_one_that_takes_them() =>
         Assert.Equal(["minimax/music-2.6 does not accept VoiceId. Models that accept it: music-01."], RequestValidator.FindProblems(new() { Lyrics = "words", VoiceId = "v" }));
 
-    private static async Task AssertRefusedAsync(SandboxFixture stage, string file, string why)
+    private static async Task AssertRefusedAsync(SandboxFixture stage, string file, string why, AimlMusicErrorKind kind = AimlMusicErrorKind.RequestInvalid)
     {
         var failure = await FailureOf(Task.Run(() => new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), ReferencePurpose.Song, cancellationToken: Stop), Stop));
-        Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
+        Assert.Equal(kind, failure.Kind);
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.Contains(file, failure.Message, StringComparison.Ordinal);
         Assert.Empty(await stage.RequestsAsync());

@@ -64,7 +64,7 @@ public sealed class ReferenceFileTests : IDisposable
 
     [Fact]
     public void A_file_that_is_not_there_is_told() =>
-        Assert.Equal(AimlMusicErrorKind.RequestInvalid, Assert.Throws<AimlMusicException>(() => ReferenceFile.Open(Path.Combine(_folder.Path, "none.wav"))).Kind);
+        Assert.Equal(AimlMusicErrorKind.FileNotFound, Assert.Throws<AimlMusicException>(() => ReferenceFile.Open(Path.Combine(_folder.Path, "none.wav"))).Kind);
 
     [Theory]
     [InlineData(true)]
@@ -84,7 +84,7 @@ public sealed class ReferenceFileTests : IDisposable
         }
 
         var failure = await FailureOf(stage.Submitter.SubmitAsync(request, Stop));
-        Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
+        Assert.Equal((isGone ? AimlMusicErrorKind.FileNotFound : AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
         Assert.Empty((await stage.AccountAsync()).Charges);
     }

@@ -28,6 +28,12 @@ public sealed class TextDoubtTests
     }
 
     [Theory]
+    [InlineData(@"\\server\share\song.txt")]
+    [InlineData("//server/share/song.txt")]
+    public void A_file_of_another_machine_is_not_accessed(string text) =>
+        Assert.Equal("the path of a file that does not exist", Assert.Single(TextDoubts.Find(new() { Lyrics = text }, _ => throw new InvalidOperationException("It was accessed."))).Looks);
+
+    [Theory]
     [InlineData(null)]
     [InlineData(" \n ")]
     [InlineData("[Verse]\nRow, row, row your boat\nGently, gently, down the stream")]
@@ -41,8 +47,6 @@ public sealed class TextDoubtTests
     [InlineData("\"Yes\", she said\n\"No\", said he")]
     [InlineData("<3 is what I feel")]
     [InlineData("song.txt\nis what I sing")]
-    [InlineData(@"\\server\share\song.txt")]
-    [InlineData("//server/share/song.txt")]
     public void Lyrics_are_lyrics(string? text) =>
         Assert.Empty(TextDoubts.Find(new() { Lyrics = text, Prompt = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
 }

@@ -43,7 +43,7 @@ internal sealed class MonoStage : IAsyncDisposable
     public static async Task<MonoStage> StartAsync(string key = Key)
     {
         MonoRun.Require();
-        SandboxOptions options = new() { ApiKey = Key, GenerationTime = TimeSpan.FromMilliseconds(200) };
+        SandboxOptions options = new() { ApiKey = Key, GenerationTime = TimeSpan.FromMilliseconds(200), Quirks = SandboxQuirks.WithdrawnModels | SandboxQuirks.WavForMp3 };
         MonoStage stage = new(await SandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken));
         stage.Environment["AIMLMUSIC_HOME"] = stage._home.Path;
         stage.Environment["AIML_API_KEY"] = key;

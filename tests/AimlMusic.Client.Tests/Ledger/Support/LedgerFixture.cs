@@ -14,6 +14,10 @@ internal sealed class LedgerFixture : IAsyncDisposable
     // Of what a service waits for, not everything is heard of.
     private const int MostUnheard = 2;
 
+    // What the last move woke may still run, and end what the far timer is for. So a far move is made only after the client was quiet.
+    private const int QuietRounds = 100;
+    private static readonly TimeSpan FarMove = TimeSpan.FromMinutes(10);
+
     private readonly HttpClient _control = new();
     private readonly List<AimlMusicConnection> _connections = [];
     private readonly SandboxServer _server;
@@ -85,10 +89,13 @@ internal sealed class LedgerFixture : IAsyncDisposable
     public async Task PassTimeUntilAsync(Task task)
     {
         using CancellationTokenSource tooLong = new(TimeSpan.FromMinutes(2));
+        var (heard, quiet) = (-1, 0);
         while (!task.IsCompleted)
         {
             tooLong.Token.ThrowIfCancellationRequested();
-            if (ClientClock.HasSleeper || ServerClock.HasSleeper)
+            quiet = ClientClock.Settings == heard ? quiet + 1 : 0;
+            heard = ClientClock.Settings;
+            if ((ClientClock.HasSleeper || ServerClock.HasSleeper) && (NextWait < FarMove || quiet >= QuietRounds))
             {
                 MoveToNextDue();
             }
@@ -180,11 +187,13 @@ internal sealed class LedgerFixture : IAsyncDisposable
         Home.Dispose();
     }
 
+    private TimeSpan NextWait => new[] { ClientClock.NextDue, ServerClock.NextDue }.Min() - Time.GetUtcNow();
+
     private void MoveToNextDue()
     {
         lock (ClientClock.Moves)
         {
-            var wait = new[] { ClientClock.NextDue, ServerClock.NextDue }.Min() - Time.GetUtcNow();
+            var wait = NextWait;
             if (wait < TimeSpan.FromDays(365))
             {
                 Time.Advance(wait > TimeSpan.Zero ? wait : TimeSpan.Zero);
