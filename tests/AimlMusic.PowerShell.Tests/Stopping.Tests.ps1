@@ -48,7 +48,7 @@ Describe 'Ctrl+C' {
         Assert-Quiet
     }
 
-    It 'stops a wait between two looks' {
+    It 'stops a wait between two polls' {
         Set-Server $server @{ generationSeconds = 600 }
         $pipeline = Start-TestPipeline -ArgumentList $server.Uri -Script {
             param($Uri)
@@ -60,7 +60,7 @@ Describe 'Ctrl+C' {
         Assert-Quiet
     }
 
-    It 'stops many looks, all of them' {
+    It 'stops many polls, all of them' {
         Set-Server $server @{ generationSeconds = 600 }
         $pipeline = Start-TestPipeline -ArgumentList $server.Uri -Script {
             param($Uri)
@@ -115,6 +115,33 @@ Describe 'Ctrl+C' {
         Stop-TestPipeline $pipeline | Should -BeLessThan 5
         @(Get-ChildItem -LiteralPath $folder -Force).Name | Should -BeLike 'Rain 1.*'
         (Get-FileHash -LiteralPath $pipeline.Output[0].FullName).Hash | Should -Be $pipeline.Output[0].Sha256
+    }
+
+    It 'shows in one line how many songs continue after <Wait>, and how to save them' -Skip:$IsWindows -ForEach @(
+        @{ Songs = 1; Wait = 'New-AimlMusic -Wait'; Line = "WARNING: The command ended early: 1 song was paid for and is not saved. 'Resume-AimlMusic | Save-AimlMusic' saves it; nothing is paid for again." }
+        @{ Songs = 3; Wait = 'New-AimlMusic -Wait'; Line = "WARNING: The command ended early: 3 songs were paid for and are not saved. 'Resume-AimlMusic | Save-AimlMusic' saves them; nothing is paid for again." }
+        @{ Songs = 1; Wait = 'New-AimlMusic | Get-AimlMusicStatus -Wait'; Line = "WARNING: 1 song continues at the service, which cannot cancel it. 'Resume-AimlMusic | Save-AimlMusic' saves it." }
+        @{ Songs = 3; Wait = 'New-AimlMusic | Save-AimlMusic -Wait'; Line = "WARNING: 3 songs continue at the service, which cannot cancel them. 'Resume-AimlMusic | Save-AimlMusic' saves them." }
+    ) {
+        Set-Server $server @{ generationSeconds = 600 }
+        $command = "1..$Songs | ForEach-Object { [pscustomobject]@{ Lyrics = `"The sea is calm tonight `$_`" } } | $Wait"
+        $start = New-TestStartInfo '-Command', "Import-Module '$env:AIMLMUSIC_TEST_MODULE'; Connect-AimlMusic -ApiKey test-key -BaseUri '$($server.Uri)'; $command"
+        $start.WorkingDirectory = $folder
+        $start.RedirectStandardInput = $true
+        $start.Environment['NO_COLOR'] = '1'
+        $process = [System.Diagnostics.Process]::Start($start)
+        try {
+            # A song that is polled was accepted.
+            Wait-Until { @((Get-ServerRequest $server -Route poll).query | Sort-Object -Unique).Count -eq $Songs } -TimeoutSec 60
+            & (Get-Command -Name kill -CommandType Application)[0] -INT $process.Id
+            $shown = $process.StandardOutput.ReadToEnd()
+            Wait-Until { $process.HasExited }
+        }
+        finally {
+            Stop-TestPowerShell $process
+        }
+
+        @($shown -split '\r?\n' | Where-Object { $_ -match '^WARNING' }) | Should -BeExactly $Line
     }
 
     It 'leaves the session fit for the next command' {

@@ -74,7 +74,10 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var answer = await Transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
-            throw ErrorAnswer.Read(answer, Connection);
+            var failure = ErrorAnswer.Read(answer, Connection);
+            throw failure is { Kind: AimlMusicErrorKind.NotFound, IsServiceError: true }
+                ? failure.As(AimlMusicErrorKind.NotFound, $"The service has no song with the id '{SanitizeForTerminal.Of(song.Id)}' (404).")
+                : failure;
         }
 
         var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "returned an answer that cannot be read");

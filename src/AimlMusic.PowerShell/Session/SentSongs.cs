@@ -16,7 +16,7 @@ internal sealed class SentSongs(SongLedger ledger)
         {
             var unsaved = ledger.Choose(all => all.Where(entry => entry.ClientRequestId is { } key && _keys.ContainsKey(key) && entry.IsUnsaved));
             var inDoubt = unsaved.Count(entry => entry.Id is null);
-            return unsaved.Count == 0 ? null : string.Join(" ", Describe(unsaved.Count - inDoubt, inDoubt).Append("'Resume-AimlMusic | Save-AimlMusic' saves them; nothing is paid for again."));
+            return unsaved.Count == 0 ? null : string.Join(" ", Describe(unsaved.Count - inDoubt, inDoubt).Append($"'Resume-AimlMusic | Save-AimlMusic' saves {(unsaved.Count == 1 ? "it" : "them")}; nothing is paid for again."));
         }
         catch (AimlMusicException)
         {
