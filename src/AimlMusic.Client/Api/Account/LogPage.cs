@@ -25,6 +25,6 @@ internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
     private static LogRow ReadRow(JsonElement row)
     {
         var usd = row.Child("cost").Number("usd");
-        return new(row.Text("client_request_id"), row.Id("inference_id"), row.Text("status") == "failed" && usd is not > 0, usd);
+        return new(row.Text("client_request_id"), row.Id("inference_id"), row.Text("status") == "failed" && usd is not > 0, usd, row.Line("model"), row.Moment("created"));
     }
 }
