@@ -98,9 +98,10 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
+        var page = answer.IsSuccess
             ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "returned a log that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
+        return page with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
     /// <summary>

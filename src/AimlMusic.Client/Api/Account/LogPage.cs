@@ -7,6 +7,8 @@ namespace AimlMusic.Api;
 /// <param name="HasMore">Whether there are older rows; true where the service does not say.</param>
 internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
 {
+    public bool IsSandbox { get; init; }
+
     /// <summary>The page, or null where the answer is none.</summary>
     public static LogPage? Read(ReadOnlyMemory<byte> json)
     {

@@ -7,8 +7,12 @@ internal sealed class RequestRows
 
     public IEnumerable<LogRow> All => _byId.Values;
 
+    /// <summary>Whether a sandbox wrote them.</summary>
+    public bool IsSandbox { get; private set; }
+
     public void Add(LogPage page)
     {
+        IsSandbox |= page.IsSandbox;
         foreach (var row in page.Rows.Where(row => row.InferenceId is not null))
         {
             _byId[row.InferenceId!] = row;

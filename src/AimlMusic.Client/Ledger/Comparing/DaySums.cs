@@ -1,7 +1,9 @@
 namespace AimlMusic.Ledger;
 
 /// <summary>Adds up what happened on each day in UTC of a window.</summary>
-internal sealed class DaySums(TimeWindow window)
+/// <param name="window">The window.</param>
+/// <param name="isSandbox">Whether the account is that of a sandbox.</param>
+internal sealed class DaySums(TimeWindow window, bool isSandbox)
 {
     private readonly SortedDictionary<DateTime, LedgerDay> _days = [];
 
@@ -16,7 +18,7 @@ internal sealed class DaySums(TimeWindow window)
         }
 
         var day = at.UtcDateTime.Date;
-        _days[day] = change(_days.TryGetValue(day, out var sums) ? sums : new() { Day = day });
+        _days[day] = change(_days.TryGetValue(day, out var sums) ? sums : new() { Day = day, IsSandbox = isSandbox });
     }
 
     /// <summary>Adds movements of money for music, each on its own day.</summary>

@@ -35,4 +35,7 @@ public sealed record LedgerDay
 
     /// <summary>The charges for music less the refunds and the cost in the ledger, in US dollars.</summary>
     public decimal UsdDifference => UsdCharged - UsdRefunded - UsdInLedger;
+
+    /// <summary>Whether the account is that of a sandbox.</summary>
+    public bool IsSandbox { get; init; }
 }

@@ -10,7 +10,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
 
     private readonly List<LedgerDifference> _found = [];
     private readonly HashSet<LedgerEntry> _charged = new(ReferenceComparer.Instance);
-    private readonly DaySums _sums = new(window);
+    private readonly DaySums _sums = new(window, account.Log.IsSandbox);
 
     public LedgerComparison Run()
     {
@@ -165,7 +165,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         IsOfThisKey = (id is not null && account.Log.Find(id) is not null) || (entry?.KeyMark is { } mark && mark == connection.KeyMark),
         Reason = reason,
         ClientRequestId = entry?.ClientRequestId,
-        IsSandbox = connection.IsSandbox || entry?.IsSandbox == true,
+        IsSandbox = account.Log.IsSandbox || entry?.IsSandbox == true,
         At = at,
     };
 }
