@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>What the key has spent in a window, by day and model. Source: https://docs.aimlapi.com/api-references/service-endpoints/api-key-usage.</summary>
-/// <param name="Groups">The groups that have requests.</param>
+/// <param name="Groups">The groups that have requests or cost something.</param>
 internal sealed record UsagePage(IReadOnlyList<UsageGroup> Groups)
 {
     // The total is not computed from the groups, and may differ from their sum by some nano-dollars for each.
@@ -32,6 +32,6 @@ internal sealed record UsagePage(IReadOnlyList<UsageGroup> Groups)
         var isWhole = (UsageGroup.Count(root, "requests") is not { } charged || charged == groups.Sum(group => group!.Charged))
             && (root.Number("spend") is not { } spend || Math.Abs(spend - groups.Sum(group => group!.Usd)) <= Tolerance * (groups.Count + 1));
         // A day that begins with the end of the window belongs to what comes after it.
-        return isWhole ? new([.. groups.OfType<UsageGroup>().Where(group => group.Requests > 0 && group.Day < window.End)]) : null;
+        return isWhole ? new([.. groups.OfType<UsageGroup>().Where(group => (group.Requests > 0 || group.Usd != 0) && group.Day < window.End)]) : null;
     }
 }

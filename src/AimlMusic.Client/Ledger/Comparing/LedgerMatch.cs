@@ -6,7 +6,7 @@ public enum LedgerMatch
     /// <summary>The ledger has the song as the account was charged for it.</summary>
     Equal,
 
-    /// <summary>The account was charged, and the ledger has no such song: it was made elsewhere.</summary>
+    /// <summary>The account was charged, and the ledger has no such song: it was made elsewhere, or removed from the ledger.</summary>
     NotInLedger,
 
     /// <summary>The ledger has the song as paid for, and the account was not charged.</summary>

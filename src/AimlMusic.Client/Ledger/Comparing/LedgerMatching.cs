@@ -87,8 +87,8 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
     {
         { Net: 0, Refunded: > 0 } => (LedgerMatch.Equal, "The charge was refunded completely, and the ledger has no such song."),
         { Id: null } => (LedgerMatch.NotInLedger, "The charge names no song, so it cannot be found in the ledger."),
-        { Id: { } id } when account.Log.Find(id) is not null => (LedgerMatch.NotInLedger, "The song was made elsewhere with this API key."),
-        _ => (LedgerMatch.NotInLedger, "The song was made elsewhere with another API key of the account."),
+        { Id: { } id } when account.Log.Find(id) is not null => (LedgerMatch.NotInLedger, "The ledger does not have the song. It was made elsewhere with this API key, or removed from the ledger."),
+        _ => (LedgerMatch.NotInLedger, "Neither the ledger nor the request log of this API key has the song. It was made with another key of the account."),
     };
 
     private static (LedgerMatch Match, string Reason) Compare(SongCharge charge, LedgerEntry entry) => entry switch
@@ -145,7 +145,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
     {
         if (row.Created is { } created && window.Contains(created) && music.Has(row.Model) && songs.Find(row.InferenceId!) is null)
         {
-            _found.Add(Row(LedgerMatch.NotInLedger, $"The song was made elsewhere with this API key, for {Show(row.UsdSpent)}. Its charge is not listed yet.", row.InferenceId, null, created) with { Model = row.Model });
+            _found.Add(Row(LedgerMatch.NotInLedger, $"The ledger does not have the song. The request log of this API key has it with a cost of {Show(row.UsdSpent)}, and its charge is not listed yet.", row.InferenceId, null, created) with { Model = row.Model });
         }
     }
 
