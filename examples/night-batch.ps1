@@ -66,6 +66,7 @@ catch {
 }
 
 $ErrorActionPreference = 'Continue'
+$start = Get-Date
 Write-Log "$($wanted.Count) songs, at most $MaxSpend USD"
 $make = @{ Wait = $true; Once = $true; MaxSpend = $MaxSpend; ThrottleLimit = $ThrottleLimit; ErrorAction = 'SilentlyContinue'; ErrorVariable = 'problems' }
 if ($PollIntervalSec) { $make.PollIntervalSec = $PollIntervalSec }
@@ -99,4 +100,18 @@ $songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, Complete
     Export-Csv -LiteralPath (Join-Path $Target 'night-batch.csv') -NoTypeInformation -Encoding utf8
 $spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
 Write-Log ([string]::Format([cultureinfo]::InvariantCulture, '{0} of {1} saved, {2} problems, songs worth {3:0.00} USD', $saved.Count, $wanted.Count, $problems.Count, $spent))
+
+# The cost of this night, without songs from earlier nights, and what the account says of it.
+try {
+    $ofNight = @(Get-AimlMusicHistory -Since $start -State Accepted, Completed, Saved -ErrorAction Stop | Where-Object { $null -ne $_.UsdSpent })
+    $usage = Get-AimlMusicUsage -Since $start -GroupBy None -ErrorAction Stop
+    $differences = @(Compare-AimlMusicLedger -Since $start -ErrorAction Stop)
+    Write-Log ([string]::Format([cultureinfo]::InvariantCulture, 'this night: {0} songs for {1:0.00##} USD; the account: {2} charged requests of this key for {3:0.00##} USD, {4} differences',
+            $ofNight.Count, [decimal] ($ofNight | Measure-Object UsdSpent -Sum).Sum, $usage.ChargedRequests, $usage.UsdSpent, $differences.Count))
+    foreach ($difference in $differences) { Write-Log "$($difference.Difference) $($difference.Id): $($difference.Reason)" }
+}
+catch {
+    Write-Log "The account could not be read: $_"
+}
+
 exit $(if ($saved.Count -ge $wanted.Count) { 0 } else { 1 })

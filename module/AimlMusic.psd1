@@ -15,6 +15,7 @@
     VariablesToExport      = @()
     CmdletsToExport        = @(
         'Clear-AimlMusicHistory'
+        'Compare-AimlMusicLedger'
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
         'Get-AimlMusicBalance'
@@ -22,6 +23,7 @@
         'Get-AimlMusicHistory'
         'Get-AimlMusicModel'
         'Get-AimlMusicStatus'
+        'Get-AimlMusicUsage'
         'New-AimlMusic'
         'New-AimlMusicReference'
         'Resume-AimlMusic'

@@ -40,7 +40,7 @@ internal static class ServerUsage
             {"route":"submit","status":500}                  not accepted, and not logged
             {"route":"submit","status":500,"logged":true}    not accepted, but logged as failed
             route: any, submit, poll, download, logs, billing, models, upload, transactions, key,
-                   deprecations, schema, preprocess
+                   deprecations, schema, preprocess, usage
             count (1; 0 for all) and skip (0); delaySeconds; reset: before, after
             status, retryAfter; redirect, redirectStatus (307)
             body: problem, message (the service's own), html (a proxy's), malformed, truncated, empty, slow
@@ -55,6 +55,8 @@ internal static class ServerUsage
           GET, PUT /sandbox/prices             {"listed":{"minimax/music-2.6":0.195},"charged":{"minimax/music-2.6":1}}
           GET, PUT /sandbox/keys               {"keys":["old","new"],"scopes":["model:audio"]}; null for any key; GET returns their number
           GET, PUT /sandbox/models             {"hidden":["stable-audio"],"more":[],"deprecations":[{"id":"","status":"deprecated"}]}
+          POST /sandbox/transactions           a movement of money that no song made: {"direction":"TOPUP","type":"REFUND",
+                                                "usd":0.1,"model":null,"referenceId":null,"created":"2026-01-01T00:00:00Z"}
           GET /sandbox/account                 all charges, and the state of their songs
           GET, DELETE /sandbox/requests        the requests that were received
         """;

@@ -35,6 +35,7 @@ public sealed class SandboxService
         prices.Set(options.ListedPrices, options.ChargedPrices);
         var book = new GenerationBook(_seed, settings, prices, options.Balance);
         var refused = new RefusedSubmits(_seed);
+        var movements = new OtherMovements();
         _inferenceIds = new InferenceIds(refused);
         _injector = new FaultInjector(refused, _time);
         var references = new ReferenceBook(_seed);
@@ -50,7 +51,8 @@ public sealed class SandboxService
             new SettingsControl(settings, book),
             new ModelsControl(listing),
             new PricesControl(prices),
-            new KeysControl(keys));
+            new KeysControl(keys),
+            new TransactionsControl(movements));
         _api = new ApiRoute(
             new Gate(keys),
             [
@@ -59,8 +61,9 @@ public sealed class SandboxService
                 new("POST", "/v2/generate/audio/minimax/upload", FaultRoute.Upload, true, new UploadRoute(references)),
                 new("POST", "/v2/generate/audio/minimax/generate", FaultRoute.Submit, true, new DirectRoute(book, references, _seed, settings, options.Quirks)),
                 new("GET", "/v2/logs", FaultRoute.Logs, true, new LogsRoute(new RequestLog(book, refused, settings))),
+                new("GET", "/v2/usage/detail", FaultRoute.Usage, true, new UsageRoute(new UsageBook(book, refused))),
                 new("GET", "/v2/billing", FaultRoute.Billing, true, new BillingRoute(book)),
-                new("GET", "/v2/billing/transactions", FaultRoute.Transactions, true, new TransactionsRoute(new TransactionBook(book, settings, options.Balance, Now))),
+                new("GET", "/v2/billing/transactions", FaultRoute.Transactions, true, new TransactionsRoute(new TransactionBook(book, movements, settings, options.Balance, Now))),
                 new("GET", "/v1/key", FaultRoute.Key, true, new KeyRoute(book, keys)),
                 new("GET", "/v1/models", FaultRoute.Models, false, new ModelsRoute(_seed, listing, prices, options)),
                 new("GET", "/v1/models/deprecations", FaultRoute.Deprecations, false, new DeprecationsRoute(_seed, listing)),

@@ -2,7 +2,7 @@ BeforeAll {
     $module = Import-Module $env:AIMLMUSIC_TEST_MODULE -Force -PassThru
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Clear-AimlEnvironment
-    $names = 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
+    $names = 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
 
     # A process of its own: what the module does to a session can be seen only in a fresh one.
     function Invoke-Fresh {
@@ -115,7 +115,7 @@ Describe 'The module' {
         }
     }
 
-    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
+    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
         It 'has an approved verb' {
             (Get-Command $_).Verb | Should -BeIn (Get-Verb).Verb
         }

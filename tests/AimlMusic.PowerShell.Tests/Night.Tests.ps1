@@ -54,8 +54,11 @@ Describe 'The night batch' {
         [math]::Round(($report | Measure-Object UsdSpent -Sum).Sum, 6) | Should -Be 0.585
         $report.File | ForEach-Object { $_ | Should -Exist }
         Get-Content "$target/night-batch.log" -Raw | Should -Match '3 of 3 saved, 0 problems'
+        Get-Content "$target/night-batch.log" -Raw | Should -Match 'this night: 3 songs for 0\.585 USD; the account: \d+ charged requests of this key for 0\.585 USD, 0 differences'
 
-        (Invoke-Night $source $target).ExitCode | Should -Be 0
+        $again = Invoke-Night $source $target
+        $again.ExitCode | Should -Be 0
+        $again.Log | Should -Match 'this night: 0 songs for 0\.00 USD; the account: 0 charged requests of this key for 0\.00 USD, 0 differences'
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 3
         @(Get-ChildItem $target -Filter *.wav).Count | Should -Be 3
     }

@@ -101,23 +101,44 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
+        var page = answer.IsSuccess
             ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "returned a log that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
+        return page with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
     /// <summary>
     /// One page of what the account was charged for models, by whatever key, newest first: <c>GET /v2/billing/transactions</c>.
     /// Source: https://docs.aimlapi.com/api-references/service-endpoints.
     /// </summary>
-    internal async Task<ChargePage> GetChargesAsync(TimeWindow window, string? cursor, CancellationToken cancellationToken = default)
+    /// <param name="window">The span of time.</param>
+    /// <param name="cursor">Where the page begins; null for the first.</param>
+    /// <param name="isOfRefunds">Get what the account got back instead.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
+    internal async Task<ChargePage> GetChargesAsync(TimeWindow window, string? cursor, bool isOfRefunds = false, CancellationToken cancellationToken = default)
     {
-        var path = $"v2/billing/transactions?from={Iso(window.Start)}&to={Iso(window.End)}&direction=CHARGE&type=MODEL_USAGE&limit=100"
+        var path = $"v2/billing/transactions?from={Iso(window.Start)}&to={Iso(window.End)}&direction={(isOfRefunds ? "TOPUP&type=REFUND" : "CHARGE&type=MODEL_USAGE")}&limit=100"
             + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
         return answer.IsSuccess
-            ? ChargePage.Read(answer.Body) ?? throw Unreadable(answer, "returned a list of charges that cannot be read")
+            ? ChargePage.Read(answer.Body, isOfRefunds) ?? throw Unreadable(answer, "returned a list of charges that cannot be read")
             : throw ErrorAnswer.Read(answer, Connection);
+    }
+
+    /// <summary>
+    /// What the key has spent in a window of at most 92 days, by day and model: <c>GET /v2/usage/detail</c>.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints/api-key-usage.
+    /// </summary>
+    internal async Task<UsagePage> GetUsageAsync(TimeWindow window, CancellationToken cancellationToken = default)
+    {
+        var answer = await Transport.GetAsync($"v2/usage/detail?start={Iso(window.Start)}&end={Iso(window.End)}&group_by=day%2Cmodel", cancellationToken).ConfigureAwait(false);
+        if (!answer.IsSuccess)
+        {
+            throw ErrorAnswer.Read(answer, Connection);
+        }
+
+        var page = UsagePage.Read(answer.Body, window) ?? throw Unreadable(answer, "returned a usage report that cannot be read, or whose groups do not add up to its total");
+        return page with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
     /// <summary>

@@ -46,6 +46,14 @@ public sealed class SongLedger
         return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
+    /// <summary>The songs that pass, without their words.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter)
+    {
+        using var file = _file.OpenToRead();
+        return file is null ? [] : _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList());
+    }
+
     /// <summary>How many songs pass. No words are read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal int Count(Func<LedgerEntry, bool> filter)

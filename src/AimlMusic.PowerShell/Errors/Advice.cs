@@ -14,7 +14,8 @@ internal static class Advice
     {
         AimlMusicErrorKind.InsufficientCredits => "Top up the account at https://aimlapi.com/app/billing.",
         AimlMusicErrorKind.CardUnverified => "Verify the card at https://aimlapi.com/app/billing.",
-        AimlMusicErrorKind.Forbidden => "Check the scopes and limits of the key at https://aimlapi.com/app/keys, and whether a proxy blocks the request.",
+        AimlMusicErrorKind.Forbidden => "Check the scopes and limits of the key at https://aimlapi.com/app/keys, and whether a proxy blocks the request. A management key cannot read charges: use an ordinary key of the account.",
+        AimlMusicErrorKind.NotFound => "Check the base URI ('Connect-AimlMusic -BaseUri'): the service at that address does not have this function. The usage and the charges of the account are also at https://aimlapi.com/app/billing.",
         AimlMusicErrorKind.RequestInvalid => "Correct what the message names, and run the command again.",
         AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable => "Wait a moment, then run the command again.",
         AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",

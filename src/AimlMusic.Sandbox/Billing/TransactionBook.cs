@@ -1,11 +1,11 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>The movements of the account's money, whatever the key. They lag, and a generation that fails is never among them.</summary>
-internal sealed class TransactionBook(GenerationBook book, SandboxSettings settings, decimal balance, DateTimeOffset opened)
+internal sealed class TransactionBook(GenerationBook book, OtherMovements others, SandboxSettings settings, decimal balance, DateTimeOffset opened)
 {
     /// <summary>All that can be seen, newest first.</summary>
     public IEnumerable<Transaction> Seen(DateTimeOffset now) =>
-        Opening().Concat(book.Snapshot().Where(generation => generation.Failure is null).Select(Charge))
+        Opening().Concat(book.Snapshot().Where(generation => generation.Failure is null).Select(Charge)).Concat(others.Snapshot())
             .Where(transaction => transaction.Created + settings.TransactionLag <= now)
             .OrderByDescending(transaction => transaction.Created)
             .ThenByDescending(transaction => transaction.Number);

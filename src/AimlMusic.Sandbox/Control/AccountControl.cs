@@ -19,6 +19,7 @@ internal sealed class AccountControl(GenerationBook book)
                 json.WriteString("id", generation.Id);
                 json.WriteString("clientRequestId", generation.ClientRequestId);
                 json.WriteString("model", generation.Model.Id);
+                json.WriteString("created", Timestamp.Of(generation.Created));
                 json.WriteNumber("usd", generation.Usd);
                 json.WriteString("status", StatusWords.Of(generation.StageAt(now)));
                 json.WriteBoolean("refunded", generation.IsRefundedAt(now));

@@ -8,7 +8,8 @@ internal sealed class ControlRoute(
     SettingsControl settings,
     ModelsControl models,
     PricesControl prices,
-    KeysControl keys) : IRoute
+    KeysControl keys,
+    TransactionsControl transactions) : IRoute
 {
     public const string Prefix = "/sandbox/";
 
@@ -45,6 +46,8 @@ internal sealed class ControlRoute(
                 return keys.Show();
             case "PUT /sandbox/keys":
                 return keys.Change(request);
+            case "POST /sandbox/transactions":
+                return transactions.Add(request);
             default:
                 return ErrorAnswer.Message(request, 404, $"The sandbox has no {request.Method} {request.Path}");
         }

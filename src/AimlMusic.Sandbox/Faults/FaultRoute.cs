@@ -41,4 +41,7 @@ public enum FaultRoute
 
     /// <summary><c>POST /v2/generate/audio/preprocess</c>.</summary>
     Preprocess,
+
+    /// <summary><c>GET /v2/usage/detail</c>.</summary>
+    Usage,
 }

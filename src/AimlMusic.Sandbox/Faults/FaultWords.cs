@@ -18,6 +18,7 @@ internal static class FaultWords
         ["deprecations"] = FaultRoute.Deprecations,
         ["schema"] = FaultRoute.Schema,
         ["preprocess"] = FaultRoute.Preprocess,
+        ["usage"] = FaultRoute.Usage,
     };
 
     public static IReadOnlyDictionary<string, FaultBody> Bodies { get; } = new Dictionary<string, FaultBody>

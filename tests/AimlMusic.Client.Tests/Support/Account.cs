@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Tests.Support;
 
 /// <summary>A charge in the sandbox's own accounting.</summary>
-public sealed record Charge(string Id, string? ClientRequestId, string Model, decimal Usd, string Status, bool Refunded);
+public sealed record Charge(string Id, string? ClientRequestId, string Model, decimal Usd, string Status, bool Refunded, DateTimeOffset Created = default);
 
 /// <summary>The sandbox's own accounting.</summary>
 public sealed record Account(decimal Balance, decimal Charged, decimal Refunded, IReadOnlyList<Charge> Charges);

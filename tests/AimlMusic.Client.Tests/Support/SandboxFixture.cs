@@ -17,6 +17,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
     private readonly SandboxServer _server;
     private readonly HttpClient _control = new();
     private readonly TempFolder _home = new();
+    private readonly List<AimlMusicConnection> _elsewhere = [];
 
     private SandboxFixture(SandboxServer server, EagerClock clock, TimeSpan timeout, int retries)
     {
@@ -32,7 +33,8 @@ internal sealed class SandboxFixture : IAsyncDisposable
             Host = "Tests/1.0",
         });
         Client = new AimlMusicClient(Connection);
-        Submitter = new SongSubmitter(Client, new SongLedger(_home.Path, clock));
+        Ledger = new SongLedger(_home.Path, clock);
+        Submitter = new SongSubmitter(Client, Ledger);
     }
 
     public EagerClock Clock { get; }
@@ -40,6 +42,8 @@ internal sealed class SandboxFixture : IAsyncDisposable
     public AimlMusicConnection Connection { get; }
 
     public AimlMusicClient Client { get; }
+
+    public SongLedger Ledger { get; }
 
     public SongSubmitter Submitter { get; }
 
@@ -79,6 +83,21 @@ internal sealed class SandboxFixture : IAsyncDisposable
         Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
     }
 
+    /// <summary>Adds a movement of the account's money that no song made.</summary>
+    public async Task MoveMoneyAsync(string direction, string type, decimal usd, string? model = null, string? referenceId = null, DateTimeOffset? created = null)
+    {
+        using var answer = await _control.PostAsJsonAsync(new Uri(_server.BaseUri, "sandbox/transactions"), new { direction, type, usd, model, referenceId, created = (created ?? Clock.GetUtcNow()).ToString("O") }, Stop);
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    /// <summary>A client of the same account with another key, and with a ledger elsewhere.</summary>
+    public SongSubmitter Elsewhere(TempFolder home, string key = Key)
+    {
+        AimlMusicConnection connection = new(new() { ApiKey = key, BaseUri = _server.BaseUri, TimeProvider = Clock, Host = "Tests/1.0" });
+        _elsewhere.Add(connection);
+        return new(new(connection), new SongLedger(home.Path, Clock));
+    }
+
     /// <summary>A song that is ready to be saved.</summary>
     public async Task<MusicGeneration> CompleteAsync(MusicRequest? request = null)
     {
@@ -93,6 +112,7 @@ internal sealed class SandboxFixture : IAsyncDisposable
     {
         _control.Dispose();
         Connection.Dispose();
+        _elsewhere.ForEach(connection => connection.Dispose());
         await _server.DisposeAsync();
         _home.Dispose();
     }

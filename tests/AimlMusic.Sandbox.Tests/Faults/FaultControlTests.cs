@@ -46,8 +46,8 @@ public sealed class FaultControlTests
 
     [Theory]
     [InlineData("""{"route":"submit","body":"slow","status":500}""", "body slow is for the true answer of an API route")]
-    [InlineData("{}", "route is required: any, submit, poll, download, logs, billing, models, upload, transactions, key, deprecations, schema, preprocess")]
-    [InlineData("""{"route":"nowhere","status":99}""", "route must be one of any, submit, poll, download, logs, billing, models, upload, transactions, key, deprecations, schema, preprocess", "status must be between 200 and 599")]
+    [InlineData("{}", "route is required: any, submit, poll, download, logs, billing, models, upload, transactions, key, deprecations, schema, preprocess, usage")]
+    [InlineData("""{"route":"nowhere","status":99}""", "route must be one of any, submit, poll, download, logs, billing, models, upload, transactions, key, deprecations, schema, preprocess, usage", "status must be between 200 and 599")]
     [InlineData("""{"route":"any","colour":1}""", "colour is not known")]
     [InlineData("""{"route":"any","count":-1,"skip":1.5}""", "skip must be an integer", "count must not be negative")]
     [InlineData("""{"route":"any","delaySeconds":-1}""", "delaySeconds must be a number from 0 to 86400")]

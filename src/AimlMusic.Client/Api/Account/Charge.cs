@@ -2,20 +2,24 @@ using System.Globalization;
 
 namespace AimlMusic.Api;
 
-/// <summary>What the account was charged for one request to a model.</summary>
+/// <summary>What the account was charged for one request to a model, or got back for it.</summary>
 /// <param name="ReferenceId">The request's inference id: for a submit, the song's id. Null where the service does not name it.</param>
 /// <param name="Model">The model.</param>
 /// <param name="CreatedAt">When it was charged, as the service writes it.</param>
-/// <param name="Usd">The sum in US dollars.</param>
-internal sealed record Charge(string? ReferenceId, string? Model, string? CreatedAt, decimal? Usd)
+/// <param name="Usd">The sum in US dollars; negative where it was given back.</param>
+/// <param name="Type">The kind of movement, such as <c>MODEL_USAGE</c> or <c>REFUND</c>; null where the service does not say.</param>
+internal sealed record Charge(string? ReferenceId, string? Model, string? CreatedAt, decimal? Usd, string? Type = null)
 {
+    /// <summary>When it was charged; null where that cannot be read.</summary>
+    public DateTimeOffset? At => JsonReading.Moment(CreatedAt);
+
     /// <summary>Whether it may be for a submit of that model and that time. What it does not tell speaks for it.</summary>
     /// <param name="model">The submit's model.</param>
     /// <param name="sentAt">When it was sent, in the service's time.</param>
     /// <param name="isCompared">Whether the clock that it was sent by was compared with the service's then.</param>
     public bool MayBeOf(string? model, DateTimeOffset? sentAt, bool isCompared) =>
         (Model is null || model is null || IsSame(MusicCatalog.Find(Model).Id, model) || IsSame(Last(Model), Last(model)))
-        && (sentAt is not { } sent || TimeOf(CreatedAt) is not { } charged || TimeWindow.MayBeOf(sent, charged, isCompared));
+        && (sentAt is not { } sent || At is not { } charged || TimeWindow.MayBeOf(sent, charged, isCompared));
 
     /// <summary>The charge as a part of a sentence.</summary>
     public override string ToString() => string.Format(
@@ -25,7 +29,4 @@ internal sealed record Charge(string? ReferenceId, string? Model, string? Create
 
     // A model may be billed under another of its names, such as one without its maker or with another one.
     private static string Last(string model) => model.Substring(model.LastIndexOf('/') + 1);
-
-    private static DateTimeOffset? TimeOf(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) ? time : null;
 }

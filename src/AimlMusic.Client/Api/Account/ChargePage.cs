@@ -8,7 +8,9 @@ namespace AimlMusic.Api;
 internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCursor)
 {
     /// <summary>The page, or null where the answer is none, or does not say whether there is another.</summary>
-    public static ChargePage? Read(ReadOnlyMemory<byte> json)
+    /// <param name="json">The answer.</param>
+    /// <param name="isOfRefunds">Read what came back instead of what was charged.</param>
+    public static ChargePage? Read(ReadOnlyMemory<byte> json, bool isOfRefunds = false)
     {
         using var document = JsonReading.Parse(json);
         var data = document?.RootElement.Child("data") ?? default;
@@ -21,8 +23,14 @@ internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCur
         }
 
         var charges = data.EnumerateArray()
-            .Where(row => row.Text("direction") != "TOPUP")
-            .Select(row => new Charge(row.Text("reference_id"), row.Line("model"), row.Line("created_at"), row.Child("amount").Number("usd")));
+            .Where(row => isOfRefunds == (row.Text("direction") == "TOPUP"))
+            .Select(row => new Charge(row.Text("reference_id"), row.Line("model"), row.Line("created_at"), Usd(row.Child("amount"), isOfRefunds), row.Text("type")));
         return new ChargePage([.. charges], hasMore == JsonValueKind.False ? null : cursor);
+    }
+    // The direction carries the sign of money that comes back, whatever that of the number.
+    private static decimal? Usd(JsonElement amount, bool isOfRefunds)
+    {
+        var usd = amount.Number("usd") ?? amount.Number("credits") / AccountUsage.CreditsPerUsd;
+        return isOfRefunds && usd is { } number ? -Math.Abs(number) : usd;
     }
 }

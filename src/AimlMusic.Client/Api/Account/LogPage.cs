@@ -7,6 +7,8 @@ namespace AimlMusic.Api;
 /// <param name="HasMore">Whether there are older rows; true where the service does not say.</param>
 internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
 {
+    public bool IsSandbox { get; init; }
+
     /// <summary>The page, or null where the answer is none.</summary>
     public static LogPage? Read(ReadOnlyMemory<byte> json)
     {
@@ -25,6 +27,6 @@ internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
     private static LogRow ReadRow(JsonElement row)
     {
         var usd = row.Child("cost").Number("usd");
-        return new(row.Text("client_request_id"), row.Id("inference_id"), row.Text("status") == "failed" && usd is not > 0, usd);
+        return new(row.Text("client_request_id"), row.Id("inference_id"), row.Text("status") == "failed" && usd is not > 0, usd, row.Line("model"), row.Moment("created"));
     }
 }

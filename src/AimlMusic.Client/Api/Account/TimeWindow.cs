@@ -12,7 +12,31 @@ internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset 
     private static readonly TimeSpan WrongClock = TimeSpan.FromDays(1);
 
     // The log refuses to tell of more at once. Source: https://docs.aimlapi.com/api-references/service-endpoints/logs.
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(92);
+    private const int LongestDays = 92;
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(LongestDays);
+
+    /// <summary>All time until now: rows may be written a little after the moment.</summary>
+    public static DateTimeOffset Until(DateTimeOffset now) => now + Margin;
+
+    /// <summary>The span and a day more on either side, in case the clock of a submit was wrong by hours.</summary>
+    public TimeWindow Widened() => new(Start - WrongClock, End + WrongClock);
+
+    public bool Contains(DateTimeOffset moment) => moment >= Start && moment < End;
+
+    /// <summary>
+    /// The span in pieces that the service tells of at once, oldest first. They are cut at midnight UTC: a row by day belongs to exactly one of them,
+    /// whether or not the service counts the last moment of a piece.
+    /// </summary>
+    public IEnumerable<TimeWindow> Pieces()
+    {
+        for (var start = Start; start < End;)
+        {
+            DateTimeOffset cut = new(start.UtcDateTime.Date.AddDays(LongestDays), TimeSpan.Zero);
+            var end = cut < End ? cut : End;
+            yield return new(start, end);
+            start = end;
+        }
+    }
 
     /// <summary>The hours around each submit; those that overlap are one.</summary>
     /// <param name="sent">When each was sent; null where that is not known.</param>

@@ -109,6 +109,12 @@ internal static class JsonReading
             : null;
     }
 
+    /// <summary>Gets a moment in ISO 8601. One without an offset is UTC.</summary>
+    public static DateTimeOffset? Moment(this JsonElement element, string name) => Moment(element.Text(name));
+
+    public static DateTimeOffset? Moment(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment : null;
+
     public static decimal? Number(string? text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Sane(number) : null;
 

@@ -142,7 +142,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         {
             foreach (var window in TimeWindow.OfCharges(doubts.Select(_age.SentInServiceTime), client.Connection.ServiceClock.Now))
             {
-                charges.AddRange(await _charges.ReadAsync(window, cancellationToken).ConfigureAwait(false));
+                charges.AddRange(await _charges.ReadAsync(window, isOfRefunds: false, cancellationToken).ConfigureAwait(false));
             }
         }
         catch (AimlMusicException e)

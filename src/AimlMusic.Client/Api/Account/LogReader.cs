@@ -1,4 +1,4 @@
-namespace AimlMusic.Submitting;
+namespace AimlMusic.Api;
 
 /// <summary>
 /// Reads a span of the request log page by page, a page again where only its answer failed to come: a search goes through many

@@ -1,0 +1,41 @@
+namespace AimlMusic;
+
+/// <summary>The sums of a day, in the account and in the ledger.</summary>
+public sealed record LedgerDay
+{
+    /// <summary>The day in UTC, its midnight.</summary>
+    public required DateTime Day { get; init; }
+
+    /// <summary>The number of charges for music.</summary>
+    public int Charges { get; init; }
+
+    /// <summary>The charges for music, in US dollars.</summary>
+    public decimal UsdCharged { get; init; }
+
+    /// <summary>What the account got back for music, in US dollars.</summary>
+    public decimal UsdRefunded { get; init; }
+
+    /// <summary>The number of songs in the ledger: on the day of their charge, or else of their submit.</summary>
+    public int LedgerSongs { get; init; }
+
+    /// <summary>The cost of these songs in the ledger, in US dollars.</summary>
+    public decimal UsdInLedger { get; init; }
+
+    /// <summary>The number of these songs whose cost the ledger does not have.</summary>
+    public int SongsWithoutCost { get; init; }
+
+    /// <summary>The charges less the refunds for songs that are not in the ledger, in US dollars.</summary>
+    public decimal UsdNotInLedger { get; init; }
+
+    /// <summary>The cost in the ledger of songs that were not charged, in US dollars.</summary>
+    public decimal UsdNotCharged { get; init; }
+
+    /// <summary>The charges for models that do not make music, less all other refunds, in US dollars. They are not compared.</summary>
+    public decimal UsdOther { get; init; }
+
+    /// <summary>The charges for music less the refunds and the cost in the ledger, in US dollars.</summary>
+    public decimal UsdDifference => UsdCharged - UsdRefunded - UsdInLedger;
+
+    /// <summary>Whether the account is that of a sandbox.</summary>
+    public bool IsSandbox { get; init; }
+}

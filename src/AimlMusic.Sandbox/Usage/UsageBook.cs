@@ -1,0 +1,13 @@
+namespace AimlMusic.Sandbox;
+
+/// <summary>What each key has used. Unfinished work is not counted, and what failed is counted without a charge.</summary>
+internal sealed class UsageBook(GenerationBook book, RefusedSubmits refused)
+{
+    public IReadOnlyList<UsageRow> Rows(string key, DateTimeOffset now) =>
+    [
+        .. book.Snapshot()
+            .Where(generation => generation.Key == key && now >= generation.Ends)
+            .Select(generation => new UsageRow(generation.Created, generation.Model.Id, !generation.IsRefundedAt(now), generation.IsRefundedAt(now) ? 0 : generation.Usd)),
+        .. refused.Logged().Where(row => row.Key == key).Select(row => new UsageRow(row.Created, row.Model, false, 0)),
+    ];
+}

@@ -1,0 +1,314 @@
+namespace AimlMusic.Client.Tests.Accounts;
+
+/// <summary>The ledger against the account, whose own accounting is the sandbox's.</summary>
+public sealed class LedgerComparerTests
+{
+    private const string OtherKey = "another-key-0123456789";
+
+    private static readonly string[] Models = ["stable-audio", "google/lyria2", "minimax/music-2.6"];
+
+    private static readonly SandboxOptions Plain = new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(20) };
+
+    /// <summary>Songs made here, elsewhere, with another key, failed, in doubt; refunds, other products; more than a page of each; and answers that fail.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Sums_by_day_are_those_of_the_service_and_each_difference_is_found(int seed)
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain, retries: 10);
+        using TempFolder home = new();
+        using TempFolder otherHome = new();
+        var elsewhere = stage.Elsewhere(home);
+        var otherKey = stage.Elsewhere(otherHome, OtherKey);
+        var start = stage.Clock.GetUtcNow();
+        List<string> strangers = [];
+        List<string> mine = [];
+        List<string> doubtful = [];
+        Dictionary<DateTime, decimal> others = [];
+        var refunds = 0m;
+#pragma warning disable CA5394 // Repeatable.
+        Random random = new(seed);
+        for (var i = 0; i < 260; i++)
+        {
+            stage.Clock.Advance(TimeSpan.FromSeconds(random.Next(0, 20_000)));
+            var request = SampleRequests.Plain[Models[random.Next(Models.Length)]];
+            switch (random.Next(10))
+            {
+                case 0:
+                    strangers.Add((await elsewhere.SubmitAsync(request, Stop)).Id);
+                    break;
+                case 1:
+                    strangers.Add((await otherKey.SubmitAsync(request, Stop)).Id);
+                    break;
+                case 2:
+                    await FailAsync(stage, request);
+                    break;
+                case 3:
+                    stage.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
+                    doubtful.Add((await FailureOf(stage.Submitter.SubmitAsync(request, Stop))).ClientRequestId!);
+                    break;
+                case 4:
+                    var other = random.Next(1, 500) / 1000m;
+                    await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", other, "openai/gpt-5", $"chat-{i}");
+                    others[stage.Clock.GetUtcNow().UtcDateTime.Date] = others.GetValueOrDefault(stage.Clock.GetUtcNow().UtcDateTime.Date) + other;
+                    break;
+                case 5 when mine.Count > 0 && refunds < 1:
+                    await stage.MoveMoneyAsync("TOPUP", "REFUND", 0.05m, null, mine[^1]);
+                    refunds += 0.05m;
+                    break;
+                default:
+                    mine.Add((await MakeAsync(stage, request)).Id);
+                    break;
+            }
+        }
+
+        stage.Clock.Advance(TimeSpan.FromHours(1));
+        foreach (var route in new[] { FaultRoute.Transactions, FaultRoute.Logs })
+        {
+            SandboxFault[] faults = [new() { Status = 429 }, new() { Status = 502, Body = FaultBody.Html }, new() { Reset = FaultReset.After }, new() { Body = FaultBody.Truncated }, new() { Body = FaultBody.Malformed }, new() { Text = "{}" }];
+            foreach (var fault in faults)
+            {
+                stage.Faults.Add(fault with { Route = route, Skip = random.Next(3) });
+            }
+        }
+#pragma warning restore CA5394
+
+        var account = await stage.AccountAsync();
+        var paid = account.Charges.Where(charge => !charge.Refunded).ToList();
+        var requests = (await stage.RequestsAsync()).Count;
+        var before = await File.ReadAllBytesAsync(LedgerPath(stage), Stop);
+        var found = await new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Between(start, null), Stop);
+
+        Assert.Equal(
+            paid.GroupBy(charge => charge.Created.UtcDateTime.Date).OrderBy(day => day.Key).Select(day => (day.Key, day.Count(), day.Sum(charge => charge.Usd))),
+            found.Days.Where(day => day.Charges > 0).Select(day => (day.Day, day.Charges, day.UsdCharged)));
+        Assert.Equal(others.OrderBy(day => day.Key).Select(day => (day.Key, day.Value)), found.Days.Where(day => day.UsdOther != 0).Select(day => (day.Day, day.UsdOther)));
+        Assert.Equal(refunds, found.Days.Sum(day => day.UsdRefunded));
+        Assert.Equal(paid.Where(charge => strangers.Contains(charge.Id)).Sum(charge => charge.Usd), found.Days.Sum(day => day.UsdNotInLedger));
+        Assert.Equal(
+            paid.Sum(charge => charge.Usd) - refunds,
+            found.Days.Sum(day => day.UsdInLedger + day.UsdDifference));
+        Assert.Equal(strangers.Order(), Ids(found, LedgerMatch.NotInLedger).Order());
+        Assert.Equal(doubtful.Order(), found.Songs.Where(song => song.Difference == LedgerMatch.InDoubt).Select(song => song.ClientRequestId).Order());
+        Assert.All(found.Songs.Where(song => song.Difference == LedgerMatch.InDoubt), song => Assert.NotNull(song.Id));
+        Assert.Equal(refunds > 0, Ids(found, LedgerMatch.OtherAmount).Any());
+        Assert.DoesNotContain(found.Songs, song => song.Difference is LedgerMatch.NotCharged or LedgerMatch.FailedCharged or LedgerMatch.OtherAccount);
+        Assert.Equal(mine.Distinct().Count(), found.Songs.Count(song => song.Difference is LedgerMatch.Equal or LedgerMatch.OtherAmount or LedgerMatch.Pending));
+        Assert.Equal(paid.Select(charge => charge.Id).Order(), found.Songs.Select(song => song.Id).Order());
+
+        // Read only: nothing but the two lists was asked for, and the ledger is as it was.
+        Assert.All((await stage.RequestsAsync()).Skip(requests), request => Assert.Contains(request.Route, new[] { "transactions", "logs" }));
+        Assert.Equal(before, await File.ReadAllBytesAsync(LedgerPath(stage), Stop));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_while_pages_are_read_count_once()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        using TempFolder home = new();
+        var elsewhere = stage.Elsewhere(home);
+        for (var i = 0; i < 230; i++)
+        {
+            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            await elsewhere.SubmitAsync(SampleRequests.Short, Stop);
+        }
+
+        // Each wait before a retry lies between two pages.
+        var late = 0;
+        stage.Clock.BeforeWait = _ =>
+        {
+            elsewhere.SubmitAsync(SampleRequests.Short, Stop).GetAwaiter().GetResult();
+            late++;
+        };
+        foreach (var route in new[] { FaultRoute.Transactions, FaultRoute.Logs })
+        {
+            stage.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
+            stage.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
+        }
+
+        var found = await new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
+
+        Assert.True(late >= 4);
+        Assert.Equal(found.Songs.Count, found.Songs.Select(song => song.Id).Distinct().Count());
+        Assert.InRange(found.Songs.Count, 230, 230 + late);
+        Assert.Equal(found.Songs.Sum(song => song.UsdCharged ?? 0), found.Days.Sum(day => day.UsdCharged));
+        Assert.Equal(found.Songs.Count(song => song.UsdCharged is not null) * 0.1m, found.Days.Sum(day => day.UsdCharged));
+    }
+
+    [Fact]
+    public async Task A_song_that_was_not_charged_is_pending_for_half_an_hour_and_then_a_difference()
+    {
+        // Its charge never comes within the time of the test.
+        await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
+        var song = await MakeAsync(stage, SampleRequests.Short);
+        stage.Clock.Advance(TimeSpan.FromMinutes(28));
+        var young = Assert.Single((await CompareAsync(stage)).Songs);
+        stage.Clock.Advance(TimeSpan.FromMinutes(2));
+        var old = await CompareAsync(stage);
+
+        Assert.Equal((LedgerMatch.Pending, song.Id), (young.Difference, young.Id));
+        Assert.Equal((LedgerMatch.NotCharged, song.Id, null, 0.1m, LedgerState.Accepted), (old.Songs[0].Difference, old.Songs[0].Id, old.Songs[0].UsdCharged, old.Songs[0].UsdInLedger, old.Songs[0].State));
+        Assert.Equal((0m, 0.1m, 0.1m, -0.1m, 1), (old.Days[0].UsdCharged, old.Days[0].UsdInLedger, old.Days[0].UsdNotCharged, old.Days[0].UsdDifference, old.Days[0].LedgerSongs));
+    }
+
+    [Fact]
+    public async Task A_song_of_another_account_is_none_of_this_ones()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
+        using AimlMusicConnection other = new(new() { ApiKey = OtherKey, BaseUri = stage.Connection.BaseUri, TimeProvider = stage.Clock });
+        await new SongSubmitter(new(other), stage.Ledger).SubmitAsync(SampleRequests.Short, Stop);
+        stage.Clock.Advance(TimeSpan.FromHours(2));
+        var found = await CompareAsync(stage);
+
+        Assert.Equal(LedgerMatch.OtherAccount, Assert.Single(found.Songs).Difference);
+        Assert.Empty(found.Days);
+    }
+
+    [Fact]
+    public async Task A_song_of_another_service_is_none_of_this_ones()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        await using var other = await SandboxFixture.StartAsync(Plain);
+        await new SongSubmitter(other.Client, stage.Ledger).SubmitAsync(SampleRequests.Short, Stop);
+
+        Assert.Empty((await CompareAsync(stage)).Songs);
+    }
+
+    [Fact]
+    public async Task A_song_from_elsewhere_that_is_saved_here_is_in_the_ledger_from_then_on()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain with { GenerationTime = TimeSpan.Zero });
+        using TempFolder home = new();
+        using TempFolder album = new();
+        await stage.Elsewhere(home).SubmitAsync(SampleRequests.Short, Stop);
+        var stranger = Assert.Single((await CompareAsync(stage)).Songs);
+        await new SongSaver(stage.Client, stage.Ledger, new SaveOptions()).SaveAsync(new MusicGeneration { Id = stranger.Id! }, album.Target, null, Stop);
+
+        Assert.Equal((LedgerMatch.NotInLedger, true, true), (stranger.Difference, stranger.IsOfThisKey, stranger.IsSandbox));
+        Assert.Equal(LedgerMatch.Equal, Assert.Single((await CompareAsync(stage)).Songs).Difference);
+    }
+
+    [Fact]
+    public async Task An_account_without_charges_has_nothing_to_compare()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        var found = await CompareAsync(stage);
+
+        Assert.Empty(found.Songs);
+        Assert.Empty(found.Days);
+    }
+
+    [Fact]
+    public async Task Refunds_count_for_the_song_that_they_name_and_else_for_nothing_here()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        var song = await MakeAsync(stage, SampleRequests.Short);
+        await stage.MoveMoneyAsync("TOPUP", "REFUND", 0.1m, null, song.Id);
+        await stage.MoveMoneyAsync("TOPUP", "REFUND", 7m);
+        await stage.MoveMoneyAsync("TOPUP", "PAYMENT", 50m);
+        await stage.MoveMoneyAsync("CHARGE", "REFUND", 20m, null, "payment-1");
+        await stage.MoveMoneyAsync("CHARGE", "CREDITS_EXPIRED", 3m);
+        var found = await CompareAsync(stage);
+
+        var row = Assert.Single(found.Songs);
+        Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.1m, 0.1m), (row.Difference, row.UsdCharged, row.UsdRefunded, row.UsdInLedger));
+        var day = Assert.Single(found.Days);
+        Assert.Equal((0.1m, 0.1m, 0.1m, -0.1m, -7m), (day.UsdCharged, day.UsdRefunded, day.UsdInLedger, day.UsdDifference, day.UsdOther));
+    }
+
+    [Fact]
+    public async Task A_charge_that_names_neither_song_nor_model_may_be_for_music_and_cannot_be_saved()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
+        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
+        var found = await CompareAsync(stage);
+
+        Assert.Equal([(LedgerMatch.NotInLedger, (string?)null), (LedgerMatch.NotInLedger, null)], found.Songs.Select(song => (song.Difference, song.Id)));
+        Assert.Equal(0.6m, found.Days[0].UsdNotInLedger);
+    }
+
+    [Fact]
+    public async Task A_negative_charge_is_money_that_came_back()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        var song = await MakeAsync(stage, SampleRequests.Short);
+        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", -0.04m, "stable-audio", song.Id);
+        var found = await CompareAsync(stage);
+
+        Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.04m), (found.Songs[0].Difference, found.Songs[0].UsdCharged, found.Songs[0].UsdRefunded));
+        Assert.Equal((0.1m, 0.04m), (found.Days[0].UsdCharged, found.Days[0].UsdRefunded));
+    }
+
+    [Fact]
+    public async Task A_charge_for_a_song_that_failed_is_told()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        var song = await FailAsync(stage, SampleRequests.Short);
+        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.1m, "stable-audio", song.Id);
+
+        Assert.Equal((LedgerMatch.FailedCharged, 0.1m, null), Assert.Single((await CompareAsync(stage)).Songs) is var row ? (row.Difference, row.UsdCharged, row.UsdInLedger) : default);
+    }
+
+    [Theory]
+    [InlineData(FaultRoute.Transactions, 403, AimlMusicErrorKind.Forbidden)]
+    [InlineData(FaultRoute.Transactions, 404, AimlMusicErrorKind.NotFound)]
+    [InlineData(FaultRoute.Logs, 403, AimlMusicErrorKind.Forbidden)]
+    public async Task What_may_not_be_read_is_told_at_once(FaultRoute route, int status, AimlMusicErrorKind kind)
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        stage.Faults.Add(new() { Route = route, Status = status, Count = 0 });
+
+        Assert.Equal(kind, (await FailureOf(CompareAsync(stage))).Kind);
+    }
+
+    [Theory]
+    [InlineData("""{"data":[{"direction":"CHARGE","type":"MODEL_USAGE","created_at":"2000-01-01T00:00:00Z","amount":{},"model":"stable-audio","reference_id":"a"}],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"data":[{"direction":"CHARGE","type":"MODEL_USAGE","amount":{"usd":0.1},"model":"stable-audio","reference_id":"a"}],"pagination":{"has_more":false}}""")]
+    [InlineData("""{"data":[],"pagination":{"has_more":true,"next_cursor":"again"}}""")]
+    [InlineData("""{"data":[]}""")]
+    public async Task What_is_not_whole_gives_no_sums(string json)
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain, retries: 1);
+        stage.Faults.Add(new() { Route = FaultRoute.Transactions, Status = 200, Text = json, Count = 0 });
+
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(CompareAsync(stage))).Kind);
+    }
+
+    [Fact]
+    public async Task Only_the_period_is_compared_though_a_song_is_found_by_a_charge_beyond_it()
+    {
+        await using var stage = await SandboxFixture.StartAsync(Plain);
+        var start = stage.Clock.GetUtcNow();
+        await MakeAsync(stage, SampleRequests.Short);
+        stage.Clock.Advance(TimeSpan.FromHours(3));
+        var middle = stage.Clock.GetUtcNow();
+        await MakeAsync(stage, SampleRequests.Short);
+        stage.Clock.Advance(TimeSpan.FromHours(3));
+        LedgerComparer comparer = new(stage.Client, stage.Ledger);
+
+        Assert.Single((await comparer.CompareAsync(AccountPeriod.Between(start, middle), Stop)).Songs);
+        Assert.Single((await comparer.CompareAsync(AccountPeriod.Between(middle, null), Stop)).Songs);
+        Assert.Empty((await comparer.CompareAsync(AccountPeriod.Between(start.AddHours(1), middle), Stop)).Days);
+    }
+
+    private static Task<LedgerComparison> CompareAsync(SandboxFixture stage) => new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
+
+    private static IEnumerable<string?> Ids(LedgerComparison found, LedgerMatch match) => found.Songs.Where(song => song.Difference == match).Select(song => song.Id);
+
+    private static string LedgerPath(SandboxFixture stage) => Path.Combine(stage.Ledger.Folder, "ledger.jsonl");
+
+    private static async Task<MusicGeneration> MakeAsync(SandboxFixture stage, MusicRequest request)
+    {
+        var song = await stage.Submitter.SubmitAsync(request, Stop);
+        stage.Clock.Advance(Plain.GenerationTime);
+        return song;
+    }
+
+    private static async Task<MusicGeneration> FailAsync(SandboxFixture stage, MusicRequest request)
+    {
+        stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
+        return await new GenerationLookup(stage.Client, stage.Ledger).GetAsync(await MakeAsync(stage, request), Stop);
+    }
+}
