@@ -17,6 +17,7 @@
         'Clear-AimlMusicHistory'
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
+        'Export-AimlMusicAlbum'
         'Get-AimlMusicBalance'
         'Get-AimlMusicConnection'
         'Get-AimlMusicHistory'
