@@ -202,8 +202,7 @@
 
   // ---- Playing: one audio element, so one song at a time
 
-  const audio = new Audio();
-  audio.preload = 'metadata';
+  const audio = byId('audio');
   let current = null;
   let startAt = null;
 
@@ -213,9 +212,9 @@
   const choose = (song, at) => {
     const before = current;
     current = song;
-    startAt = at;
+    // A file can be sought only when its head is read.
+    startAt = at ?? null;
     audio.src = song.url;
-    if (at) seekTo(at);
     if (before) { show(before); drawWave(before); before.group.element.classList.remove('current'); before.parts.play.removeAttribute('data-on'); }
     song.group.element.classList.add('current');
     song.parts.play.setAttribute('data-on', '');
@@ -453,7 +452,7 @@
     });
     const head = element('div', { class: 'song-head' }, element('div', {}, element('h3', { id: `title-${group.index}`, dir: 'auto', text: song.title }),
       element('p', { class: 'meta' }, ...facts.map(fact => element('span', { text: fact })))), many ? null : song.parts.star);
-    group.element = element('article', { class: 'song', id: `song-${group.index}`, 'aria-labelledby': `title-${group.index}`, 'data-group': group.index });
+    group.element = element('article', { class: many ? 'song many' : 'song', id: `song-${group.index}`, 'aria-labelledby': `title-${group.index}`, 'data-group': group.index });
     group.element.style.setProperty('--hue', group.hue);
     group.element.append(element('div', { class: 'song-in' }, group.cover, ...many ? [head, list] : [element('div', { class: 'single' }, head, list)]), details);
     takes.forEach(show);
@@ -499,7 +498,7 @@
   const length = songs.reduce((sum, song) => sum + (song.seconds ?? 0), 0);
   const spent = songs.reduce((sum, song) => sum + (song.usd ?? 0), 0);
   byId('summary').textContent = [
-    `${songs.length} ${songs.length === 1 ? 'song' : 'songs'}${groups.length < songs.length ? ` of ${groups.length} lyrics` : ''}`,
+    `${groups.length} ${groups.length === 1 ? 'song' : 'songs'}${groups.length < songs.length ? ` in ${songs.length} takes` : ''}`,
     length > 0 ? clock(length) : null, spent > 0 ? dollars(spent) + (songs.every(song => song.sandbox) ? ' (sandbox)' : '') : null,
   ].filter(Boolean).join(' · ');
   byId('songs').append(...groups.map(groupElement));

@@ -23,22 +23,32 @@ internal sealed class SongReader(SongLedger? ledger)
         try
         {
             var facts = Probe(source.Path);
-            var path = source.Sidecar ?? SongSidecar.PathOf(source.Path);
-            var own = SidecarFile.Read(path) is { } read && read.Text("AudioFile") == Path.GetFileName(source.Path) ? read : (JsonElement?)null;
+            var (path, own) = FindSidecar(source);
             var kept = own is null ? null : SidecarFile.FindWaveform(own.Value, facts.Length);
             var waveform = kept ?? WaveformReader.Read(source.Path, facts, cancellationToken);
-            if (own is not null && kept is null && waveform is not null)
+            if (path is not null && kept is null && waveform is not null)
             {
                 SidecarFile.Keep(path, waveform, facts.Length);
             }
 
-            return Describe(source, own ?? Recall(source), facts, waveform) with { Sidecar = own is null ? null : path };
+            return Describe(source, own ?? Recall(source), facts, waveform) with { Sidecar = path };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             var kind = e is FileNotFoundException or DirectoryNotFoundException ? AimlMusicErrorKind.FileNotFound : AimlMusicErrorKind.RequestInvalid;
             throw new AimlMusicException(kind, $"'{source.Path}' is not in the album: {e.Message}", e) { Path = source.Path };
         }
+    }
+
+    // song.mp3 and song.wav in one folder have the sidecar files song.json and song-12345678.json.
+    private static (string? Path, JsonElement? Content) FindSidecar(AlbumSource source)
+    {
+        var usual = SongSidecar.PathOf(source.Path);
+        var others = Directory.EnumerateFiles(Path.GetDirectoryName(source.Path)!, "*-????????.json")
+            .Where(path => Path.GetFileName(path).StartsWith(Path.GetFileNameWithoutExtension(usual) + "-", StringComparison.Ordinal));
+        return new[] { source.Sidecar ?? usual, usual }.Concat(others).Distinct()
+            .Select(path => ((string?)path, SidecarFile.Read(path)))
+            .FirstOrDefault(found => found.Item2?.Text("AudioFile") == Path.GetFileName(source.Path));
     }
 
     private static AlbumSong Describe(AlbumSource source, JsonElement? sidecar, AudioFacts facts, Waveform? waveform)
