@@ -26,7 +26,7 @@ internal sealed class AlbumBrowser : IAsyncDisposable
 
     public SavedSongs Songs { get; }
 
-    /// <summary>What was requested since the page was reloaded.</summary>
+    /// <summary>What was requested.</summary>
     public List<string> Requests { get; } = [];
 
     /// <summary>Messages on the console, errors and dialogs.</summary>
@@ -38,9 +38,8 @@ internal sealed class AlbumBrowser : IAsyncDisposable
         SavedSongs songs = new();
         (add ?? AddUsual)(songs);
         songs.Write();
-        AlbumBrowser album = new(await chromium.OpenAsync(songs.Page, width, scheme: scheme), songs);
-        // Again, so that nothing of its beginning is missed.
-        await album.Page.ReloadAsync();
+        AlbumBrowser album = new(await chromium.OpenAsync(width, scheme), songs);
+        await album.Page.GotoAsync(new Uri(songs.Page).AbsoluteUri);
         return album;
     }
 

@@ -28,15 +28,13 @@ public sealed class ChromiumFixture : IAsyncLifetime
         }
     }
 
-    /// <summary>Opens a page in a profile of its own.</summary>
-    public async Task<IPage> OpenAsync(string file, int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    /// <summary>An empty page in a profile of its own.</summary>
+    public async Task<IPage> OpenAsync(int width, ColorScheme scheme)
     {
         Assert.SkipWhen(_browser is null, "Chromium is not installed (on Debian: apt-get install chromium).");
-        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, Locale = "en-US", TimezoneId = "UTC" });
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, Locale = "en-US", TimezoneId = "UTC" });
         context.SetDefaultTimeout(20_000);
-        var page = await context.NewPageAsync();
-        await page.GotoAsync(new Uri(file).AbsoluteUri);
-        return page;
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
             await summary.ClickAsync();
         }
 
+        await album.Page.Locator(".lyrics h4").Nth(Hostile.Length - 1).WaitForAsync();
         Assert.Equal(Hostile, await album.Page.Locator(".lyrics h4").AllTextContentsAsync());
         Assert.Equal(2, await album.Page.Locator("script").CountAsync());
         Assert.Equal(0, await album.Page.Locator("img, iframe, object, b, [onload], [onerror]").CountAsync());
