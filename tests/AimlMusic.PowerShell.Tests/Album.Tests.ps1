@@ -4,7 +4,7 @@ BeforeAll {
     Clear-AimlEnvironment
     $server = Start-TestServer -GenerationSeconds 0
     Connect-AimlMusic -ApiKey test-key -BaseUri $server.Uri
-    $lyrics = '[Verse]', 'The tide is full, it’s late'
+    $lyrics = '[Verse]', 'The tide is full, it’’s late'
     # Three songs, saved once for all tests, which work on copies.
     $saved = New-TestFolder
     $songs = @(
