@@ -435,7 +435,7 @@
     const chips = many && song.group.differs.length ? element('ul', { class: 'chips', 'aria-label': 'What differs in the request' },
       ...song.group.differs.filter(name => song.request[name] !== undefined).map(name => element('li', { dir: 'auto', text: name === 'Prompt' ? song.request[name] : `${words(name)} ${song.request[name]}` }))) : null;
     const head = many ? element('div', { class: 'take-head' }, element('h4', { dir: 'auto', text: song.title === song.group.takes[0].title ? `Take ${song.take + 1}` : `Take ${song.take + 1}: ${song.title}` }),
-      time, element('span', { class: 'time', text: costOf(song) ?? '' }), star) : null;
+      time, song.usd === undefined ? null : element('span', { class: 'time', text: dollars(song.usd) }), star) : null;
     return element(many ? 'section' : 'div', { class: 'take', 'aria-label': many ? `Take ${song.take + 1}` : null },
       head, element('div', { class: 'take-row' }, button, element('div', { class: 'wave' }, canvas, range), many ? null : time), problem, chips);
   };
