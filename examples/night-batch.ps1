@@ -99,4 +99,14 @@ $songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, Complete
     Export-Csv -LiteralPath (Join-Path $Target 'night-batch.csv') -NoTypeInformation -Encoding utf8
 $spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
 Write-Log ([string]::Format([cultureinfo]::InvariantCulture, '{0} of {1} saved, {2} problems, songs worth {3:0.00} USD', $saved.Count, $wanted.Count, $problems.Count, $spent))
+if ($saved.Count -gt 0) {
+    # A page to listen to all songs in the folder. The exit code does not depend on it.
+    try {
+        $page = Export-AimlMusicAlbum -LiteralPath $Target -ErrorAction SilentlyContinue
+        Write-Log "album: $($page.FullName)"
+    }
+    catch {
+        Write-Log "There is no album: $_"
+    }
+}
 exit $(if ($saved.Count -ge $wanted.Count) { 0 } else { 1 })

@@ -54,6 +54,8 @@ Describe 'The night batch' {
         [math]::Round(($report | Measure-Object UsdSpent -Sum).Sum, 6) | Should -Be 0.585
         $report.File | ForEach-Object { $_ | Should -Exist }
         Get-Content "$target/night-batch.log" -Raw | Should -Match '3 of 3 saved, 0 problems'
+        Get-Content "$target/night-batch.log" -Raw | Should -Match ('album: ' + [regex]::Escape((Join-Path $target index.html)))
+        "$target/index.html" | Should -Exist
 
         (Invoke-Night $source $target).ExitCode | Should -Be 0
         @(Get-ServerRequest $server -Route submit).Count | Should -Be 3
