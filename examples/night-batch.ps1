@@ -114,4 +114,14 @@ catch {
     Write-Log "The account could not be read: $_"
 }
 
+if ($saved.Count -gt 0) {
+    # A page to listen to all songs in the folder. The exit code does not depend on it.
+    try {
+        $page = Export-AimlMusicAlbum -LiteralPath $Target -ErrorAction SilentlyContinue
+        Write-Log "album: $($page.FullName)"
+    }
+    catch {
+        Write-Log "There is no album: $_"
+    }
+}
 exit $(if ($saved.Count -ge $wanted.Count) { 0 } else { 1 })

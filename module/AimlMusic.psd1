@@ -18,6 +18,7 @@
         'Compare-AimlMusicLedger'
         'Connect-AimlMusic'
         'Disconnect-AimlMusic'
+        'Export-AimlMusicAlbum'
         'Get-AimlMusicBalance'
         'Get-AimlMusicConnection'
         'Get-AimlMusicHistory'

@@ -22,6 +22,8 @@ internal static class PowerShellRun
         }
 
         "Saved: $($file.FullName) ($($file.Length.ToString('N0')) bytes, from the sandbox: synthesized here, not by a model)"
+        $page = Export-AimlMusicAlbum . -Title 'Songs of the sandbox'
+        "Album: $($page.FullName) (open it in a browser to listen)"
         """;
 
     public static async Task<int> MakeSongAsync(PowerShellHost powerShell, string lyricsFile, string folder)

@@ -1,4 +1,5 @@
 using AimlMusic;
+using AimlMusic.Album;
 using AimlMusic.Demo;
 using AimlMusic.Hosting;
 using AimlMusic.Sandbox;
@@ -43,4 +44,7 @@ song = await new GenerationWatcher(client, ledger: ledger).WaitAsync(song, TimeS
 Console.WriteLine($"It is {song.Status} and {song.Duration:m\\:ss} long.");
 var saved = await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = folder, Overwrite = true });
 Console.WriteLine($"Saved: {saved.Path} ({saved.Length:N0} bytes, from the sandbox: synthesized here, not by a model)");
+var page = Path.Combine(folder, AlbumWriter.FileName);
+new AlbumWriter(ledger).Write(page, "Songs of the sandbox", [new(saved.Path)], version: null, overwrite: true, problem => Console.Error.WriteLine(problem.Message), default);
+Console.WriteLine($"Album: {page} (open it in a browser to listen)");
 return 0;

@@ -44,6 +44,32 @@ Describe 'Import' {
         $report.Sandbox | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell', 'AimlMusic.Sandbox'
     }
 
+    It 'loads the album''s assemblies for Export-AimlMusicAlbum alone, apart from those of the session' {
+        $file = Join-Path $TestDrive one.mp3
+        Copy-Item "$PSScriptRoot/../AimlMusic.Album.Tests/Waveforms/steps.mp3" $file
+        $env:AIMLMUSIC_TEST_FILE = $file
+        try {
+            $report = Invoke-Fresh {
+                param($module)
+                function Get-Own { @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { $_.GetName().Name -in 'AimlMusic.Album', 'NLayer' } | ForEach-Object { "$($_.GetName().Name) in $([System.Runtime.Loader.AssemblyLoadContext]::GetLoadContext($_).Name)" }) }
+                Import-Module $module
+                Connect-AimlMusic -Sandbox
+                $null = New-AimlMusic 'The sea is calm tonight'
+                $null = Get-Command Export-AimlMusicAlbum | ForEach-Object { $_.Parameters.Count; $_.ParameterSets.Count }
+                $before = Get-Own
+                $page = Export-AimlMusicAlbum $env:AIMLMUSIC_TEST_FILE
+                @{ Before = $before; After = Get-Own; Page = $page.Name } | ConvertTo-Json -Compress
+            } | Select-Object -Last 1 | ConvertFrom-Json
+        }
+        finally {
+            $env:AIMLMUSIC_TEST_FILE = $null
+        }
+
+        $report.Before | Should -BeNullOrEmpty
+        $report.Page | Should -Be 'index.html'
+        $report.After | Sort-Object | Should -Be 'AimlMusic.Album in AimlMusic.Album', 'NLayer in AimlMusic.Album'
+    }
+
     It 'tells a PowerShell that is too old so, in one error' {
         # To this PowerShell, a copy that needs 99.0 is what the module is to PowerShell 7.3.
         $copy = Join-Path $TestDrive AimlMusic

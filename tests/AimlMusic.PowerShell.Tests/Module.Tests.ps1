@@ -2,7 +2,7 @@ BeforeAll {
     $module = Import-Module $env:AIMLMUSIC_TEST_MODULE -Force -PassThru
     Import-Module "$PSScriptRoot/TestServer.psm1" -Force
     Clear-AimlEnvironment
-    $names = 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
+    $names = 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Export-AimlMusicAlbum', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic'
 
     # A process of its own: what the module does to a session can be seen only in a fresh one.
     function Invoke-Fresh {
@@ -53,9 +53,12 @@ Describe 'The module' {
         $module.ExportedVariables.Count | Should -Be 0
     }
 
-    It 'brings no assembly of others to PowerShell 7' {
+    It 'brings no assembly of others to PowerShell 7, but for the album''s in a folder of its own' {
         (Get-ChildItem (Join-Path $env:AIMLMUSIC_TEST_MODULE bin net8.0) -Filter *.dll).Name | Sort-Object |
             Should -Be 'AimlMusic.Client.dll', 'AimlMusic.PowerShell.dll', 'AimlMusic.Sandbox.dll'
+        # Loaded by Export-AimlMusicAlbum alone; see Import.Tests.ps1.
+        (Get-ChildItem (Join-Path $env:AIMLMUSIC_TEST_MODULE bin net8.0) -Filter *.dll -Recurse).Directory.Name | Sort-Object -Unique | Should -Be 'Album', 'net8.0'
+        (Get-ChildItem (Join-Path $env:AIMLMUSIC_TEST_MODULE bin net8.0 Album)).Name | Sort-Object | Should -Be 'AimlMusic.Album.dll', 'NLayer.dll'
     }
 
     It 'has one version throughout' {
@@ -115,7 +118,7 @@ Describe 'The module' {
         }
     }
 
-    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
+    Context '<_>' -ForEach 'Clear-AimlMusicHistory', 'Compare-AimlMusicLedger', 'Connect-AimlMusic', 'Disconnect-AimlMusic', 'Export-AimlMusicAlbum', 'Get-AimlMusicBalance', 'Get-AimlMusicConnection', 'Get-AimlMusicHistory', 'Get-AimlMusicModel', 'Get-AimlMusicStatus', 'Get-AimlMusicUsage', 'New-AimlMusic', 'New-AimlMusicReference', 'Resume-AimlMusic', 'Save-AimlMusic' {
         It 'has an approved verb' {
             (Get-Command $_).Verb | Should -BeIn (Get-Verb).Verb
         }

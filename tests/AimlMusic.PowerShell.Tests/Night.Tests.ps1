@@ -55,6 +55,8 @@ Describe 'The night batch' {
         $report.File | ForEach-Object { $_ | Should -Exist }
         Get-Content "$target/night-batch.log" -Raw | Should -Match '3 of 3 saved, 0 problems'
         Get-Content "$target/night-batch.log" -Raw | Should -Match 'this night: 3 songs for 0\.585 USD; the account: \d+ charged requests of this key for 0\.585 USD, 0 differences'
+        Get-Content "$target/night-batch.log" -Raw | Should -Match ('album: ' + [regex]::Escape((Join-Path $target index.html)))
+        "$target/index.html" | Should -Exist
 
         $again = Invoke-Night $source $target
         $again.ExitCode | Should -Be 0

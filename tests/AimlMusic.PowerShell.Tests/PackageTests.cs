@@ -21,6 +21,8 @@ public sealed class PackageTests : IDisposable
         "bin/net472/AimlMusic.PowerShell.dll",
         "bin/net472/AimlMusic.PowerShell.psd1",
         "bin/net472/AimlMusic.Sandbox.dll",
+        "bin/net472/Album/AimlMusic.Album.dll",
+        "bin/net472/Album/NLayer.dll",
         "bin/net472/Microsoft.Bcl.AsyncInterfaces.dll",
         "bin/net472/Microsoft.Bcl.TimeProvider.dll",
         "bin/net472/System.Buffers.dll",
@@ -35,6 +37,8 @@ public sealed class PackageTests : IDisposable
         "bin/net8.0/AimlMusic.PowerShell.dll",
         "bin/net8.0/AimlMusic.PowerShell.psd1",
         "bin/net8.0/AimlMusic.Sandbox.dll",
+        "bin/net8.0/Album/AimlMusic.Album.dll",
+        "bin/net8.0/Album/NLayer.dll",
         "en-US/AimlMusic.PowerShell.dll-Help.xml",
         "en-US/about_AimlMusic.help.txt",
         "en-US/about_AimlMusic_Batch.help.txt",
@@ -97,10 +101,11 @@ public sealed class PackageTests : IDisposable
         using var zipped = ZipFile.OpenRead(zip);
         using StreamReader reader = new(zipped.GetEntry($"AimlMusic/{Version}/THIRD-PARTY-NOTICES.txt")!.Open());
         var text = reader.ReadToEnd();
-        var others = ModuleFiles.Where(file => file.StartsWith("bin/net472/", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)!)
+        var others = ModuleFiles.Where(file => file.EndsWith(".dll", StringComparison.Ordinal)).Select(file => Path.GetFileNameWithoutExtension(file)!)
             .Where(name => !name.StartsWith("AimlMusic.", StringComparison.Ordinal));
         Assert.All(others, name => Assert.Matches($"(?m)^  {name.Replace(".", "[.]", StringComparison.Ordinal)} [0-9]+[.][0-9]+[.][0-9]+$", text));
         Assert.Contains("Permission is hereby granted, free of charge", text, StringComparison.Ordinal);
+        Assert.Contains("NLayer\n\nThe MIT License (MIT)\n\n© Mark Heath 2026 (Mark Heath, Andrew Ward)", text, StringComparison.Ordinal);
     }
 
     [Fact]

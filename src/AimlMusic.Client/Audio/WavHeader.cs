@@ -53,7 +53,8 @@ internal static class WavHeader
         return (data.At, isOpen ? left : Math.Min(data.Length, left));
     }
 
-    private static (long At, long Length)? Find(Stream file, string name)
+    /// <summary>Where a chunk's content is, and the length that its header says; null where there is none.</summary>
+    public static (long At, long Length)? Find(Stream file, string name)
     {
         var header = new byte[ChunkHeader];
         for (long at = RiffHeader; at < file.Length && file.ReadAt(at, header, ChunkHeader);)

@@ -9,27 +9,29 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
 {
     public const string FileName = "THIRD-PARTY-NOTICES.txt";
 
-    private const string Framework = "net472";
+    private static readonly string[] Frameworks = ["net472", "net8.0"];
 
     public string Create(IReadOnlyDictionary<string, byte[]> entries, ICollection<string> mistakes)
     {
-        var packages = ReadPackages();
+        var packages = Frameworks.ToDictionary(framework => framework, ReadPackages);
         SortedSet<LibraryPackage> used = new(Comparer<LibraryPackage>.Create((a, b) => string.CompareOrdinal(a.Name, b.Name)));
         foreach (var path in entries.Keys.Where(IsOfOthers))
         {
             var library = Path.GetFileName(path);
-            if (path.StartsWith($"bin/{Framework}/", StringComparison.Ordinal) && packages.TryGetValue(library, out var package) && package.Licence is not null)
+            if (FrameworkOf(path) is { } framework && packages[framework].TryGetValue(library, out var package) && package.Licence is not null)
             {
                 used.Add(package);
             }
             else
             {
-                mistakes.Add($"{path} is not of this module, and no package with a LICENSE.TXT brings it. Remove the laid module and build it again.");
+                mistakes.Add($"{path} is not of this module, and no package with a licence brings it. Remove the laid module and build it again.");
             }
         }
 
         return mistakes.Count == 0 ? Compose(used) : "";
     }
+
+    private static string? FrameworkOf(string path) => Frameworks.FirstOrDefault(framework => path.StartsWith($"bin/{framework}/", StringComparison.Ordinal));
 
     private static bool IsOfOthers(string path) =>
         path.EndsWith(".dll", StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith(ModuleManifest.Name + ".", StringComparison.Ordinal);
@@ -38,7 +40,7 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
     {
         StringBuilder text = new();
         text.Append("The edition of AimlMusic for Windows PowerShell 5.1 (bin/net472) brings the libraries of these NuGet packages.\n");
-        text.Append("The edition for PowerShell 7 brings none.\n\n");
+        text.Append("The edition for PowerShell 7 (bin/net8.0) brings only NLayer, which Export-AimlMusicAlbum alone loads.\n\n");
         text.AppendJoin("", packages.Select(package => $"  {package.Name} {package.Version}\n"));
         // Most packages say the same; each thing that they say stands here once.
         foreach (var part in packages.Select(package => package.Licence!).Concat(packages.SelectMany(package => SectionStart().Split(package.Notices))).Select(part => part.Trim()).Distinct())
@@ -49,12 +51,12 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
         return text.ToString();
     }
 
-    private Dictionary<string, LibraryPackage> ReadPackages()
+    private Dictionary<string, LibraryPackage> ReadPackages(string framework)
     {
         using var assets = JsonDocument.Parse(File.ReadAllBytes(assetsFile));
         var folders = assets.RootElement.GetProperty("packageFolders").EnumerateObject().Select(folder => folder.Name).ToList();
         Dictionary<string, LibraryPackage> packages = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var library in assets.RootElement.GetProperty("targets").GetProperty(Framework).EnumerateObject())
+        foreach (var library in assets.RootElement.GetProperty("targets").GetProperty(framework).EnumerateObject())
         {
             var path = assets.RootElement.GetProperty("libraries").GetProperty(library.Name).GetProperty("path").GetString()!;
             if (library.Value.GetProperty("type").GetString() == "package" && library.Value.TryGetProperty("runtime", out var runtime))

@@ -19,6 +19,9 @@ internal static class Advice
         AimlMusicErrorKind.RequestInvalid => "Correct what the message names, and run the command again.",
         AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable => "Wait a moment, then run the command again.",
         AimlMusicErrorKind.ConnectionFailed => "Check the network, the proxy ('Connect-AimlMusic -Proxy') and the base URI, then run the command again.",
+        AimlMusicErrorKind.FileNotFound => "Check the path with Get-ChildItem. For a name with brackets or other wildcard characters, use -LiteralPath.",
+        AimlMusicErrorKind.FileExists => "Rename the file or move it, or replace it with -Force.",
+        AimlMusicErrorKind.AlbumNotWritten => "Make the folder writable, and run the command again. The songs are not changed.",
         _ => null,
     };
 

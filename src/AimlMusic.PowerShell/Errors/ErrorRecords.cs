@@ -31,7 +31,7 @@ internal static class ErrorRecords
         AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.SubmitOutcomeUnknown => ErrorCategory.ConnectionError,
         AimlMusicErrorKind.WaitTimeout => ErrorCategory.OperationTimeout,
         AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.AudioLost => ErrorCategory.InvalidData,
-        AimlMusicErrorKind.DownloadFailed or AimlMusicErrorKind.LedgerUnavailable => ErrorCategory.WriteError,
+        AimlMusicErrorKind.DownloadFailed or AimlMusicErrorKind.LedgerUnavailable or AimlMusicErrorKind.AlbumNotWritten => ErrorCategory.WriteError,
         AimlMusicErrorKind.FileExists => ErrorCategory.ResourceExists,
         _ => ErrorCategory.InvalidResult,
     };

@@ -19,10 +19,11 @@ public sealed class DesktopAssemblies : IModuleAssemblyInitializer, IModuleAssem
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
-        var isOurs = args.RequestingAssembly is { IsDynamic: false } asking
-            && string.Equals(Path.GetDirectoryName(asking.Location), Folder, StringComparison.OrdinalIgnoreCase);
-        var file = Path.Combine(Folder, new AssemblyName(args.Name).Name + ".dll");
-        return isOurs && File.Exists(file) ? Assembly.LoadFrom(file) : null;
+        var isOurs = args.RequestingAssembly is { IsDynamic: false } asking && Path.GetDirectoryName(asking.Location) is var from
+            && (string.Equals(from, Folder, StringComparison.OrdinalIgnoreCase) || string.Equals(from, AlbumAssemblies.Folder, StringComparison.OrdinalIgnoreCase));
+        var name = new AssemblyName(args.Name).Name + ".dll";
+        var file = new[] { Path.Combine(Folder, name), Path.Combine(AlbumAssemblies.Folder, name) }.FirstOrDefault(File.Exists);
+        return isOurs && file is not null ? Assembly.LoadFrom(file) : null;
     }
 }
 #endif

@@ -3,12 +3,15 @@ using System.Reflection.Metadata;
 
 namespace AimlMusic.Desktop.Tests.References;
 
-/// <summary>The module's folder and what its host has, bound as .NET Framework binds: no redirects, and a resolve handler for the folder.</summary>
+/// <summary>
+/// The module's folder with that of the album, and what its host has, bound as .NET Framework binds: no redirects, and a resolve handler
+/// for both folders.
+/// </summary>
 internal sealed class AssemblySet(string laid)
 {
     private static readonly Dictionary<string, AssemblyFile> Host = Read(Places.Host, isLaid: false);
 
-    private readonly Dictionary<string, AssemblyFile> _laid = Read([laid], isLaid: true);
+    private readonly Dictionary<string, AssemblyFile> _laid = Read([laid, Path.Combine(laid, "Album")], isLaid: true);
 
     public IEnumerable<AssemblyFile> Laid => _laid.Values;
 

@@ -9,7 +9,7 @@ public sealed class ReferenceTests
     public void Every_reference_is_to_something_that_is_there()
     {
         ReferenceWalk walk = new(Places.Laid);
-        Assert.Equal(Directory.GetFiles(Places.Laid, "*.dll").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal), walk.Walked);
+        Assert.Equal(Directory.GetFiles(Places.Laid, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal), walk.Walked);
         Assert.Empty(walk.Missing);
         Assert.InRange(walk.Assemblies, 30, int.MaxValue);
         Assert.InRange(walk.Types, 500, int.MaxValue);
@@ -32,6 +32,8 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("AimlMusic.Client")]
+    [InlineData("Album/AimlMusic.Album")]
+    [InlineData("Album/NLayer")]
     [InlineData("AimlMusic.Sandbox")]
     [InlineData("Microsoft.Bcl.AsyncInterfaces")]
     [InlineData("Microsoft.Bcl.TimeProvider")]
@@ -46,7 +48,7 @@ public sealed class ReferenceTests
         using TempFolder folder = new();
         CopyLaid(folder);
         File.Delete(Path.Combine(folder.Path, name + ".dll"));
-        Assert.Contains(new ReferenceWalk(folder.Path).Missing, missing => missing.Contains($" needs {name} ", StringComparison.Ordinal));
+        Assert.Contains(new ReferenceWalk(folder.Path).Missing, missing => missing.Contains($" needs {Path.GetFileName(name)} ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -63,10 +65,10 @@ public sealed class ReferenceTests
 
     private static void CopyLaid(TempFolder folder)
     {
-        Directory.CreateDirectory(folder.Path);
-        foreach (var file in Directory.GetFiles(Places.Laid, "*.dll"))
+        Directory.CreateDirectory(Path.Combine(folder.Path, "Album"));
+        foreach (var file in Directory.GetFiles(Places.Laid, "*.dll", SearchOption.AllDirectories))
         {
-            File.Copy(file, Path.Combine(folder.Path, Path.GetFileName(file)));
+            File.Copy(file, Path.Combine(folder.Path, Path.GetRelativePath(Places.Laid, file)));
         }
     }
 }

@@ -77,4 +77,7 @@ public enum AimlMusicErrorKind
 
     /// <summary>The next song would exceed the spending limit, or its price is not known.</summary>
     SpendLimitReached,
+
+    /// <summary>The page of an album cannot be written.</summary>
+    AlbumNotWritten,
 }

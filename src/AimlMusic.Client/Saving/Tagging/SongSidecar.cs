@@ -55,34 +55,7 @@ internal sealed record SongSidecar
     /// <param name="overwrite">Whether to replace a file that is there.</param>
     /// <param name="time">The clock; a file that somebody holds is tried again.</param>
     /// <exception cref="IOException">A file is there, or the disk is full.</exception>
-    public void Write(string path, bool overwrite, TimeProvider? time = null)
-    {
-        var folder = Path.GetDirectoryName(path)!;
-        var passing = Path.Combine(folder, $"{FileNameLimit.In(folder).CutForPartial(Path.GetFileName(path))}.{Guid.NewGuid().ToString("N")[..8]}.partial");
-        try
-        {
-            using (var file = AtomicFile.Create(passing))
-            {
-                var json = ToJson();
-                file.Write(json, 0, json.Length);
-                file.Flush(flushToDisk: true);
-            }
-
-            if (overwrite)
-            {
-                AtomicFile.Replace(passing, path, time);
-            }
-            else
-            {
-                AtomicFile.Move(passing, path, time);
-            }
-        }
-        catch
-        {
-            AtomicFile.TryDelete(passing);
-            throw;
-        }
-    }
+    public void Write(string path, bool overwrite, TimeProvider? time = null) => WholeFile.Write(path, ToJson(), overwrite, time);
 
     private void WriteSong(Utf8JsonWriter json)
     {

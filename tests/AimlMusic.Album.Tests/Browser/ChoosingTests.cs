@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace AimlMusic.Album.Tests.Browser;
+
+/// <summary>Songs are found, sorted, compared and starred.</summary>
+public sealed class ChoosingTests(ChromiumFixture chromium)
+{
+    [Theory]
+    [InlineData("acquaintance", "Auld lang syne")]
+    [InlineData("TIN roof", "Rain on a tin roof")]
+    [InlineData("cafe", "Rain on a tin roof")]
+    [InlineData("lyria2 waltz", "Kettle song")]
+    [InlineData("no such song", "")]
+    public async Task Songs_are_found_by_title_lyrics_prompt_and_model(string text, string expected)
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Page.GetByRole(AriaRole.Searchbox).FillAsync(text);
+        Assert.Equal(expected, string.Join(", ", await album.TitlesAsync()));
+        Assert.Equal(expected.Length == 0, await album.Page.Locator("#none").IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData("Oldest first", "Kettle song, Rain on a tin roof, Auld lang syne")]
+    [InlineData("Newest first", "Auld lang syne, Rain on a tin roof, Kettle song")]
+    [InlineData("Title, A to Z", "Auld lang syne, Kettle song, Rain on a tin roof")]
+    [InlineData("Longest first", "Rain on a tin roof, Kettle song, Auld lang syne")]
+    [InlineData("Highest cost first", "Auld lang syne, Kettle song, Rain on a tin roof")]
+    public async Task Songs_are_sorted(string by, string expected)
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Page.GetByRole(AriaRole.Combobox, new() { Name = "Sort the songs" }).SelectOptionAsync(by);
+        Assert.Equal(expected, string.Join(", ", await album.TitlesAsync()));
+    }
+
+    [Fact]
+    public async Task Takes_are_side_by_side_with_what_differs_marked()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        var song = album.Page.Locator("article", new() { HasText = "Kettle song" });
+        var first = (await song.Locator(".take").Nth(0).BoundingBoxAsync())!;
+        var second = (await song.Locator(".take").Nth(1).BoundingBoxAsync())!;
+        Assert.Equal(first.Y, second.Y);
+        Assert.True(second.X >= first.X + first.Width);
+        await song.GetByText("Lyrics, and the requests side by side").ClickAsync();
+        Assert.Equal(["1", "2"], await song.Locator("mark").AllTextContentsAsync());
+        Assert.Equal(["Verse 1", "Chorus"], await song.Locator(".lyrics h4").AllTextContentsAsync());
+        Assert.Equal("The kettle sings, the window steams", await song.Locator(".lyrics p").First.TextContentAsync());
+    }
+
+    [Fact]
+    public async Task Stars_stay_and_their_line_is_copied()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await album.Button("Star Kettle song, take 2").ClickAsync();
+        await album.Button("Star Rain on a tin roof").ClickAsync();
+        await album.Page.ReloadAsync();
+        Assert.Equal("true", await album.Button("Star Rain on a tin roof").GetAttributeAsync("aria-pressed"));
+        await album.Page.Locator("#only").ClickAsync();
+        Assert.Equal(["Kettle song", "Rain on a tin roof"], await album.TitlesAsync());
+        await album.Page.Locator("#keep").ClickAsync();
+        await album.Page.Locator("#status", new() { HasText = "Copied" }).WaitForAsync();
+        Assert.Equal(
+            "$null = New-Item -ItemType Directory -Force -Path 'Starred'; Copy-Item -LiteralPath 'kettle 2.wav', 'kettle 2.json', 'rain.wav', 'rain.json' -Destination 'Starred'",
+            await album.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        await album.Button("Star Rain on a tin roof").ClickAsync();
+        Assert.Equal(["Kettle song"], await album.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task The_command_that_makes_a_song_again_is_copied()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        await album.Page.Locator("article", new() { HasText = "Rain" }).GetByText("Lyrics and request").ClickAsync();
+        await album.Button("Copy the command that makes Rain on a tin roof again").ClickAsync();
+        await album.Page.Locator("#status", new() { HasText = "Copied" }).WaitForAsync();
+        Assert.Equal(
+            "New-AimlMusic -Title 'Rain on a tin roof' -Model 'stable-audio' -Prompt 'rain, café piano' -DurationSec 30 -Wait | Save-AimlMusic",
+            await album.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_copied_the_line_is_shown()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, songs => songs.Add("it’s.wav", new() { Title = "It’s", Model = "m" }, seconds: 1));
+        await album.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
+        await album.Button("Star It’s").ClickAsync();
+        await album.Page.Locator("#keep").ClickAsync();
+        Assert.EndsWith("Copy-Item -LiteralPath 'it’’s.wav', 'it’’s.json' -Destination 'Starred'", await album.Page.Locator("dialog textarea").InputValueAsync(), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,117 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace AimlMusic.Album.Tests.Browser;
+
+/// <summary>The page requests nothing, runs nothing that is in a song, and is accessible.</summary>
+public sealed class SafetyTests(ChromiumFixture chromium)
+{
+    private static readonly string[] Hostile =
+    [
+        "<script>alert(1)</script>", "</script><img src=x onerror=alert(1)>", "\"'><svg onload=alert(1)>", "javascript:alert(1)", "שיר <b>הבוקר</b> \u202E 🌅",
+    ];
+
+    [Fact]
+    public async Task It_requests_nothing_but_itself_and_the_songs_that_play()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Button("Play Rain on a tin roof").ClickAsync();
+        await album.WaitAsync("audio.currentTime > 0");
+        Assert.All(album.Requests, url => Assert.Matches(@"^(file:///.*/(index\.html|rain\.wav)|data:image/svg\+xml,.*)$", url));
+        Assert.Empty(album.Complaints);
+    }
+
+    [Fact]
+    public async Task What_a_song_says_is_text()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, songs =>
+        {
+            for (var i = 0; i < Hostile.Length; i++)
+            {
+                songs.Add($"{i}.wav", new() { Title = Hostile[i], Lyrics = $"[{Hostile[i]}]\n{Hostile[i]} {i}", Prompt = Hostile[i], Model = Hostile[i] }, seconds: 2, at: new(2026, 1, 1, i, 0, 0, TimeSpan.Zero));
+            }
+        });
+        Assert.Equal(Hostile, await album.TitlesAsync());
+        foreach (var summary in await album.Page.Locator("summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        await album.Page.Locator(".lyrics h4").Nth(Hostile.Length - 1).WaitForAsync();
+        Assert.Equal(Hostile, await album.Page.Locator(".lyrics h4").AllTextContentsAsync());
+        Assert.Equal(2, await album.Page.Locator("script").CountAsync());
+        Assert.Equal(0, await album.Page.Locator("img, iframe, object, b, [onload], [onerror]").CountAsync());
+        await album.Button("Play").ClickAsync();
+        await album.WaitAsync("audio.currentTime > 0");
+        Assert.Empty(album.Complaints);
+    }
+
+    [Fact]
+    public async Task A_script_that_got_in_would_not_run()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium);
+        await album.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.isRun = true'; document.body.append(script); }");
+        Assert.False(await album.Page.EvaluateAsync<bool>("window.isRun === true"));
+        Assert.Contains(album.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(1280, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Dark)]
+    [InlineData(390, ColorScheme.Light)]
+    public async Task Axe_finds_nothing_serious(int width, ColorScheme scheme)
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, width: width, scheme: scheme);
+        foreach (var summary in await album.Page.Locator("summary").AllAsync())
+        {
+            await summary.ClickAsync();
+        }
+
+        await album.Button("Star Rain on a tin roof").ClickAsync();
+        await album.Button("Play Kettle song, take 1").ClickAsync();
+        await album.WaitAsync("audio.currentTime > 0");
+        // The page's policy admits no other script, so axe comes in through the debugger.
+        var results = await album.Page.RunAxe();
+        Assert.Empty(results.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
+        Assert.NotEmpty(results.Passes);
+    }
+
+    [Fact]
+    public async Task A_phone_shows_it_without_scrolling_sideways()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, width: 390);
+        await album.Page.Locator("summary").First.ClickAsync();
+        Assert.Equal(390, await album.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    [Fact]
+    public async Task The_face_follows_the_system_until_it_is_chosen()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, scheme: ColorScheme.Dark);
+        Assert.Equal("dark", await ThemeAsync());
+        await album.Page.Locator("#theme").ClickAsync();
+        await album.Page.ReloadAsync();
+        Assert.Equal("light", await ThemeAsync());
+
+        Task<string?> ThemeAsync() => album.Page.Locator("html").GetAttributeAsync("data-theme");
+    }
+
+    [Fact]
+    public async Task Five_hundred_songs_are_all_there()
+    {
+        await using var album = await AlbumBrowser.OpenAsync(chromium, songs =>
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                songs.Add($"{i}.wav", new() { Title = $"Song {i}", Lyrics = $"[Verse]\nWords of song {i}", Model = "m" }, seconds: 0.2);
+            }
+        });
+        Assert.Equal(500, await album.Page.Locator("article").CountAsync());
+        await album.Page.GetByRole(AriaRole.Searchbox).FillAsync("words of song 499");
+        Assert.Equal(["Song 499"], await album.TitlesAsync());
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Select(node => node.Html))}";
+}
