@@ -75,7 +75,7 @@ internal static class AlbumBench
 
     private static double Dump(string page, int songs)
     {
-        ProcessStartInfo start = new(Chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", new Uri(page).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        ProcessStartInfo start = new(Chromium, ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", $"--user-data-dir={Path.Combine(Path.GetDirectoryName(page)!, "browser")}", new Uri(page).AbsoluteUri]) { RedirectStandardOutput = true, RedirectStandardError = true };
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(start)!;
         process.ErrorDataReceived += (_, _) => { };
