@@ -37,6 +37,9 @@ switch (args)
     case ["download"]:
         DownloadBench.Run();
         return 0;
+    case ["album"]:
+        AlbumBench.Run();
+        return 0;
     case [FileServer.Word]:
         FileServer.Run();
         return 0;
@@ -62,6 +65,6 @@ switch (args)
         Console.WriteLine(LedgerAppending.Measure(folder, name, int.Parse(count, CultureInfo.InvariantCulture)));
         return 0;
     default:
-        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- all|quick|ledger|import|song|hex|download|watch|batch|flight|storm");
+        await Console.Error.WriteLineAsync("Usage: dotnet run -c Release --project tests/bench -- all|quick|ledger|import|song|hex|album|download|watch|batch|flight|storm");
         return 2;
 }

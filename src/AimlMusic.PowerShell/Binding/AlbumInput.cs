@@ -17,7 +17,7 @@ internal sealed class AlbumInput(PSCmdlet cmdlet, SongLedger? ledger)
     /// <summary>The songs, each once.</summary>
     public IReadOnlyList<AlbumSource> Sources => _sources;
 
-    /// <summary>The first folder that was given; the page is written there if no song is in another folder.</summary>
+    /// <summary>Whether nothing was given, such as by an empty pipeline.</summary>
     public bool IsEmpty { get; private set; } = true;
 
     /// <summary>Adds an object from the pipeline.</summary>

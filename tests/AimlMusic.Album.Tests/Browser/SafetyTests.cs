@@ -58,8 +58,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
 
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
-    [InlineData(1280, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
+    [InlineData(390, ColorScheme.Dark)]
     public async Task Axe_finds_nothing_serious(int width, ColorScheme scheme)
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, width: width, scheme: scheme);
@@ -71,6 +70,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
         await album.Button("Star Rain on a tin roof").ClickAsync();
         await album.Button("Play Kettle song, take 1").ClickAsync();
         await album.WaitAsync("audio.currentTime > 0");
+        await album.Button("Pause Kettle song, take 1").ClickAsync();
         // The page's policy admits no other script, so axe comes in through the debugger.
         var results = await album.Page.RunAxe();
         Assert.Empty(results.Violations.Where(violation => violation.Impact is "serious" or "critical").Select(Describe));
