@@ -37,8 +37,8 @@ internal static class SchemaRules
 
         var rules = schema.Fields.Where(field => Known.ContainsKey(field.Path)).Select(Rule).GroupBy(rule => rule.Parameter).Select(same => same.First()).ToList();
         return rules.Count == 0 ? model
-            : isInCatalog ? model with { Parameters = [.. model.Parameters.Select(rule => Settle(rule, schema))] }
-            : model with { HasLimits = true, Parameters = rules };
+            : isInCatalog ? new(model) { Parameters = [.. model.Parameters.Select(rule => Settle(rule, schema))] }
+            : new(model) { HasLimits = true, Parameters = rules };
     }
 
     private static ParameterRule Settle(ParameterRule rule, ModelSchema schema) =>
