@@ -36,7 +36,7 @@ internal static class TextLines
         for (var i = 0; i < text.Length && (cells += CellsOf(text[i])) <= width; i++)
         {
             fits = char.IsHighSurrogate(text[i]) ? i : i + 1;
-            between = char.IsWhiteSpace(text[i]) || text[i] is '-' or '_' or '/' or '.' ? i + 1 : between;
+            between = char.IsWhiteSpace(text[i]) || text[i] is '-' or '/' or '.' ? i + 1 : between;
         }
 
         return fits < text.Length && char.IsWhiteSpace(text[fits]) ? fits : between > 0 ? between : Math.Max(fits, 1);
