@@ -45,8 +45,8 @@ internal static class SchemaRules
         rule.AlternateField is not { } alternate ? rule
             : (Has(schema, rule.Field), Has(schema, alternate)) switch
             {
-                (true, false) => rule with { AlternateField = null },
-                (false, true) => rule with { Field = alternate, AlternateField = null },
+                (true, false) => new(rule) { AlternateField = null },
+                (false, true) => new(rule) { Field = alternate, AlternateField = null },
                 _ => rule,
             };
 
