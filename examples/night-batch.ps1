@@ -58,7 +58,7 @@ try {
     }
 
     $null = Get-AimlMusicBalance
-    $before = @(Get-AimlMusicHistory | Where-Object State -NE Failed).Count
+    $before = @(Get-AimlMusicHistory | Where-Object Status -NE Failed).Count
 }
 catch {
     Write-Log "Nothing could start: $_"
@@ -83,7 +83,7 @@ catch {
     # An error that affects all further songs, such as a rejected key or a ledger that is not writable.
     Write-Log "Stopped: $_"
     # Songs that were sent may have been paid for, and are in the ledger.
-    $sent = @(Get-AimlMusicHistory -ErrorAction SilentlyContinue | Where-Object State -NE Failed).Count - $before
+    $sent = @(Get-AimlMusicHistory -ErrorAction SilentlyContinue | Where-Object Status -NE Failed).Count - $before
     if ($songs.Count -eq 0 -and $sent -le 0) { exit 2 }
     Write-Log "To save the songs that were sent, run: Resume-AimlMusic | Save-AimlMusic -Path '$Target'"
 }
@@ -103,7 +103,7 @@ Write-Log ([string]::Format([cultureinfo]::InvariantCulture, '{0} of {1} saved, 
 
 # The cost of this night, without songs from earlier nights, and what the account says of it.
 try {
-    $ofNight = @(Get-AimlMusicHistory -Since $start -State Accepted, Completed, Saved -ErrorAction Stop | Where-Object { $null -ne $_.UsdSpent })
+    $ofNight = @(Get-AimlMusicHistory -Since $start -Status Accepted, Completed, Saved -ErrorAction Stop | Where-Object { $null -ne $_.UsdSpent })
     $usage = Get-AimlMusicUsage -Since $start -GroupBy None -ErrorAction Stop
     $differences = @(Compare-AimlMusicLedger -Since $start -ErrorAction Stop)
     Write-Log ([string]::Format([cultureinfo]::InvariantCulture, 'this night: {0} songs for {1:0.00##} USD; the account: {2} charged requests of this key for {3:0.00##} USD, {4} differences',

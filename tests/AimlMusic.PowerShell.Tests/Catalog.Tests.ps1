@@ -115,7 +115,7 @@ Describe 'Get-AimlMusicModel' {
         Set-ServerModel -Hidden stable-audio -More @{ id = 'acme/song-9'; type = 'audio'; info = @{ description = 'Songs about anvils.' } }
         foreach ($models in @(Get-AimlMusicModel), @(Get-AimlMusicModel -Live)) {
             $lines = Get-Screen $models 120
-            $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be Id, State, Price, Description
+            $lines[0] -split '\s+' | Where-Object { $_ } | Should -Be Id, Status, Price, Description
             $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 120 }
             $text = ($lines -join ' ') -replace '\s+', ' '
             $text | Should -Not -Match '…|\.\.\.'

@@ -188,8 +188,8 @@ Describe 'A song on the screen' {
     It 'is a row of a table' {
         $text = ($song | Out-String -Width 160) -replace '\e\[[0-9;]*m'
         $head, $null, $row = @($text -split '\r?\n' | Where-Object { $_.Trim() })
-        $head -split '\s{1,}' | Where-Object { $_ } | Should -Be 'Status', 'Model', 'Title', 'Age', 'Length', 'Cost', 'Id'
-        $row | Should -Match 'Completed\s+stable-audio\s+Rain on a tin roof\s+\d+s\s+0:01\s+sandbox'
+        $head -split '\s{1,}' | Where-Object { $_ } | Should -Be 'Id', 'Status', 'Title', 'Cost', 'Duration', 'Age', 'Model'
+        $row | Should -Match 'Completed\s+Rain on a tin roof\s+sandbox\s+0:01\s+\d+s\s+stable-audio'
         $row | Should -Match ([regex]::Escape($song.Id))
     }
 

@@ -58,7 +58,7 @@ Describe 'A saved song' {
         $file = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Title Sound -Wait | Save-AimlMusic -Path "$folder/"
         $file.Duration | Should -Be ([timespan]::FromSeconds(1))
         $file.SampleRate, $file.Channels, $file.BitRate | Should -Be 44100, 2, 1411200
-        $file | Out-String | Should -Match '0:01\s+44\.1 kHz stereo 1411 kb/s\s+Sound\.wav'
+        $file | Out-String | Should -Match 'Sound\.wav\s+\S+\s+0:01\s+\S+ kB'
         $file | Should -BeOfType System.IO.FileInfo
     }
 }

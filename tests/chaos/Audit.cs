@@ -8,7 +8,7 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
         var charges = await books.ReadChargesAsync();
         var paid = charges.Where(charge => !charge.IsRefunded).ToList();
         var entries = new SongLedger(place.Home).Read();
-        var saved = entries.Where(entry => entry.State == LedgerState.Saved).ToDictionary(entry => entry.Id!, StringComparer.Ordinal);
+        var saved = entries.Where(entry => entry.Status == nameof(LedgerState.Saved)).ToDictionary(entry => entry.Id!, StringComparer.Ordinal);
         var files = SavedFiles.In(place.Songs);
         var sound = new HashSet<string>(StringComparer.Ordinal);
         HashSet<string> expected = new(StringComparer.Ordinal);
@@ -36,8 +36,8 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
             Damaged = paid.Count(charge => saved.ContainsKey(charge.Id) && !sound.Contains(charge.Id)),
             Stray = files.Songs.Count(file => !expected.Contains(file)),
             Partials = files.Partials,
-            Doubtful = entries.Count(entry => entry.State is LedgerState.Unknown),
-            Unfinished = entries.Count(entry => entry.State is LedgerState.Submitting or LedgerState.Accepted or LedgerState.Completed),
+            Doubtful = entries.Count(entry => entry.Status is nameof(LedgerState.Unknown)),
+            Unfinished = entries.Count(entry => entry.Status is nameof(LedgerState.Submitting) or nameof(LedgerState.Accepted) or nameof(LedgerState.Completed)),
         };
     }
 
@@ -51,7 +51,7 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
     /// <summary>Whether every song that the service was paid for is on disk.</summary>
     public async Task<bool> IsAllHomeAsync()
     {
-        var saved = new SongLedger(place.Home).Read(entry => entry.State == LedgerState.Saved).Select(entry => entry.Id!).ToHashSet(StringComparer.Ordinal);
+        var saved = new SongLedger(place.Home).Read(entry => entry.Status == nameof(LedgerState.Saved)).Select(entry => entry.Id!).ToHashSet(StringComparer.Ordinal);
         return (await books.ReadChargesAsync()).All(charge => charge.IsRefunded || saved.Contains(charge.Id));
     }
 

@@ -52,7 +52,7 @@ internal sealed class ClientWorker : IDisposable
 
     private Task ListAsync()
     {
-        _ledger.Read(entry => entry.State == LedgerState.Unknown).ToList().ForEach(entry => Console.WriteLine($"doubtful {entry.ClientRequestId}"));
+        _ledger.Read(entry => entry.Status == nameof(LedgerState.Unknown)).ToList().ForEach(entry => Console.WriteLine($"doubtful {entry.ClientRequestId}"));
         return Task.CompletedTask;
     }
 

@@ -24,10 +24,10 @@ internal sealed class Progress(Workplace place, int songs)
     public IReadOnlyList<string> Surprises => _surprises;
 
     /// <summary>Whether every song of a batch is on disk, or in a doubt that takes longer to decide than its script lives.</summary>
-    public bool IsSettled(Batch batch) => AreAll(batch, entry => entry.State is LedgerState.Saved or LedgerState.Unknown);
+    public bool IsSettled(Batch batch) => AreAll(batch, entry => entry.Status is nameof(LedgerState.Saved) or nameof(LedgerState.Unknown));
 
     /// <summary>Whether every song of a batch is on disk.</summary>
-    public bool IsSaved(Batch batch) => AreAll(batch, entry => entry.State == LedgerState.Saved);
+    public bool IsSaved(Batch batch) => AreAll(batch, entry => entry.Status == nameof(LedgerState.Saved));
 
     public void Add(WorkOrder order, WorkResult result)
     {
@@ -45,7 +45,7 @@ internal sealed class Progress(Workplace place, int songs)
 
     public void Tell()
     {
-        var saved = _ledger.Read(entry => entry.State == LedgerState.Saved).Count;
+        var saved = _ledger.Read(entry => entry.Status == nameof(LedgerState.Saved)).Count;
         Console.WriteLine($"  {_elapsed.Elapsed:mm\\:ss}  {saved} of {songs} songs saved, {_starts} processes begun, {_kills} killed");
     }
 

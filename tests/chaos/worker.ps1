@@ -24,7 +24,7 @@ Connect-AimlMusic -TimeoutSec $ExchangeSec -MaximumRetryCount 3
 switch ($Step) {
     'New' { Import-Csv -LiteralPath $Songs | New-AimlMusic -Once -Wait @patience @quiet | Save-AimlMusic @here @quiet | ForEach-Object { "saved $($_.Name)" } }
     'Resume' { Resume-AimlMusic -DoubtTimeoutSec $DoubtSec @patience @quiet | Save-AimlMusic @here @quiet | ForEach-Object { "saved $($_.Name)" } }
-    'Doubtful' { Get-AimlMusicHistory -State Unknown | ForEach-Object { "doubtful $($_.ClientRequestId)" } }
+    'Doubtful' { Get-AimlMusicHistory -Status Unknown | ForEach-Object { "doubtful $($_.ClientRequestId)" } }
 }
 
 # The same error passes through each command of the pipeline; it is one all the same.

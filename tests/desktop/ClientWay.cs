@@ -85,7 +85,7 @@ internal static class ClientWay
 
     private static Task ClearAsync()
     {
-        Console.WriteLine($"cleared {new SongLedger().Remove(entry => entry.State == LedgerState.Saved)}");
+        Console.WriteLine($"cleared {new SongLedger().Remove(entry => entry.Status == nameof(LedgerState.Saved))}");
         return Task.CompletedTask;
     }
 }

@@ -33,7 +33,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
         // Where the link is to come, it is polled for.
-        song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? song with { Status = GenerationStatus.Generating } : song;
+        song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? new MusicGeneration(song) { Status = GenerationStatus.Generating } : song;
         return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer contains no usable id");
     }
 
@@ -87,7 +87,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             throw Unreadable(answer, $"refused to answer: {refusal}");
         }
 
-        var seen = Stamp(read with
+        var seen = Stamp(new(read)
         {
             // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
             Id = song.Id,
@@ -154,7 +154,8 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         }
 
         var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "returned a balance that cannot be read");
-        return balance with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
+        balance.IsSandbox = Connection.IsSandbox || answer.IsSandbox;
+        return balance;
     }
 
     /// <summary>
@@ -232,7 +233,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         IsSandbox = Connection.IsSandbox || answer.IsSandbox,
     };
 
-    internal MusicGeneration Stamp(MusicGeneration song) => song with
+    internal MusicGeneration Stamp(MusicGeneration song) => new(song)
     {
         CompletedUtc = song.CompletedUtc ?? (song.IsFinished ? Connection.TimeProvider.GetUtcNow() : null),
         StatusWord = Connection.LineOrNull(song.StatusWord, 40),

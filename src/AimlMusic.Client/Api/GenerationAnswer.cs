@@ -23,7 +23,7 @@ internal static class GenerationAnswer
         var said = ServiceWords.OfError(error);
         var usage = root.Child("meta").Child("usage");
         var url = link.Url ?? known.AudioUrl;
-        return known with
+        return new(known)
         {
             Id = root.Id("id") ?? known.Id,
             Status = GenerationStatusWord.Parse(root.Text("status"), link.HasLink, said is not null && root.Id("id") is not null),
@@ -46,7 +46,7 @@ internal static class GenerationAnswer
     {
         var facts = root.Child("extra_info");
         var usage = root.Child("meta").Child("usage");
-        return known with
+        return new(known)
         {
             Status = GenerationStatus.Completed,
             Duration = Milliseconds(facts.Number("music_duration")) ?? Milliseconds(facts.Number("audio_length")),

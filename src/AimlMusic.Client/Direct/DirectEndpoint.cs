@@ -58,7 +58,7 @@ internal static class DirectEndpoint
         if (BaseRespField.Read(root, client.Connection) is { } refusal)
         {
             file.Discard();
-            throw (asked with { Status = GenerationStatus.Failed, ErrorMessage = refusal }).ToFailure();
+            throw new MusicGeneration(asked) { Status = GenerationStatus.Failed, ErrorMessage = refusal }.ToFailure();
         }
 
         if (file.Sha256 is null)
@@ -67,6 +67,6 @@ internal static class DirectEndpoint
         }
 
         direct.ThrowIfNotTheSong(root, SpooledSongs.MayBePcm(asked.Sent!));
-        return client.Stamp(GenerationAnswer.ReadDirect(root, asked) with { FileSize = file.Length });
+        return client.Stamp(new(GenerationAnswer.ReadDirect(root, asked)) { FileSize = file.Length });
     }
 }

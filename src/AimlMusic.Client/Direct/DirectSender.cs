@@ -19,11 +19,11 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioLost)
         {
-            throw LostAudio.About(Named(SubmitRecord.Asked(request, submit, client.Connection) with { Status = GenerationStatus.Failed }, submit), e);
+            throw LostAudio.About(Named(new(SubmitRecord.Asked(request, submit, client.Connection)) { Status = GenerationStatus.Failed }, submit), e);
         }
     }
 
     // A song without an id of the service's still needs one to be called by.
     private static MusicGeneration Named(MusicGeneration song, LedgerEvent submit) =>
-        song with { ClientRequestId = submit.Key, Id = song.Id.Length > 0 ? song.Id : submit.Key! };
+        new(song) { ClientRequestId = submit.Key, Id = song.Id.Length > 0 ? song.Id : submit.Key! };
 }

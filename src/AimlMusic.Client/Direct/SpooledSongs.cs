@@ -62,7 +62,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
 
         if (IsComing(entry))
         {
-            return entry.ToGeneration() with { Status = GenerationStatus.Generating };
+            return new(entry.ToGeneration()) { Status = GenerationStatus.Generating };
         }
 
         if (_spool.Has(key) || (entry.State == LedgerState.Completed && SourceOf(entry) is not null))
@@ -85,7 +85,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
     public AimlMusicException MarkLost(MusicGeneration song, string why, long length = 0)
     {
         _spool.Remove(song.ClientRequestId!);
-        var lost = LostAudio.About(song with { Status = GenerationStatus.Failed }, LostAudio.Because(why, length));
+        var lost = LostAudio.About(new(song) { Status = GenerationStatus.Failed }, LostAudio.Because(why, length));
         ledger.Refused(song.ClientRequestId!, LostAudio.ReasonOf(lost));
         return lost;
     }
@@ -117,7 +117,7 @@ internal sealed class SpooledSongs(SongLedger ledger)
             throw MarkLost(entry.ToGeneration(), "the received data is not audio", length);
         }
 
-        var song = entry.ToGeneration() with { Id = entry.Id ?? key, Status = GenerationStatus.Completed, FileSize = length };
+        MusicGeneration song = new(entry.ToGeneration()) { Id = entry.Id ?? key, Status = GenerationStatus.Completed, FileSize = length };
         ledger.Finished(song, sha256: sha256);
         return song;
     }

@@ -1,13 +1,13 @@
 namespace AimlMusic;
 
 /// <summary>A song as the ledger knows it: all that its events told.</summary>
-public sealed record LedgerEntry
+public sealed class LedgerEntry
 {
     /// <summary>The service's id; null for a song of which none is known.</summary>
     public string? Id { get; internal set; }
 
-    /// <summary>How far the song is.</summary>
-    public LedgerState State { get; internal set; }
+    /// <summary>How far the song is: the name of a <see cref="LedgerState"/>. A word, because <c>ConvertTo-Json</c> would write an enumeration as a number.</summary>
+    public string Status => LedgerStatus.WordOf(State);
 
     /// <summary>The title that was given.</summary>
     public string? Title { get; internal set; }
@@ -27,6 +27,9 @@ public sealed record LedgerEntry
     /// <summary>The song's length.</summary>
     public TimeSpan? Duration { get; internal set; }
 
+    /// <summary>The song's length, in seconds.</summary>
+    public double? DurationSec => Duration?.TotalSeconds;
+
     /// <summary>Where the audio is at the service.</summary>
     public string? AudioUrl { get; internal set; }
 
@@ -35,6 +38,8 @@ public sealed record LedgerEntry
 
     /// <summary>Where it was saved.</summary>
     public string? Path { get; internal set; }
+
+    internal LedgerState State { get; set; }
 
     // Local time is for eyes: what is compared and subtracted must not know of summer and winter.
     internal DateTimeOffset? SubmittedUtc { get; set; }
@@ -107,7 +112,7 @@ public sealed record LedgerEntry
     internal bool IsOfThisProcess => Writer == ProcessIdentity.Current;
 
     /// <summary>The song, to be waited for and saved.</summary>
-    public MusicGeneration ToGeneration() => new()
+    internal MusicGeneration ToGeneration() => new()
     {
         Id = Id ?? "",
         Title = Title,
@@ -129,6 +134,26 @@ public sealed record LedgerEntry
         ClientRequestId = ClientRequestId,
         IsSandbox = IsSandbox,
         ErrorMessage = State is LedgerState.Failed or LedgerState.NotTaken ? Reason : null,
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Id ?? ClientRequestId ?? "";
+
+    // This is no record: the copying method of a record is a member that PowerShell shows.
+    internal LedgerEntry Copy() => (LedgerEntry)MemberwiseClone();
+
+    /// <summary>Fills what a song lacks that came by its id alone. Its status and its link are the service's to tell.</summary>
+    internal MusicGeneration Fill(MusicGeneration song) => new(song)
+    {
+        Title = song.Title ?? Title,
+        Model = song.Model ?? Model,
+        Lyrics = song.Lyrics ?? Lyrics,
+        Prompt = song.Prompt ?? Prompt,
+        Duration = song.Duration ?? Duration,
+        UsdSpent = song.UsdSpent ?? UsdSpent,
+        SubmittedUtc = song.SubmittedUtc ?? SubmittedUtc,
+        ClientRequestId = song.ClientRequestId ?? ClientRequestId,
+        IsSandbox = song.IsSandbox || IsSandbox,
     };
 
     /// <summary>All that is known of the song as one event of another one, which it turned out to be.</summary>

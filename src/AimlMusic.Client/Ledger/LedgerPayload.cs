@@ -12,6 +12,13 @@ internal static class LedgerPayload
 
         LedgerEvent? submit = null;
         new LedgerLines(file, entry.WordsAt).VisitFirst(line => submit = LedgerLine.Read(line, isWhole: true));
-        return submit is null ? entry : entry with { Lyrics = submit.Lyrics, Prompt = submit.Prompt, Request = submit.Request };
+        if (submit is null)
+        {
+            return entry;
+        }
+
+        var whole = entry.Copy();
+        (whole.Lyrics, whole.Prompt, whole.Request) = (submit.Lyrics, submit.Prompt, submit.Request);
+        return whole;
     }
 }

@@ -30,6 +30,9 @@ public sealed record SavedSong(MusicGeneration Song, string Path, AudioKind Kind
     public bool HasFittingExtension => Kind == AudioKind.Unknown ||
         string.Equals(System.IO.Path.GetExtension(Path), AudioExtension.Of(Kind), StringComparison.OrdinalIgnoreCase);
 
+    /// <inheritdoc/>
+    public override string ToString() => Path;
+
     /// <summary>With what did not work.</summary>
     internal SavedSong Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? this : this with { Notes = notes };
 

@@ -96,6 +96,10 @@ public sealed class SongLedger
     public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
         FindSame(new() { RequestHash = SubmitRecord.HashOf(request, baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
 
+    /// <summary>The song of an id of the service, with its words.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
+    internal LedgerEntry? FindWholeById(string id) => FindWhole(index => index.FindById(id));
+
     /// <summary>The song of the same request, where there is one that did not fail.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindSame(LedgerEvent submit, ICollection<string>? own = null) =>
@@ -166,6 +170,7 @@ public sealed class SongLedger
     {
         var line = Event(saved.Song, service);
         line.AudioUrl = null;
+        line.DurationMs = saved.Duration?.TotalMilliseconds ?? line.DurationMs;
         line.Path = saved.Path;
         line.Sha256 = saved.Sha256;
         Append(line, LedgerState.Saved);
@@ -178,13 +183,20 @@ public sealed class SongLedger
     }
 
     // What a process was sending when it ended is in doubt, though nobody was left to write that down.
-    private LedgerEntry Present(LedgerEntry entry) =>
-        entry.State != LedgerState.Submitting || ProcessIdentity.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc)
-            ? entry
-            : entry with { State = LedgerState.Unknown, Reason = "the process that sent it ended" };
+    private LedgerEntry Present(LedgerEntry entry)
+    {
+        if (entry.State != LedgerState.Submitting || ProcessIdentity.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc))
+        {
+            return entry;
+        }
+
+        var present = entry.Copy();
+        (present.State, present.Reason) = (LedgerState.Unknown, "the process that sent it ended");
+        return present;
+    }
 
     // The index's own entries change with the next line.
-    private static LedgerEntry Copy(LedgerEntry entry) => entry with { };
+    private static LedgerEntry Copy(LedgerEntry entry) => entry.Copy();
 
     // Of a song that was not submitted here, the submit's line does not tell the rest.
     private static LedgerEvent Event(MusicGeneration song, Uri? service = null) => new()

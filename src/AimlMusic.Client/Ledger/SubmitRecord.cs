@@ -43,6 +43,6 @@ internal static class SubmitRecord
     };
 
     private static JsonObject Canonical(MusicRequest request) => RequestBody.CreateCanonical(request is { Reference: { } reference, ReferenceFile.Mark: var mark }
-        ? request with { Reference = reference with { VoiceId = mark, InstrumentalId = mark } }
+        ? request with { Reference = new() { Path = reference.Path, VoiceId = mark, InstrumentalId = mark } }
         : request);
 }

@@ -9,7 +9,7 @@ internal static class GenerationStatusWord
     /// <param name="word">The word, or null.</param>
     /// <param name="hasLink">Whether the same answer contains a usable link.</param>
     /// <param name="hasError">Whether the answer contains an error of this song. An error without the id of a song can be about the request.</param>
-    public static GenerationStatus Parse(string? word, bool hasLink, bool hasError) => word?.Trim().ToLowerInvariant() switch
+    public static string Parse(string? word, bool hasLink, bool hasError) => word?.Trim().ToLowerInvariant() switch
     {
         "queued" or "waiting" or "pending" or "submitted" => GenerationStatus.Queued,
         "generating" or "active" or "processing" or "running" or "in_progress" => GenerationStatus.Generating,

@@ -1,8 +1,41 @@
 namespace AimlMusic;
 
 /// <summary>A song at the service: its request, its status and the link to its audio.</summary>
-public sealed record MusicGeneration
+public sealed class MusicGeneration
 {
+    /// <summary>Creates a song of which nothing is known.</summary>
+    public MusicGeneration()
+    {
+    }
+
+    /// <summary>Copies a song. Initializers change the copy.</summary>
+    // This is no record: the copying method of a record is a member that PowerShell shows.
+    internal MusicGeneration(MusicGeneration other)
+    {
+        Id = other.Id;
+        Title = other.Title;
+        Model = other.Model;
+        Status = other.Status;
+        AudioUrl = other.AudioUrl;
+        ContentType = other.ContentType;
+        FileName = other.FileName;
+        FileSize = other.FileSize;
+        Duration = other.Duration;
+        CreditsUsed = other.CreditsUsed;
+        UsdSpent = other.UsdSpent;
+        ErrorName = other.ErrorName;
+        ErrorMessage = other.ErrorMessage;
+        ClientRequestId = other.ClientRequestId;
+        Lyrics = other.Lyrics;
+        Prompt = other.Prompt;
+        IsSandbox = other.IsSandbox;
+        SubmittedUtc = other.SubmittedUtc;
+        CompletedUtc = other.CompletedUtc;
+        StatusWord = other.StatusWord;
+        ExpiresUtc = other.ExpiresUtc;
+        Sent = other.Sent;
+    }
+
     /// <summary>The id that the service assigned to the song.</summary>
     public string Id { get; init; } = "";
 
@@ -13,7 +46,7 @@ public sealed record MusicGeneration
     public string? Model { get; init; }
 
     /// <summary>The status of the song.</summary>
-    public GenerationStatus Status { get; init; }
+    public string Status { get; init; } = GenerationStatus.Unknown;
 
     /// <summary>The URL of the audio. It can be signed, and then it expires.</summary>
     public string? AudioUrl { get; init; }
@@ -32,6 +65,9 @@ public sealed record MusicGeneration
 
     /// <summary>The duration of the song.</summary>
     public TimeSpan? Duration { get; init; }
+
+    /// <summary>The duration of the song, in seconds.</summary>
+    public double? DurationSec { get => Duration?.TotalSeconds; init => Duration ??= Seconds.ToTimeSpan(value); }
 
     /// <summary>The cost of the song in credits: 2,000,000 credits are one US dollar.</summary>
     public decimal? CreditsUsed { get; init; }
@@ -76,11 +112,18 @@ public sealed record MusicGeneration
     /// <summary>The body of the submit, if this process sent it.</summary>
     internal string? Sent { get; init; }
 
+    // An array: a poll compares what it read with what was known.
+    private object?[] Facts =>
+    [
+        Id, Title, Model, Status, AudioUrl, ContentType, FileName, FileSize, Duration, CreditsUsed, UsdSpent, ErrorName,
+        ErrorMessage, ClientRequestId, Lyrics, Prompt, IsSandbox, SubmittedUtc, CompletedUtc, StatusWord, ExpiresUtc, Sent,
+    ];
+
     /// <summary>Whether the song is completed or failed.</summary>
     internal bool IsFinished => Status is GenerationStatus.Completed or GenerationStatus.Failed;
 
     /// <summary>Returns a copy with the texts of another record of the song, where this one has none.</summary>
-    internal MusicGeneration WithWordsOf(MusicGeneration other) => this with
+    internal MusicGeneration WithWordsOf(MusicGeneration other) => new(this)
     {
         Title = Title ?? other.Title,
         Lyrics = Lyrics ?? other.Lyrics,
@@ -91,8 +134,14 @@ public sealed record MusicGeneration
     /// <inheritdoc/>
     public override string ToString() => Id;
 
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => obj is MusicGeneration other && Facts.SequenceEqual(other.Facts);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(Id);
+
     /// <summary>Creates the error for a failed song.</summary>
-    public AimlMusicException ToFailure()
+    internal AimlMusicException ToFailure()
     {
         if (LostAudio.Recall(this) is { } lost)
         {

@@ -25,7 +25,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
             return null;
         }
 
-        var saved = Describe(song, path, sha256);
+        var saved = Describe(song, path, sha256)?.Probed();
         if (saved is not null && entry.State != LedgerState.Saved)
         {
             ledger?.Saved(saved, connection.BaseUri);

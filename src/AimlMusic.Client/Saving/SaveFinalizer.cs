@@ -39,7 +39,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
     public SavedSong Complete(SavedSong saved)
     {
         List<string> notes = [];
-        return (saved.Probed() with { Sidecar = _sidecars.WriteMissing(saved, notes) }).Noted(notes);
+        return (saved with { Sidecar = _sidecars.WriteMissing(saved, notes) }).Noted(notes);
     }
 
     // A whole song is not thrown away because it could not be renamed.

@@ -16,7 +16,7 @@ internal static class SongName
 
     private static string? FirstLine(string? lyrics)
     {
-        var line = lyrics?.Split('\n').Select(text => text.Trim().Trim('#').Trim()).FirstOrDefault(text => text.Length > 0 && text[0] != '[');
+        var line = LyricsText.FirstSung(lyrics);
         return line?.Length > LongestLine ? line[..LongestLine] : line;
     }
 

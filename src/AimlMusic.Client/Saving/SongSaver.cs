@@ -150,7 +150,7 @@ public sealed class SongSaver
             { Status: GenerationStatus.Completed } => throw new AimlMusicException(
                 AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is completed, but the service returned no link{(song.ErrorMessage is { } said ? $": {said.TrimEnd('.')}" : "")}.")
             { Generation = song },
-            _ => throw new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: it is {song.Status.ToString().ToLowerInvariant()}.") { Generation = song },
+            _ => throw new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: it is {song.Status.ToLowerInvariant()}.") { Generation = song },
         };
     }
 

@@ -90,6 +90,6 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
 
         var song = await client.SubmitAsync(request, submit.Key!, permit, cancellationToken).ConfigureAwait(false);
-        return song with { ClientRequestId = submit.Key };
+        return new(song) { ClientRequestId = submit.Key };
     }
 }

@@ -10,8 +10,7 @@ internal static class CachedModels
     {
         try
         {
-            var connection = Unwrap.Object(boundParameters?[nameof(ConnectedCmdlet.Connection)]) as AimlMusicConnection ?? AimlMusicSession.Current;
-            return CatalogLookup.Kept(connection?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri)?.Models ?? MusicCatalog.Models;
+            return CatalogLookup.Kept(AimlMusicEnvironment.AddressFor(boundParameters))?.Models ?? MusicCatalog.Models;
         }
         catch (AimlMusicException)
         {

@@ -21,7 +21,7 @@ public sealed class GenerationTransformationAttribute : ArgumentTransformationAt
         if (Unwrap.Object(value) is MusicGeneration song)
         {
             // PowerShell deserializes a null string as an empty one.
-            return song with { AudioUrl = Given(song.AudioUrl), ClientRequestId = Given(song.ClientRequestId), Title = Given(song.Title), Lyrics = Given(song.Lyrics) };
+            return new(song) { AudioUrl = Given(song.AudioUrl), ClientRequestId = Given(song.ClientRequestId), Title = Given(song.Title), Lyrics = Given(song.Lyrics) };
         }
 
         if (value is null or string || Unwrap.Object(value) is string || Text(PSObject.AsPSObject(value), "Id") is not { } id)

@@ -13,15 +13,9 @@ public sealed class ModelCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        var word = wordToComplete?.Trim('\'', '"') ?? "";
+        var word = CompletionText.Word(wordToComplete);
         return CachedModels.For(fakeBoundParameters)
             .Where(model => model.IsCalled(name => name.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0))
-            .Select(model => new CompletionResult(Quote(model.Id), model.Id, CompletionResultType.ParameterValue, ModelTip.Of(model)));
+            .Select(model => new CompletionResult(CompletionText.Quote(model.Id), model.Id, CompletionResultType.ParameterValue, ModelTip.Of(model)));
     }
-
-    // Names from the service go into the command line, so any special character is quoted.
-    private static string Quote(string id) =>
-        id[0] is not '-' && id.All(letter => letter is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '/' or '.' or '-' or '_' or ':')
-            ? id
-            : $"'{CodeGeneration.EscapeSingleQuotedStringContent(id)}'";
 }

@@ -17,7 +17,7 @@ internal static class NearColumns
     /// <summary>Each such column that is not empty, with the parameter that it resembles.</summary>
     public static IEnumerable<(string Column, string Parameter)> Find(object? input, IReadOnlyCollection<string> parameters)
     {
-        if (input is not PSObject row || row.BaseObject is string)
+        if (input is not PSObject row || row.BaseObject is string || SongRecord.Is(row))
         {
             return [];
         }

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Accepts only rows with a column whose name resembles that of a parameter. All other input binds as if this parameter did not exist.</summary>
+/// <summary>Accepts only records of songs, and rows with a column whose name resembles that of a parameter. All other input binds as if this parameter did not exist.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
 {
@@ -11,7 +11,7 @@ public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
 
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        NearColumns.Find(inputData, Parameters).Any() ? inputData! : throw NotBindable.Because("No column resembles a parameter.");
+        SongRecord.Is(inputData) || NearColumns.Find(inputData, Parameters).Any() ? inputData! : throw NotBindable.Because("No column resembles a parameter.");
 
     private static bool IsColumn(PropertyInfo property) => property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName);
 

@@ -5,16 +5,39 @@ namespace AimlMusic.PowerShell;
 [OutputType(typeof(LedgerEntry))]
 public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
 {
-    /// <summary>Only songs in these states.</summary>
+    /// <summary>Only songs with one of these titles. Wildcards are permitted.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
-    public LedgerState[]? State { get; set; }
+    [SupportsWildcards]
+    public string[]? Title { get; set; }
+
+    /// <summary>Only songs of these models. Wildcards are permitted.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ModelCompleter))]
+    [SupportsWildcards]
+    public string[]? Model { get; set; }
+
+    /// <summary>Only songs with these statuses.</summary>
+    [Parameter]
+    [Alias("State")]
+    [ValidateNotNullOrEmpty]
+    public LedgerState[]? Status { get; set; }
 
     /// <summary>Only songs submitted at this time or later.</summary>
     [Parameter]
     public DateTime? Since { get; set; }
 
-    /// <summary>Only this number of songs, the latest ones: 1 or more.</summary>
+    /// <summary>Only songs submitted before this time.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
+
+    /// <summary>Only this number of songs, the earliest ones: 1 or more.</summary>
+    [Parameter]
+    [ValidateRange(1, int.MaxValue)]
+    public int? First { get; set; }
+
+    /// <summary>Only this number of songs, the latest ones: 1 or more. With -First, both ends of the list.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Last { get; set; }
@@ -31,7 +54,7 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
         {
             var entries = all as IReadOnlyCollection<LedgerEntry> ?? [.. all];
             unknown.AddRange(FindUnknown(entries));
-            return Latest(entries);
+            return Ends(entries);
         });
         WriteObject(chosen, enumerateCollection: true);
         foreach (var id in unknown)
@@ -40,15 +63,24 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
         }
     }
 
-    private IEnumerable<LedgerEntry> Latest(IEnumerable<LedgerEntry> all)
+    // As Select-Object does it.
+    private IEnumerable<LedgerEntry> Ends(IEnumerable<LedgerEntry> all)
     {
-        var wanted = all.Where(IsWanted).OrderBy(entry => entry.SubmittedUtc ?? entry.ChangedUtc).ToList();
-        return Last is { } last ? wanted.Skip(wanted.Count - last) : wanted;
+        var (titles, models) = (Patterns(Title), Patterns(Model));
+        var wanted = all.Where(entry => IsWanted(entry) && Matches(titles, entry.Title) && Matches(models, entry.Model)).OrderBy(TimeOf).ToList();
+        return First is null && Last is null ? wanted : wanted.Where((_, index) => index < First || index >= wanted.Count - Last);
     }
+
+    private static List<WildcardPattern>? Patterns(string[]? texts) => texts?.Select(text => WildcardPattern.Get(text, WildcardOptions.IgnoreCase)).ToList();
+
+    private static bool Matches(List<WildcardPattern>? patterns, string? text) => patterns is null || (text is not null && patterns.Exists(pattern => pattern.IsMatch(text)));
+
+    private static DateTimeOffset TimeOf(LedgerEntry entry) => entry.SubmittedUtc ?? entry.ChangedUtc;
 
     private bool IsWanted(LedgerEntry entry) =>
         IsAskedFor(entry)
-        && (State is null || State.Contains(entry.State))
-        && (Since is null || (entry.SubmittedUtc ?? entry.ChangedUtc) >= LocalTime.ToMoment(Since))
+        && (Status is null || Status.Contains(entry.State))
+        && (Since is null || TimeOf(entry) >= LocalTime.ToMoment(Since))
+        && (Before is null || TimeOf(entry) < LocalTime.ToMoment(Before))
         && (!Unsaved || entry.IsUnsaved);
 }

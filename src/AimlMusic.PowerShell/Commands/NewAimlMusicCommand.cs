@@ -13,6 +13,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private List<string>? _lines;
     private int _rows;
+    private bool _isLengthGiven;
     private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
 
@@ -43,12 +44,23 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>A row with a column whose name resembles the name of a parameter, which is an error. Other rows do not bind to it.</summary>
+    /// <summary>A row with a column whose name resembles the name of a parameter, which is an error, or the record of a song. Other rows do not bind to it.</summary>
     [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipeline = true)]
     [NearColumns]
     public PSObject? Row { get; set; }
+
+    /// <inheritdoc/>
+    private protected override double? RequestedLength => SongRecord.Is(Row) && !_isLengthGiven ? null : DurationSec;
+
+    /// <inheritdoc/>
+    protected override void BeginProcessing()
+    {
+        base.BeginProcessing();
+        // Later, it also contains what binds from the pipeline.
+        _isLengthGiven = MyInvocation.BoundParameters.ContainsKey(nameof(DurationSec));
+    }
 
     /// <inheritdoc/>
     protected override void ProcessRecord()

@@ -113,9 +113,26 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
         }
     }
 
+    private void Write(MusicReference reference)
+    {
+        try
+        {
+            if (Ledger is not null)
+            {
+                new KnownReferences(Ledger.Folder).Add(reference, Client.Connection.BaseUri, DateTimeOffset.UtcNow);
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            WriteVerbose($"Completion will not know the reference, because it could not be recorded: {e.Message}");
+        }
+
+        WriteObject(reference);
+    }
+
     private async Task SendAsync(Func<CancellationToken, Task<MusicReference>> send, CancellationToken cancellationToken)
     {
         var reference = await send(cancellationToken).ConfigureAwait(false);
-        Post(() => WriteObject(reference));
+        Post(() => Write(reference));
     }
 }

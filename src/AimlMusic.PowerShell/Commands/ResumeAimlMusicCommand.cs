@@ -15,6 +15,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
     /// <summary>The ids of songs, or the client request ids of songs without an id. Songs and history entries bind too. Default: all unsaved songs.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SongCompleter))]
     [SongKeyTransformation]
     public string[]? Id { get; set; }
 
@@ -102,7 +103,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
 
             id = song.Id;
             // The link may have expired in the meantime, so the status is requested again.
-            song = await WaitForAsync(song with { Status = GenerationStatus.Unknown }, _tally, cancellationToken).ConfigureAwait(false);
+            song = await WaitForAsync(new(song) { Status = GenerationStatus.Unknown }, _tally, cancellationToken).ConfigureAwait(false);
             Post(song.Status == GenerationStatus.Failed ? () => Report(song.ToFailure(), song) : () => WriteObject(song));
         }
         finally

@@ -14,6 +14,7 @@ public sealed class SaveAimlMusicCommand : SongCmdlet
     /// <summary>The ids of the songs.</summary>
     [Parameter(Mandatory = true, ParameterSetName = IdSet, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SongCompleter))]
     [TextTransformation]
     public string[]? Id { get; set; }
 

@@ -6,7 +6,7 @@ internal static class SavedFile
     public static PSObject Create(PSCmdlet cmdlet, SavedSong saved)
     {
         var file = cmdlet.InvokeProvider.Item.Get([saved.Path], force: true, literalPath: true).First();
-        file.TypeNames.Insert(0, "AimlMusic.SavedFile");
+        file.TypeNames.Insert(0, SongRecord.SavedFileType);
         foreach (var (name, value) in Facts(saved))
         {
             file.Properties.Add(new PSNoteProperty(name, value));
@@ -21,6 +21,7 @@ internal static class SavedFile
         ("Sha256", saved.Sha256),
         ("Model", saved.Song.Model),
         ("Duration", saved.Duration ?? saved.Song.Duration),
+        ("DurationSec", (saved.Duration ?? saved.Song.Duration)?.TotalSeconds),
         ("SampleRate", saved.SampleRate),
         ("Channels", saved.Channels),
         ("BitRate", saved.BitRate),

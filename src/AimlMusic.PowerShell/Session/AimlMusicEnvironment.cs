@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace AimlMusic.PowerShell;
 
 /// <summary>The connection that the environment variables describe.</summary>
@@ -29,6 +31,11 @@ internal static class AimlMusicEnvironment
                 : throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"AIML_API_BASE_URL{AimlMusicConnection.Quoted(text!)} is not an absolute URL.");
         }
     }
+
+    /// <summary>The address that a command with these parameters, which may be incomplete, would use. No key is needed.</summary>
+    /// <exception cref="AimlMusicException">The address in the environment is not valid.</exception>
+    public static Uri AddressFor(IDictionary? boundParameters) =>
+        (Unwrap.Object(boundParameters?[nameof(ConnectedCmdlet.Connection)]) as AimlMusicConnection ?? AimlMusicSession.Current)?.BaseUri ?? BaseUri ?? AimlMusicConnection.DefaultBaseUri;
 
     /// <summary>Gets the connection. If no key is needed, the connection has none, even if the environment does.</summary>
     public static AimlMusicConnection Connect(string host, bool needsKey)

@@ -8,6 +8,7 @@ public abstract class HistoryCmdlet : PSCmdlet
     /// <summary>The ids of songs, or the client request ids of songs without an id.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SongCompleter))]
     [SongKeyTransformation]
     public string[]? Id { get; set; }
 

@@ -37,18 +37,21 @@ public abstract class RequestCmdlet : WaitingCmdlet
     /// <summary>The id of a voice, from New-AimlMusicReference.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [SingleText]
     public string? VoiceId { get; set; }
 
     /// <summary>The id of an accompaniment, from New-AimlMusicReference.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [SingleText]
     public string? InstrumentalId { get; set; }
 
     /// <summary>The id of the features of a recording, from New-AimlMusicReference -Purpose Cover.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(ReferenceCompleter))]
     [SingleText]
     public string? CoverFeatureId { get; set; }
 
@@ -115,6 +118,9 @@ public abstract class RequestCmdlet : WaitingCmdlet
     [FlagTransformation]
     public SwitchParameter SkipValidation { get; set; }
 
+    /// <summary>The requested length. The length of a song that exists is not a request.</summary>
+    private protected virtual double? RequestedLength => DurationSec;
+
     private bool HasIds => !string.IsNullOrWhiteSpace(VoiceId) || !string.IsNullOrWhiteSpace(InstrumentalId);
 
     /// <summary>Creates the request for these lyrics.</summary>
@@ -140,7 +146,7 @@ public abstract class RequestCmdlet : WaitingCmdlet
         VoiceId = VoiceId,
         InstrumentalId = InstrumentalId,
         CoverFeatureId = CoverFeatureId,
-        DurationSec = DurationSec,
+        DurationSec = RequestedLength,
         StartSec = StartSec,
         Steps = Steps,
         Seed = Seed,

@@ -17,5 +17,19 @@ public abstract class SongCmdlet : WaitingCmdlet
 
     /// <summary>The songs in the input.</summary>
     protected IEnumerable<MusicGeneration> Given(string[]? ids) =>
-        InputObject ?? (ids ?? []).Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => new MusicGeneration { Id = id.Trim() });
+        (InputObject ?? (ids ?? []).Where(id => !string.IsNullOrWhiteSpace(id)).Select(id => new MusicGeneration { Id = id.Trim() })).Select(Recall);
+
+    // A song without a model came by its id alone.
+    private MusicGeneration Recall(MusicGeneration song)
+    {
+        try
+        {
+            return song.Model is null && Ledger?.FindWholeById(song.Id) is { } entry && (entry.BaseUri is null || entry.BaseUri == LikelyBaseUri.AbsoluteUri) ? entry.Fill(song) : song;
+        }
+        catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.LedgerUnavailable)
+        {
+            // The service knows the song without the ledger.
+            return song;
+        }
+    }
 }

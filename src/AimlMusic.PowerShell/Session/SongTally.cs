@@ -7,7 +7,9 @@ internal sealed class SongTally : IProgress<MusicGeneration>
 {
     private const decimal MicroUsd = 1_000_000m;
 
-    private readonly ConcurrentDictionary<string, GenerationStatus> _underway = new(StringComparer.Ordinal);
+    private static readonly string[] Order = [.. GenerationStatus.All];
+
+    private readonly ConcurrentDictionary<string, string> _underway = new(StringComparer.Ordinal);
     private int _begun;
     private int _done;
     private int _inDoubt;
@@ -36,8 +38,8 @@ internal sealed class SongTally : IProgress<MusicGeneration>
     /// <summary>For example "3 of 8 done, $0.45, 4 generating, 1 queued, 1 in doubt".</summary>
     public override string ToString()
     {
-        var states = _underway.Values.GroupBy(status => status).OrderBy(group => group.Key).Reverse()
-            .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToString().ToLowerInvariant())}");
+        var states = _underway.Values.GroupBy(status => status).OrderByDescending(group => Array.IndexOf(Order, group.Key))
+            .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToLowerInvariant())}");
         var spent = Interlocked.Read(ref _microUsd) / MicroUsd;
         return $"{_done} of {_begun} done{(spent > 0 ? FormattableString.Invariant($", ${spent:0.00##}") : "")}{string.Concat(states)}{(_inDoubt > 0 ? $", {_inDoubt} in doubt" : "")}";
     }

@@ -66,7 +66,7 @@ public sealed class DoubtfulTests
         using Bench bench = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Contains("its SHA-256 matches the one that the storage reports", Assert.Single(saved.Notes), StringComparison.Ordinal);
         Assert.Equal([isKnown ? "T.mp3" : "T.bin"], folder.Files);
@@ -81,7 +81,7 @@ public sealed class DoubtfulTests
         await using ScriptedServer server = new(_ => ReplyOf(what));
         using Bench bench = new(server, retries: 1);
         using TempFolder folder = new();
-        var song = server.SongAt() with { FileSize = what.StartsWith("a size", StringComparison.Ordinal) ? 999_999 : null };
+        var song = new MusicGeneration(server.SongAt()) { FileSize = what.StartsWith("a size", StringComparison.Ordinal) ? 999_999 : null };
 
         Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
         Assert.Empty(folder.Files);

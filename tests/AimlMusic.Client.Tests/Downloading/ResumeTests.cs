@@ -115,7 +115,7 @@ public sealed class ResumeTests
         using Bench bench = new(server, retries: 3);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         var there = await File.ReadAllBytesAsync(saved.Path, Stop);
         Assert.True(mp3.AsSpan().SequenceEqual(there), what);
@@ -144,7 +144,7 @@ public sealed class ResumeTests
         using Bench bench = new(server, retries: 3);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         var there = await File.ReadAllBytesAsync(saved.Path, Stop);
         Assert.True(mp3.AsSpan().SequenceEqual(there), what);
@@ -160,7 +160,7 @@ public sealed class ResumeTests
         using Bench bench = new(server, retries: 3);
         using TempFolder folder = new();
 
-        await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T.mp3"], folder.Files);
     }

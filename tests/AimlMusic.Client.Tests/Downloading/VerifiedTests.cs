@@ -105,7 +105,7 @@ public sealed class VerifiedTests
         using TempFolder folder = new();
         var over = bench.Clock.GetUtcNow().AddMinutes(-1).LocalDateTime;
 
-        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
 
         Assert.StartsWith("GET /fresh.mp3 ", Assert.Single(cdn.Requests), StringComparison.Ordinal);
     }
@@ -119,7 +119,7 @@ public sealed class VerifiedTests
         using TempFolder folder = new();
         var over = bench.Clock.GetUtcNow().AddYears(-1).LocalDateTime;
 
-        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T.mp3"], folder.Files);
     }

@@ -14,7 +14,7 @@ public sealed class BrokenLoopTests
         GenerationWatcher watcher = new(new(connection));
         MusicGeneration young = new() { Id = "a", SubmittedUtc = clock.GetUtcNow() };
 
-        Task<MusicGeneration>[] waits = [.. Enumerable.Range(0, 3).Select(number => watcher.WaitAsync(young with { Id = $"{number}" }, TenMinutes, cancellationToken: Stop))];
+        Task<MusicGeneration>[] waits = [.. Enumerable.Range(0, 3).Select(number => watcher.WaitAsync(new MusicGeneration(young) { Id = $"{number}" }, TenMinutes, cancellationToken: Stop))];
         // One that comes just after the loop broke begins a new one, which the clock does not break.
         var told = await Task.WhenAny(waits);
 
@@ -35,7 +35,7 @@ public sealed class BrokenLoopTests
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         Hanging hanging = new(done);
 
-        var wait = new GenerationWatcher(stage.Client).WaitAsync(song with { SubmittedAt = null }, TenMinutes, hanging, Stop);
+        var wait = new GenerationWatcher(stage.Client).WaitAsync(new MusicGeneration(song) { SubmittedAt = null }, TenMinutes, hanging, Stop);
         await hanging.Began;
         stage.Clock.Advance(TenMinutes + SongPoll.LastPollGrace);
         var failure = await FailureOf(wait);

@@ -39,7 +39,7 @@ public sealed class GenerationAnswerTests
     [InlineData("incompleted", GenerationStatus.Unknown)]
     [InlineData("", GenerationStatus.Unknown)]
     [InlineData(null, GenerationStatus.Unknown)]
-    public void A_word_that_is_not_known_means_not_yet(string? word, GenerationStatus status) =>
+    public void A_word_that_is_not_known_means_not_yet(string? word, string status) =>
         Assert.Equal(status, GenerationStatusWord.Parse(word, hasLink: false, hasError: false));
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class GenerationAnswerTests
     [InlineData("""{"audio_file":{"file_size":1e400},"meta":{"usage":{"credits_used":1e999,"usd_spent":"x"}},"extra_info":{"music_duration":99999999999999999999}}""")]
     [InlineData("""{"id":"\ud800","audio_file":{"url":"\udfff","\ud800":1},"\ud800":"\ud800","error":"\ud800"}""")]
     public void What_is_not_of_its_form_changes_nothing_that_is_known(string json) =>
-        Assert.Equal(Known, Read(json, Known)! with { Status = Known.Status });
+        Assert.Equal(Known, new MusicGeneration(Read(json, Known)!) { Status = Known.Status });
 
     public static TheoryData<string> Oddities =>
     [

@@ -64,7 +64,7 @@ public sealed class ReadyTests
     [InlineData("rejected", GenerationStatus.Failed)]
     [InlineData("queued", GenerationStatus.Queued)]
     [InlineData("generating", GenerationStatus.Generating)]
-    public async Task Word_for_a_song_that_has_a_link(string word, GenerationStatus status)
+    public async Task Word_for_a_song_that_has_a_link(string word, string status)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.CompleteAsync();

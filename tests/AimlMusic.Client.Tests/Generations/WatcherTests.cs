@@ -32,7 +32,7 @@ public sealed class WatcherTests
     [Theory]
     [InlineData(GenerationStatus.Completed)]
     [InlineData(GenerationStatus.Failed)]
-    public async Task A_finished_song_comes_back_at_once(GenerationStatus status)
+    public async Task A_finished_song_comes_back_at_once(string status)
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);

@@ -91,7 +91,7 @@ public sealed class WatcherTimeTests
         var second = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 429, RetryAfter = "40" });
         GenerationWatcher watcher = new(stage.Client);
-        var waits = new[] { watcher.WaitAsync(first with { SubmittedAt = null }, TenMinutes, cancellationToken: Stop), WaitLaterAsync() };
+        var waits = new[] { watcher.WaitAsync(new MusicGeneration(first) { SubmittedAt = null }, TenMinutes, cancellationToken: Stop), WaitLaterAsync() };
 
         var songs = await Task.WhenAll(waits);
 
@@ -108,7 +108,7 @@ public sealed class WatcherTimeTests
                 await Task.Yield();
             }
 
-            return await watcher.WaitAsync(second with { SubmittedAt = null }, TenMinutes, cancellationToken: Stop);
+            return await watcher.WaitAsync(new MusicGeneration(second) { SubmittedAt = null }, TenMinutes, cancellationToken: Stop);
         }
     }
 

@@ -19,7 +19,7 @@ public sealed class OddNumberTests
             Reply.Json($$$"""{"id":"a","status":"queued","meta":{{{usage}}}}""", 200, $"x-aimlapi-usd-spent: {usd.Trim('"')}"),
             Reply.Json($$$"""{"status":"completed","meta":{{{usage}}},"extra_info":{"music_duration":{{{usd}}}},"audio_file":{"file_size":{{{usd}}}}}"""));
         using Bench bench = new(server);
-        SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [MusicCatalog.Find(SampleRequests.Short.Model) with { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
+        SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [new MusicModel(MusicCatalog.Find(SampleRequests.Short.Model)) { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
 
         var song = await bench.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
         var done = await bench.Client.GetGenerationAsync(song, Stop);

@@ -53,7 +53,7 @@ public sealed class LedgerFoldTests : IDisposable
     public void A_song_known_by_its_id_alone_is_one_too()
     {
         var ledger = _home.Open();
-        ledger.Finished(Song.Done(null, "x") with { Title = "Theirs", Model = "stable-audio" });
+        ledger.Finished(new(Song.Done(null, "x")) { Title = "Theirs", Model = "stable-audio" });
         ledger.Saved(Song.OnDisk(null, "x"));
         var entry = Assert.Single(ledger.Read());
         Assert.Equal((LedgerState.Saved, "x", null, "Theirs", "stable-audio"), (entry.State, entry.Id, entry.ClientRequestId, entry.Title, entry.Model));

@@ -98,7 +98,7 @@ public sealed class HeldFileTests
         using var held = Held.File(folder.Put("T.json", "{\"GenerationId\":\"song-1\"}"));
         bench.Clock.BeforeWait = _ => held.Release();
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Empty(saved.Notes);
         Assert.Equal(["T.json", "T.mp3"], folder.Files);

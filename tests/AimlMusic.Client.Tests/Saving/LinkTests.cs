@@ -13,7 +13,7 @@ public sealed class LinkTests
         using Bench bench = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(cdn.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T.mp3"], folder.Files);
         Assert.Equal(("T", cdn.BaseUri + "fresh.mp3"), (saved.Song.Title, saved.Song.AudioUrl));

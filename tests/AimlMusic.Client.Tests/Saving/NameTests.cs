@@ -52,7 +52,7 @@ public sealed class NameTests
         using Bench bench = new(server);
         using TempFolder folder = new();
         SongSaver saver = new(bench.Client);
-        MusicGeneration[] songs = [server.SongAt("1") with { Title = text }, server.SongAt("2") with { Lyrics = text }, server.SongAt("3") with { FileName = text }, server.SongAt(text)];
+        MusicGeneration[] songs = [new MusicGeneration(server.SongAt("1")) { Title = text }, new MusicGeneration(server.SongAt("2")) { Lyrics = text }, new MusicGeneration(server.SongAt("3")) { FileName = text }, server.SongAt(text)];
 
         foreach (var song in songs)
         {

@@ -15,7 +15,7 @@ public sealed class PlacementTests
 
         foreach (var id in new[] { "1", "2", "3" })
         {
-            await saver.SaveAsync(server.SongAt(id) with { Title = "Tune" }, folder.Target, cancellationToken: Stop);
+            await saver.SaveAsync(new MusicGeneration(server.SongAt(id)) { Title = "Tune" }, folder.Target, cancellationToken: Stop);
         }
 
         Assert.Equal(3, folder.Files.Count);
@@ -31,7 +31,7 @@ public sealed class PlacementTests
         using TempFolder folder = new();
         var there = folder.Put("Tune.mp3", "mine");
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "Tune" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal("mine", await File.ReadAllTextAsync(there, Stop));
         Assert.NotEqual(there, saved.Path);
@@ -46,7 +46,7 @@ public sealed class PlacementTests
         using TempFolder folder = new();
         var there = folder.Put("Tune.mp3", "mine, and longer than what comes");
 
-        await new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "Tune" }, folder.Target with { Overwrite = true }, cancellationToken: Stop);
+        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { Overwrite = true }, cancellationToken: Stop);
 
         Assert.Equal(Mp3(), await File.ReadAllBytesAsync(there, Stop));
         Assert.Equal(["Tune.mp3"], folder.Files);
@@ -58,7 +58,7 @@ public sealed class PlacementTests
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
         using TempFolder folder = new();
-        var song = server.SongAt() with { Title = "Tune" };
+        var song = new MusicGeneration(server.SongAt()) { Title = "Tune" };
 
         var first = await new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
         var second = await new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
@@ -100,7 +100,7 @@ public sealed class PlacementTests
         using TempFolder folder = new();
 
         var saved = await new SongSaver(bench.Client).SaveAsync(
-            server.SongAt() with { Title = "Other" }, folder.Target with { FileName = name, IsExact = isExact, Overwrite = overwrite }, cancellationToken: Stop);
+            new MusicGeneration(server.SongAt()) { Title = "Other" }, folder.Target with { FileName = name, IsExact = isExact, Overwrite = overwrite }, cancellationToken: Stop);
 
         Assert.Equal([expected], folder.Files);
         Assert.Equal(Path.GetExtension(expected) == ".mp3", saved.HasFittingExtension);
@@ -145,7 +145,7 @@ public sealed class PlacementTests
         using TempFolder folder = new();
         Directory.CreateDirectory(Path.Combine(folder.Path, "Tune.mp3"));
 
-        var save = new SongSaver(bench.Client).SaveAsync(server.SongAt() with { Title = "Tune" }, folder.Target with { FileName = name, IsExact = name is not null, Overwrite = true }, cancellationToken: Stop);
+        var save = new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { FileName = name, IsExact = name is not null, Overwrite = true }, cancellationToken: Stop);
 
         Assert.Equal(name is null ? null : AimlMusicErrorKind.FileExists, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
         Assert.True(Directory.Exists(Path.Combine(folder.Path, "Tune.mp3")));

@@ -93,7 +93,7 @@ public sealed class SongSaverTests
         for (var i = 0; i < 3; i++)
         {
             // Without a promise on the wire the song's own size tells.
-            await FailureOf(saver.SaveAsync(server.SongAt() with { FileSize = Mp3().Length }, folder.Target, cancellationToken: Stop));
+            await FailureOf(saver.SaveAsync(new MusicGeneration(server.SongAt()) { FileSize = Mp3().Length }, folder.Target, cancellationToken: Stop));
         }
 
         Assert.Equal(3, server.Requests.Count);
@@ -112,7 +112,7 @@ public sealed class SongSaverTests
         using Bench bench = new(server);
         using TempFolder folder = new();
 
-        var save = new SongSaver(bench.Client).SaveAsync(server.SongAt(path: path) with { Title = "T", ContentType = known }, folder.Target, cancellationToken: Stop);
+        var save = new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt(path: path)) { Title = "T", ContentType = known }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(isSaved ? null : AimlMusicErrorKind.AudioCorrupt, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
         Assert.Equal(isSaved ? ["T.pcm"] : [], folder.Files);

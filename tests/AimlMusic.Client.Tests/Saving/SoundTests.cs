@@ -18,7 +18,7 @@ public sealed class SoundTests
         using Bench bench = new(server, retries: 0);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client, options: Tagging).SaveAsync(server.SongAt(path: "a") with { Title = "T", ContentType = mediaType }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client, options: Tagging).SaveAsync(new MusicGeneration(server.SongAt(path: "a")) { Title = "T", ContentType = mediaType }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T" + extension], folder.Files);
         Assert.True(saved.HasFittingExtension);
@@ -39,7 +39,7 @@ public sealed class SoundTests
         using TempFolder folder = new();
         using TempFolder home = new();
         SongLedger ledger = new(home.Path, bench.Clock);
-        var song = server.SongAt() with { ContentType = mediaType };
+        var song = new MusicGeneration(server.SongAt()) { ContentType = mediaType };
         ledger.Accepted(song);
 
         var failure = await FailureOf(new SongSaver(bench.Client, ledger).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));

@@ -40,7 +40,7 @@ public sealed class TaggedSaveTests
         var song = await stage.CompleteAsync();
         var first = await new SongSaver(stage.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
-        var second = await new SongSaver(stage.Client, options: All).SaveAsync(song with { CompletedAt = song.CompletedAt!.Value.AddSeconds(9) }, folder.Target, cancellationToken: Stop);
+        var second = await new SongSaver(stage.Client, options: All).SaveAsync(new MusicGeneration(song) { CompletedAt = song.CompletedAt!.Value.AddSeconds(9) }, folder.Target, cancellationToken: Stop);
         var third = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["Bell.json", "Bell.wav"], folder.Files);
@@ -56,8 +56,8 @@ public sealed class TaggedSaveTests
         using TempFolder folder = new();
         SongSaver saver = new(bench.Client, options: All);
 
-        var one = await saver.SaveAsync(server.SongAt("one") with { Title = "T" }, folder.Target, cancellationToken: Stop);
-        var two = await saver.SaveAsync(server.SongAt("two") with { Title = "T" }, folder.Target with { FileName = "T.MP3x" }, cancellationToken: Stop);
+        var one = await saver.SaveAsync(new MusicGeneration(server.SongAt("one")) { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var two = await saver.SaveAsync(new MusicGeneration(server.SongAt("two")) { Title = "T" }, folder.Target with { FileName = "T.MP3x" }, cancellationToken: Stop);
 
         Assert.All([one, two], saved => Assert.Equal(saved.Song.Id, (string?)JsonNode.Parse(File.ReadAllText(saved.Sidecar!))!["GenerationId"]));
         Assert.NotEqual(one.Sidecar, two.Sidecar);
@@ -73,7 +73,7 @@ public sealed class TaggedSaveTests
         using TempFolder folder = new();
         var theirs = folder.Put("T.json", "{\"mine\":1}");
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target with { Overwrite = overwrite }, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target with { Overwrite = overwrite }, cancellationToken: Stop);
 
         Assert.Equal("{\"mine\":1}", await File.ReadAllTextAsync(theirs, Stop));
         Assert.Matches(@"T-[0-9a-f]{8}\.json$", saved.Sidecar);
@@ -87,7 +87,7 @@ public sealed class TaggedSaveTests
         using Bench bench = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt() with { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Contains("has no tags, because", Assert.Single(saved.Notes), StringComparison.Ordinal);
         Assert.Equal(mp3, await File.ReadAllBytesAsync(saved.Path, Stop));

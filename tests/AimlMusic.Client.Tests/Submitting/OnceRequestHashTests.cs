@@ -39,7 +39,7 @@ public sealed class OnceRequestHashTests
         Assert.Equal([44100, 44100], body["audio_setting"]!.AsObject().Select(field => field.Value!.GetValue<int>()));
         body["audio_setting"]!.AsObject().Remove("sample_rate");
         var model = MusicCatalog.Find(request.Model);
-        var settled = model with { Parameters = [.. model.Parameters.Select(rule => rule.AlternateField is { } other ? rule with { Field = other, AlternateField = null } : rule)] };
+        var settled = new MusicModel(model) { Parameters = [.. model.Parameters.Select(rule => rule.AlternateField is { } other ? new ParameterRule(rule) { Field = other, AlternateField = null } : rule)] };
 
         Assert.Equal(Hash(body.ToJsonString(), Here, false), Hash(request));
         Assert.Equal("""{"sample_rate":44100}""", RequestBody.Create(request with { Schema = settled })["audio_setting"]!.ToJsonString());

@@ -39,7 +39,7 @@ public sealed class OnceTests
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
-        studio.Ledger.Finished(first with { Status = GenerationStatus.Failed, ErrorMessage = "no" });
+        studio.Ledger.Finished(new MusicGeneration(first) { Status = GenerationStatus.Failed, ErrorMessage = "no" });
         var again = await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
         Assert.NotEqual(first.Id, again.Id);
         Assert.Equal([LedgerState.Failed, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));

@@ -27,7 +27,7 @@ public sealed class MonoTests
         await using var stage = await MonoStage.StartAsync();
         (await MonoRun.RunAsync("song", stage)).Good();
         var entry = Assert.Single(stage.Ledger.Read());
-        Assert.Equal((LedgerState.Saved, "Bell"), (entry.State, entry.Title));
+        Assert.Equal((nameof(LedgerState.Saved), "Bell"), (entry.Status, entry.Title));
         Assert.Equal(Path.Combine(stage.Songs, "Bell.wav"), entry.Path);
         Assert.Equal(Sha256(entry.Path!), entry.Sha256);
         Assert.Equal(["Bell.json", "Bell.wav"], stage.Folder.Files);
@@ -51,7 +51,7 @@ public sealed class MonoTests
         await using var stage = await MonoStage.StartAsync();
         (await MonoRun.RunAsync("many", stage)).Good();
         Assert.Equal(40, (await stage.ChargesAsync()).Count);
-        Assert.All(stage.Ledger.Read(), entry => Assert.Equal((LedgerState.Saved, Sha256(entry.Path!)), (entry.State, entry.Sha256)));
+        Assert.All(stage.Ledger.Read(), entry => Assert.Equal((nameof(LedgerState.Saved), Sha256(entry.Path!)), (entry.Status, entry.Sha256)));
         Assert.Equal(80, stage.Folder.Files.Count);
     }
 
@@ -63,7 +63,7 @@ public sealed class MonoTests
         stage.Folder.Put("Voice.wav", "an older one");
         (await MonoRun.RunAsync("voice", stage)).Good();
         var entry = Assert.Single(stage.Ledger.Read());
-        Assert.Equal((LedgerState.Saved, "music-01"), (entry.State, entry.Model));
+        Assert.Equal((nameof(LedgerState.Saved), "music-01"), (entry.Status, entry.Model));
         Assert.Equal(Path.Combine(stage.Songs, "Voice.wav"), entry.Path);
         Assert.Equal(Sha256(entry.Path!), entry.Sha256);
         Assert.Equal("RIFF"u8.ToArray(), (await File.ReadAllBytesAsync(entry.Path!, TestContext.Current.CancellationToken))[..4]);
@@ -77,7 +77,7 @@ public sealed class MonoTests
             new() { Model = "stable-audio", Prompt = "Ünïcode — 🎵", DurationSec = 1, Title = "Größe" }, cancellationToken: TestContext.Current.CancellationToken);
         (await MonoRun.RunAsync("resume", stage)).Good();
         var entry = Assert.Single(stage.Ledger.Read());
-        Assert.Equal((song.Id, LedgerState.Saved, "Größe", "Ünïcode — 🎵"), (entry.Id, entry.State, entry.Title, entry.Prompt));
+        Assert.Equal((song.Id, nameof(LedgerState.Saved), "Größe", "Ünïcode — 🎵"), (entry.Id, entry.Status, entry.Title, entry.Prompt));
         Assert.Equal(["Größe.json", "Größe.wav"], stage.Folder.Files);
         Assert.Single(await stage.ChargesAsync());
     }
@@ -131,7 +131,7 @@ public sealed class MonoTests
         (await MonoRun.RunAsync("song", stage)).Good();
         Assert.True(stage.Faults.Fired == 1, what);
         Assert.Single(await stage.ChargesAsync());
-        var entry = Assert.Single(stage.Ledger.Read(entry => entry.State == LedgerState.Saved));
+        var entry = Assert.Single(stage.Ledger.Read(entry => entry.Status == nameof(LedgerState.Saved)));
         Assert.Equal(Sha256(entry.Path!), entry.Sha256);
         Assert.Equal(["Bell.json", "Bell.wav"], stage.Folder.Files);
     }

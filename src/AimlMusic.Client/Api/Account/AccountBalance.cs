@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>What is left on the account.</summary>
-public sealed record AccountBalance
+public sealed class AccountBalance
 {
     /// <summary>How much; below zero where more was spent than there was.</summary>
     public required decimal Balance { get; init; }
@@ -12,7 +12,7 @@ public sealed record AccountBalance
     public required string Currency { get; init; }
 
     /// <summary>Whether this is the play money of a sandbox.</summary>
-    public bool IsSandbox { get; init; }
+    public bool IsSandbox { get; internal set; }
 
     /// <summary>For example <c>12.5 USD</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:0.00####} {1}", Balance, Currency);

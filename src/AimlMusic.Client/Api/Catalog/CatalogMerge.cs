@@ -22,14 +22,14 @@ internal static class CatalogMerge
     private static MusicModel New(LiveModel live)
     {
         var model = MusicCatalog.Find(live.Id);
-        return model with { Description = live.Description ?? model.Description };
+        return new(model) { Description = live.Description ?? model.Description };
     }
 
     private static MusicModel Merge(MusicModel model, LiveModel? live, LiveModelList list, bool isInCatalog)
     {
         var deprecation = list.Deprecations?.FirstOrDefault(entry => entry.IsOf(name => string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)));
         var described = SchemaRules.Apply(deprecation?.Apply(model) ?? model, live?.Schema, isInCatalog);
-        return described with
+        return new(described)
         {
             // A deprecated model has left the list and is still served.
             IsAvailable = live is not null || deprecation is { Lifecycle: not ModelLifecycle.Withdrawn },

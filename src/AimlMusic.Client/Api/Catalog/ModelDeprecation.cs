@@ -38,7 +38,7 @@ internal sealed record ModelDeprecation
     public static IReadOnlyList<ModelDeprecation> ReadList(JsonElement list) => [.. list.Items().Take(MostEntries).Select(Read).OfType<ModelDeprecation>()];
 
     /// <summary>The model with what is said of it.</summary>
-    public MusicModel Apply(MusicModel model) => model with
+    public MusicModel Apply(MusicModel model) => new(model)
     {
         Lifecycle = Lifecycle,
         // A reader is helped more by an older advice than by none.

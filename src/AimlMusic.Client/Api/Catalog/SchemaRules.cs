@@ -37,16 +37,16 @@ internal static class SchemaRules
 
         var rules = schema.Fields.Where(field => Known.ContainsKey(field.Path)).Select(Rule).GroupBy(rule => rule.Parameter).Select(same => same.First()).ToList();
         return rules.Count == 0 ? model
-            : isInCatalog ? model with { Parameters = [.. model.Parameters.Select(rule => Settle(rule, schema))] }
-            : model with { HasLimits = true, Parameters = rules };
+            : isInCatalog ? new(model) { Parameters = [.. model.Parameters.Select(rule => Settle(rule, schema))] }
+            : new(model) { HasLimits = true, Parameters = rules };
     }
 
     private static ParameterRule Settle(ParameterRule rule, ModelSchema schema) =>
         rule.AlternateField is not { } alternate ? rule
             : (Has(schema, rule.Field), Has(schema, alternate)) switch
             {
-                (true, false) => rule with { AlternateField = null },
-                (false, true) => rule with { Field = alternate, AlternateField = null },
+                (true, false) => new(rule) { AlternateField = null },
+                (false, true) => new(rule) { Field = alternate, AlternateField = null },
                 _ => rule,
             };
 

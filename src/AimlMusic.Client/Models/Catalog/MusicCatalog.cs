@@ -56,7 +56,7 @@ public static class MusicCatalog
             Parameters =
             [
                 Required(Prompt, "prompt", 10, 2000),
-                Optional(ReferenceAudio, "reference_audio_url") with { File = CoverFiles },
+                new(Optional(ReferenceAudio, "reference_audio_url")) { File = CoverFiles },
                 Optional(CoverFeatureId, "cover_feature_id"),
                 Optional(Lyrics, "lyrics", 10, 3000),
                 .. AudioSettings("sample_rate"),
@@ -69,7 +69,7 @@ public static class MusicCatalog
             LyricsForm = LyricsForm.Hashed,
             Lifecycle = ModelLifecycle.Superseded,
             Replacement = DefaultModel,
-            Parameters = [Required(Lyrics, "prompt", null, 600), Required(ReferenceAudio, "reference_audio_url") with { Extensions = [".wav", ".mp3"] }],
+            Parameters = [Required(Lyrics, "prompt", null, 600), new(Required(ReferenceAudio, "reference_audio_url")) { Extensions = [".wav", ".mp3"] }],
         },
         new()
         {
@@ -83,7 +83,7 @@ public static class MusicCatalog
             Parameters =
             [
                 Required(Lyrics, "lyrics", null, 600),
-                Optional(ReferenceAudio, "") with { File = UploadFiles },
+                new(Optional(ReferenceAudio, "")) { File = UploadFiles },
                 Optional(VoiceId, "refer_voice"),
                 Optional(InstrumentalId, "refer_instrumental"),
                 .. AudioSettings("sample_rate"),
@@ -96,7 +96,7 @@ public static class MusicCatalog
             Parameters =
             [
                 Required(Prompt, "prompt", null, 2000),
-                Optional(DurationSec, "music_length_ms", 10, 300, 10) with { Scale = 1000 },
+                new(Optional(DurationSec, "music_length_ms", 10, 300, 10)) { Scale = 1000 },
             ],
         },
         new()

@@ -1,10 +1,42 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AimlMusic;
 
 /// <summary>A model of the service with its parameters.</summary>
-public sealed record MusicModel
+public sealed class MusicModel
 {
     private readonly IReadOnlyList<ParameterRule> _parameters = [];
     private readonly IReadOnlyList<string> _aliases = [];
+
+    /// <summary>Creates a model.</summary>
+    public MusicModel()
+    {
+    }
+
+    /// <summary>Copies a model. Initializers change the copy.</summary>
+    // This is no record: the copying method of a record is a member that PowerShell shows.
+    [SetsRequiredMembers]
+    internal MusicModel(MusicModel other)
+    {
+        Id = other.Id;
+        Description = other.Description;
+        Parameters = other.Parameters;
+        LyricsForm = other.LyricsForm;
+        Lifecycle = other.Lifecycle;
+        Replacement = other.Replacement;
+        DeprecatedOn = other.DeprecatedOn;
+        ShutdownOn = other.ShutdownOn;
+        LifecycleReason = other.LifecycleReason;
+        IsAvailable = other.IsAvailable;
+        Pricing = other.Pricing;
+        Aliases = other.Aliases;
+        DisplayName = other.DisplayName;
+        Developer = other.Developer;
+        IsSandbox = other.IsSandbox;
+        Endpoint = other.Endpoint;
+        IsKnown = other.IsKnown;
+        HasLimits = other.HasLimits;
+    }
 
     /// <summary>The id of the model.</summary>
     public required string Id { get; init; }
@@ -76,7 +108,7 @@ public sealed record MusicModel
 
     /// <summary>Gets the rule of a parameter, or null if the model does not accept it.</summary>
     // A loop instead of LINQ: it runs dozens of times per song.
-    public ParameterRule? RuleFor(MusicParameter parameter)
+    internal ParameterRule? RuleFor(MusicParameter parameter)
     {
         for (var i = 0; i < Parameters.Count; i++)
         {

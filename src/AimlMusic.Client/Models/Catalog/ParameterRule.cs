@@ -1,9 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AimlMusic;
 
 /// <summary>A parameter of a model: its JSON field and its limits.</summary>
-public sealed record ParameterRule
+public sealed class ParameterRule
 {
     private readonly IReadOnlyList<object> _choices = [];
+
+    /// <summary>Creates a rule.</summary>
+    public ParameterRule()
+    {
+    }
+
+    /// <summary>Copies a rule. Initializers change the copy.</summary>
+    // This is no record: the copying method of a record is a member that PowerShell shows.
+    [SetsRequiredMembers]
+    internal ParameterRule(ParameterRule other)
+    {
+        Parameter = other.Parameter;
+        Field = other.Field;
+        AlternateField = other.AlternateField;
+        IsRequired = other.IsRequired;
+        Minimum = other.Minimum;
+        Maximum = other.Maximum;
+        Default = other.Default;
+        Choices = other.Choices;
+        Extensions = other.Extensions;
+        File = other.File;
+        Scale = other.Scale;
+    }
 
     /// <summary>The parameter.</summary>
     public required MusicParameter Parameter { get; init; }

@@ -40,7 +40,7 @@ internal static class Rule
     public static ParameterRule[] AudioSettings(string sampleRateField, string? alternateField = null) =>
     [
         Choice(Format, "audio_setting.format", Formats, AudioFormat.Mp3),
-        Choice(SampleRate, "audio_setting." + sampleRateField, SampleRates, 44100) with { AlternateField = alternateField is null ? null : "audio_setting." + alternateField },
+        new(Choice(SampleRate, "audio_setting." + sampleRateField, SampleRates, 44100)) { AlternateField = alternateField is null ? null : "audio_setting." + alternateField },
         Choice(Bitrate, "audio_setting.bitrate", Bitrates, 256000),
     ];
 

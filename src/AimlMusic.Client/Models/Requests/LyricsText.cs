@@ -14,4 +14,8 @@ public static class LyricsText
         text = text.Trim('\n');
         return string.IsNullOrWhiteSpace(text) ? null : text;
     }
+
+    /// <summary>The first line that is sung: not a structure tag, and without the marks around tags; null if there is none.</summary>
+    internal static string? FirstSung(string? lyrics) =>
+        lyrics?.Split('\n').Select(text => text.Trim().Trim('#').Trim()).FirstOrDefault(text => text.Length > 0 && text[0] != '[');
 }

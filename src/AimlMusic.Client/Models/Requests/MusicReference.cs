@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>A reference recording at the service, with the ids for requests.</summary>
-public sealed record MusicReference
+public sealed class MusicReference
 {
     /// <summary>The id of the voice, for music-01, or null.</summary>
     public string? VoiceId { get; init; }

@@ -88,7 +88,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
             return null;
         }
 
-        var song = asked with { Id = verdict.Id!, Status = GenerationStatus.Queued, UsdSpent = verdict.UsdSpent, ErrorMessage = null };
+        MusicGeneration song = new(asked) { Id = verdict.Id!, Status = GenerationStatus.Queued, UsdSpent = verdict.UsdSpent, ErrorMessage = null };
         ledger.Accepted(song);
         options.Spend?.Settle(song);
         return SpooledSongs.Are(song.Model) ? throw _spooled.MarkLost(song, $"the answer was lost ({reason.TrimEnd('.')}), and {verdict.Evidence}") : song;

@@ -72,7 +72,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
 
         watched.WithoutLinkSince ??= _clock.Now;
         return _clock.Now - watched.WithoutLinkSince < _clock.Ticks(LongestWithoutLink) && _clock.Now < watched.Deadline
-            ? seen with { Status = GenerationStatus.Generating, CompletedUtc = null }
+            ? new(seen) { Status = GenerationStatus.Generating, CompletedUtc = null }
             : seen;
     }
 
@@ -98,7 +98,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
         seen = Linked(watched, seen);
         watched.LastFailure = null;
         watched.IsKeyInDoubt = false;
-        var isNews = seen != watched.Song;
+        var isNews = !seen.Equals(watched.Song);
         watched.Song = seen;
         if (isNews)
         {

@@ -21,7 +21,7 @@ internal static class Song
 
     public static MusicGeneration Taken(string? key, string id) => new() { ClientRequestId = key, Id = id, Status = GenerationStatus.Queued };
 
-    public static MusicGeneration Done(string? key, string id) => Taken(key, id) with
+    public static MusicGeneration Done(string? key, string id) => new(Taken(key, id))
     {
         Status = GenerationStatus.Completed,
         AudioUrl = $"https://cdn.example/{id}.mp3",

@@ -36,7 +36,7 @@ public sealed class SpendLimitTests
         var spend = limit.Reserve();
         var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, LedgerFixture.Stop);
         Assert.Equal(0.10m, limit.SetAside);
-        spend.Settle(song with { Status = GenerationStatus.Failed, ErrorMessage = "no" });
+        spend.Settle(new MusicGeneration(song) { Status = GenerationStatus.Failed, ErrorMessage = "no" });
         Assert.Equal(0, limit.SetAside);
 
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After });
@@ -79,11 +79,11 @@ public sealed class SpendLimitTests
         var spend = limit.Reserve();
         var song = await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = spend }, LedgerFixture.Stop);
 
-        spend.Settle(song with { UsdSpent = 0.01m });
+        spend.Settle(new MusicGeneration(song) { UsdSpent = 0.01m });
         Assert.Equal(0.10m, limit.SetAside);
-        spend.Settle(song with { UsdSpent = 0.12m });
+        spend.Settle(new MusicGeneration(song) { UsdSpent = 0.12m });
         Assert.Equal(0.12m, limit.SetAside);
-        spend.Settle(song with { UsdSpent = 0.08m, Status = GenerationStatus.Completed });
+        spend.Settle(new MusicGeneration(song) { UsdSpent = 0.08m, Status = GenerationStatus.Completed });
         Assert.Equal(0.08m, limit.SetAside);
     }
 
@@ -120,7 +120,7 @@ public sealed class SpendLimitTests
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var dear = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
-        studio.Ledger.Finished(dear with { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
+        studio.Ledger.Finished(new MusicGeneration(dear) { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
         var limit = await LimitAsync(studio, 0.50m);
 
         await studio.Submitter().SubmitAsync(Requests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop);
@@ -135,7 +135,7 @@ public sealed class SpendLimitTests
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
         var music = new MusicRequest { Model = "elevenlabs/eleven_music", Prompt = "a bell tower in the rain", DurationSec = 10 };
         var first = await studio.Submitter().SubmitAsync(music, cancellationToken: LedgerFixture.Stop);
-        studio.Ledger.Finished(first with { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
+        studio.Ledger.Finished(new MusicGeneration(first) { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
         var limit = await LimitAsync(studio, 2);
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));

@@ -1,10 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace AimlMusic;
 
 /// <summary>The price of a model in the service's list of models.</summary>
-public sealed record ModelPricing
+public sealed class ModelPricing
 {
     private readonly IReadOnlyList<PriceRate> _rates = [];
     private readonly IReadOnlyList<string> _dimensions = [];
+
+    /// <summary>Creates a price.</summary>
+    public ModelPricing()
+    {
+    }
+
+    /// <summary>Copies a price. Initializers change the copy.</summary>
+    // This is no record: the copying method of a record is a member that PowerShell shows.
+    [SetsRequiredMembers]
+    internal ModelPricing(ModelPricing other)
+    {
+        Kind = other.Kind;
+        Currency = other.Currency;
+        Rates = other.Rates;
+        Dimensions = other.Dimensions;
+    }
 
     /// <summary>The kind of price.</summary>
     public required PriceKind Kind { get; init; }

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The price of a number of units.</summary>
-public sealed record PriceRate
+public sealed class PriceRate
 {
     /// <summary>The price of <see cref="Per"/> units, in the currency of the pricing.</summary>
     public required decimal Price { get; init; }

@@ -24,11 +24,11 @@ internal static class PricingReader
         var read = pricing.Text("kind") switch
         {
             "fixed" => Of(PriceKind.Fixed, Rates(pricing.Child("units"), "name")),
-            "variants" => Of(PriceKind.Variants, Rates(pricing.Child("variants"), "unit")) with { Dimensions = Dimensions(pricing) },
+            "variants" => new ModelPricing(Of(PriceKind.Variants, Rates(pricing.Child("variants"), "unit"))) { Dimensions = Dimensions(pricing) },
             "variable" => new ModelPricing { Kind = PriceKind.Variable },
             _ => new ModelPricing { Kind = PriceKind.Unknown },
         };
-        return read with { Currency = pricing.Line("currency", 20)?.ToUpperInvariant() ?? "USD" };
+        return new(read) { Currency = pricing.Line("currency", 20)?.ToUpperInvariant() ?? "USD" };
     }
 
     private static ModelPricing Of(PriceKind kind, IReadOnlyList<PriceRate?> rates) =>
