@@ -57,9 +57,31 @@ Describe 'Get-AimlMusicHistory' {
         @{ Name = 'the last ones'; Arguments = @{ Last = 2 }; Titles = 'Accepted', 'Unknown' }
         @{ Name = 'all where more are asked for than there are'; Arguments = @{ Last = 99 }; Titles = 'Saved', 'Failed', 'Completed', 'Accepted', 'Unknown' }
         @{ Name = 'nothing from the future'; Arguments = @{ Since = [datetime]::Now.AddHours(1) }; Titles = @() }
+        @{ Name = 'songs of a title'; Arguments = @{ Title = 'accepted' }; Titles = 'Accepted' }
+        @{ Name = 'songs of titles with wildcards'; Arguments = @{ Title = '*ed', 'unk*' }; Titles = 'Saved', 'Failed', 'Completed', 'Accepted', 'Unknown' }
+        @{ Name = 'no song without the title'; Arguments = @{ Title = 'Sav' }; Titles = @() }
+        @{ Name = 'songs of a model'; Arguments = @{ Model = 'STABLE-*'; Title = 'S*' }; Titles = 'Saved' }
+        @{ Name = 'no song of another model'; Arguments = @{ Model = 'minimax/*' }; Titles = @() }
+        @{ Name = 'the first ones'; Arguments = @{ First = 2 }; Titles = 'Saved', 'Failed' }
+        @{ Name = 'both ends'; Arguments = @{ First = 1; Last = 1 }; Titles = 'Saved', 'Unknown' }
+        @{ Name = 'each song once where the ends meet'; Arguments = @{ First = 4; Last = 4 }; Titles = 'Saved', 'Failed', 'Completed', 'Accepted', 'Unknown' }
+        @{ Name = 'nothing from before the past hour'; Arguments = @{ Before = [datetime]::Now.AddHours(-1) }; Titles = @() }
+        @{ Name = 'everything before an hour from now, told in UTC'; Arguments = @{ Before = [datetime]::UtcNow.AddHours(1); First = 1 }; Titles = 'Saved' }
+        @{ Name = 'songs of one status'; Arguments = @{ Status = 'Failed' }; Titles = 'Failed' }
         @{ Name = 'the last hour, told in UTC'; Arguments = @{ Since = [datetime]::UtcNow.AddHours(-1); Last = 1 }; Titles = 'Unknown' }
     ) {
         @(Get-AimlMusicHistory @Arguments).Title | Should -Be $Titles
+    }
+
+    It 'separates the songs at the time of a submit' {
+        @(Get-AimlMusicHistory -Before $all[2].SubmittedAt).Title | Should -Be Saved, Failed
+        @(Get-AimlMusicHistory -Since $all[2].SubmittedAt).Title | Should -Be Completed, Accepted, Unknown
+    }
+
+    It 'knows the duration of a saved file' {
+        $all[0].Duration | Should -Be ([timespan]::FromSeconds(1))
+        $all[0].DurationSec | Should -Be 1
+        $all[3].DurationSec | Should -BeNullOrEmpty
     }
 
     It 'takes ids and songs from the pipeline, and a pipeline that brings nothing asks for nothing' {

@@ -5,7 +5,7 @@ namespace AimlMusic.Client.Tests.Generations;
 /// <summary>Copies of objects that are no records.</summary>
 public class SongCopyTests
 {
-    private static readonly BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+    private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     [Fact]
     public void A_copy_has_every_property_and_each_of_them_makes_a_difference()

@@ -1,6 +1,5 @@
 using System.Reflection;
 using FsCheck;
-using System.Reflection;
 using FsCheck.Fluent;
 
 namespace AimlMusic.Client.Tests.Ledger;
@@ -14,8 +13,7 @@ public sealed class LedgerPropertyTests
     public void What_was_written_whole_is_what_is_read() =>
         Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
         {
-            using System.Reflection;
-using LedgerFolder home = new();
+            using LedgerFolder home = new();
             var reader = home.Open();
             LedgerIndex expected = new();
             foreach (var step in script.Steps)
@@ -37,8 +35,7 @@ using LedgerFolder home = new();
     public void Removing_songs_keeps_all_others_and_every_unknown_line_byte_for_byte() =>
         Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
         {
-            using System.Reflection;
-using LedgerFolder home = new();
+            using LedgerFolder home = new();
             script.Steps.ToList().ForEach(step => step.Write(home));
             var ledger = home.Open();
             var before = ledger.Read();
