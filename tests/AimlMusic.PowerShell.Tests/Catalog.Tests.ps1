@@ -269,7 +269,7 @@ Describe 'Completion of a model' {
         $tips['minimax-music'] | Should -Match 'Superseded: use minimax/music-2\.6 instead\.$'
         $tips['stable-audio'] | Should -Match 'does not list it\.$'
         $tips['acme/song-9'] | Should -BeExactly 'Songs about anvils.'
-        ($before | Where-Object ListItemText -EQ 'minimax-music').ToolTip | Should -Match 'Legacy: use'
+        ($before | Where-Object ListItemText -EQ 'minimax-music').ToolTip | Should -Match 'Superseded: use'
     }
 
     It 'completes other names, and -Name too' {

@@ -28,7 +28,7 @@ Describe 'The line that is the whole product' {
         Connect-AimlMusic -Sandbox
         $file = New-AimlMusic -Lyrics (Get-Content l.txt) -Wait | Save-AimlMusic
         $file | Should -BeOfType System.IO.FileInfo
-        $file.Length | Should -BeGreaterThan 1MB
+        $file.Length | Should -BeGreaterThan 100KB
         $file.IsSandbox | Should -BeTrue
         @(Get-ServerRequest $server).Count | Should -Be 0
     }
