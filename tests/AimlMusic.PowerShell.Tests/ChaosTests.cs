@@ -8,7 +8,7 @@ public sealed class ChaosTests
     [Fact]
     public async Task Among_faults_and_kills_no_song_is_lost_or_paid_for_twice_or_damaged()
     {
-        ProcessStartInfo start = new("dotnet", [BuildData.Of("Chaos"), "--songs", "40", "--seed", "7", "--workers", "2", "--few"])
+        ProcessStartInfo start = new("dotnet", [BuildData.Of("Chaos"), "--songs", "24", "--seed", "7", "--workers", "2", "--few"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
