@@ -54,12 +54,14 @@ $requests = @(
     foreach ($model in [AimlMusic.MusicCatalog]::Models) {
         $needed = @{ Model = $model.Id }
         $model.Parameters | Where-Object IsRequired | ForEach-Object { $needed["$($_.Parameter)"] = $samples["$($_.Parameter)"] }
-        foreach ($parameter in $model.Parameters) {
+        # The published schema does not have cover_feature_id, which the pages describe.
+        foreach ($parameter in $model.Parameters | Where-Object Parameter -ne 'CoverFeatureId') {
             $request = $needed.Clone()
             $request["$($parameter.Parameter)"] = if ($parameter.IsUploaded) { $recording } else { $samples["$($parameter.Parameter)"] }
             # A voice or an accompaniment, and a format where there is another setting.
             if ($model.Id -eq 'music-01' -and "$($parameter.Parameter)" -notin 'VoiceId', 'InstrumentalId', 'ReferenceAudio') { $request.VoiceId = $samples.VoiceId }
             if ($model.Id -eq 'music-01' -and "$($parameter.Parameter)" -in 'SampleRate', 'Bitrate') { $request.Format = $samples.Format }
+            if ($model.Id -eq 'minimax/music-cover' -and "$($parameter.Parameter)" -ne 'ReferenceAudio') { $request.ReferenceAudio = $reference }
             # Lyrics, or a word on how to do without.
             if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -ne 'Lyrics') { $request.Prompt = $samples.Prompt }
             if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -notin 'Lyrics', 'AutoLyrics', 'Instrumental') { $request.Lyrics = $samples.Lyrics }
