@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AimlMusic.Client.Tests.Ledger;
 
@@ -9,6 +10,9 @@ public sealed class LedgerGoldenTests : IDisposable
     private const string FirstKey = "aimlmusic-8505ea62-884d-4c50-8b21-ff1f2781946b";
 
     private readonly LedgerFolder _home = new();
+
+    // Some minutes after its last line.
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 26, 17, 20, 0, TimeSpan.Zero));
 
     private static byte[] Golden => File.ReadAllBytes(Path.Combine(
         typeof(LedgerGoldenTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
@@ -30,10 +34,20 @@ public sealed class LedgerGoldenTests : IDisposable
                 "Accepted 5grpYlp2ONJe7nx1WwZwu Coast minimax/music-2.6 0.15 - - ",
                 "Accepted VoppdxCRCAjN8_VlbGXtd Light minimax/music-2.6 0.15 - - ",
                 "Unknown - Gone minimax/music-2.6 - - - the command ended before the answer arrived",
-                // Its process was of another machine, so it is not known here whether it still runs.
                 "Submitting - Cliffs minimax/music-2.6 - - - ",
             ],
             Open().Read().Select(Describe));
+    }
+
+    [Fact]
+    public void Earlier_submit_of_another_machine_is_in_doubt_after_two_hours()
+    {
+        var ledger = Open();
+
+        // Its process cannot be asked, and must not hold the song for ever.
+        _time.Advance(TimeSpan.FromHours(2));
+
+        Assert.Equal("Unknown - Cliffs minimax/music-2.6 - - - the process that sent it ended", Describe(ledger.Read()[^1]));
     }
 
     [Fact]
@@ -77,7 +91,7 @@ public sealed class LedgerGoldenTests : IDisposable
     private SongLedger Open()
     {
         _home.AppendRaw(Golden);
-        return _home.Open();
+        return _home.Open(_time);
     }
 
     private static string Describe(LedgerEntry song) => string.Create(
