@@ -151,15 +151,31 @@ Describe 'An album' {
         @() | Export-AimlMusicAlbum | Should -BeNullOrEmpty
     }
 
-    It 'is not half written where the folder is read-only' -Skip:($IsWindows -or (id -u) -eq 0) {
+    It 'is not half written where a folder has its name' {
         $folder = Copy-Songs
-        chmod 555 $folder
+        $null = New-Item -ItemType Directory "$folder/index.html"
+        { Export-AimlMusicAlbum $folder -Force -ErrorAction Stop } | Should -Throw -ErrorId 'AlbumNotWritten,*'
+        "$folder/index.html" | Should -Exist
+        @(Get-ChildItem -LiteralPath $folder -Force).Count | Should -Be (@(Get-ChildItem -LiteralPath $saved -Force -Exclude index.html).Count + 1)
+    }
+
+    It 'is opened in the browser with -Open' -Skip:(-not $IsLinux) {
+        # On Linux a file is opened by xdg-open.
+        $folder = Copy-Songs
+        $programs = New-TestFolder
+        Set-Content "$programs/xdg-open" "#!/bin/sh`nprintf %s ""`$1"" > '$programs/new' && mv '$programs/new' '$programs/opened'"
+        chmod +x "$programs/xdg-open"
+        $path = $env:PATH
+        $env:PATH = "${programs}:$path"
         try {
-            { Export-AimlMusicAlbum $folder -ErrorAction Stop } | Should -Throw -ErrorId 'AlbumNotWritten,*'
+            $page = Export-AimlMusicAlbum $folder -Open
+            Wait-Until { Test-Path "$programs/opened" }
         }
         finally {
-            chmod 755 $folder
+            $env:PATH = $path
         }
+
+        Get-Content "$programs/opened" | Should -BeExactly $page.FullName
     }
 
     It 'sends nothing and needs no key' {
