@@ -1,9 +1,9 @@
 namespace AimlMusic;
 
-/// <summary>A song, or a charge, as the account and the ledger have it.</summary>
+/// <summary>A song or a charge, in the account and in the ledger.</summary>
 public sealed record LedgerDifference
 {
-    /// <summary>How the two compare.</summary>
+    /// <summary>The result of the comparison.</summary>
     public required LedgerMatch Difference { get; init; }
 
     /// <summary>The id of the song; null if the charge does not name it.</summary>
@@ -24,7 +24,7 @@ public sealed record LedgerDifference
     /// <summary>The charge, in US dollars; null if there is none.</summary>
     public decimal? UsdCharged { get; init; }
 
-    /// <summary>What the account got back, in US dollars.</summary>
+    /// <summary>The refunds, in US dollars.</summary>
     public decimal UsdRefunded { get; init; }
 
     /// <summary>The cost in the ledger, in US dollars; null if the ledger does not have it.</summary>
@@ -48,6 +48,6 @@ public sealed record LedgerDifference
     /// <summary>Whether the song is from a sandbox.</summary>
     public bool IsSandbox { get; init; }
 
-    // What the rows are sorted by.
+    // The sort key of the rows.
     internal DateTimeOffset? At { get; init; }
 }

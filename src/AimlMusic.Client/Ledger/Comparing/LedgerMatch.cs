@@ -1,18 +1,18 @@
 namespace AimlMusic;
 
-/// <summary>How a song in the ledger and the account compare.</summary>
+/// <summary>The result of comparing a song in the ledger with the account.</summary>
 public enum LedgerMatch
 {
-    /// <summary>The ledger has the song as the account was charged for it.</summary>
+    /// <summary>The account was charged for the song, and the ledger agrees.</summary>
     Equal,
 
     /// <summary>The account was charged, and the ledger has no such song: it was made elsewhere, or removed from the ledger.</summary>
     NotInLedger,
 
-    /// <summary>The ledger has the song as paid for, and the account was not charged.</summary>
+    /// <summary>The song is paid for according to the ledger, but the account was not charged.</summary>
     NotCharged,
 
-    /// <summary>The account was charged another amount than the ledger has, or got something back.</summary>
+    /// <summary>The charge differs from the cost in the ledger, or there is a refund.</summary>
     OtherAmount,
 
     /// <summary>The account was charged for a song that the ledger has as in doubt.</summary>
