@@ -13,7 +13,7 @@ public sealed class SongLedger
     /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
     /// <param name="folder">The folder; by default the one in <see cref="LedgerLocation"/>.</param>
     /// <param name="time">The clock.</param>
-    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> if there is no folder.
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> if there is no folder.</exception>
     public SongLedger(string? folder = null, TimeProvider? time = null)
     {
         Folder = folder ?? LedgerLocation.Find();
