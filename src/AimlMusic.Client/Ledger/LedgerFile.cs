@@ -128,7 +128,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
                 return true;
             });
         }
-#pragma warning disable CA1031 // Whatever it is, each of those who wait is told.
+#pragma warning disable CA1031 // Any failure is reported to all waiting callers.
         catch (Exception e)
 #pragma warning restore CA1031
         {

@@ -38,7 +38,7 @@ internal static class ModelListWriter
     {
         var isFixed = pricing.Kind == PriceKind.Fixed;
         json.WriteStartObject("pricing");
-#pragma warning disable CA1308 // The service writes it so.
+#pragma warning disable CA1308 // As the service writes it.
         json.WriteString("kind", pricing.Kind.ToString().ToLowerInvariant());
 #pragma warning restore CA1308
         json.WriteString("currency", pricing.Currency);

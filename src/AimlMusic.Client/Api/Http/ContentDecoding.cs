@@ -20,7 +20,7 @@ internal static class ContentDecoding
         var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
         foreach (var encoding in Encodings(content.Headers).Reverse())
         {
-#pragma warning disable CA2000 // Who has the outermost has them all.
+#pragma warning disable CA2000 // The outermost stream disposes of the others.
             stream = encoding switch
             {
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),

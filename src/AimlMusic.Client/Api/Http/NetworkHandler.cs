@@ -23,7 +23,7 @@ internal static class NetworkHandler
         Proxy = proxy,
         // The default limit of .NET Framework, two connections, would block the polling of many songs.
         MaxConnectionsPerServer = 64,
-#pragma warning disable CA5398 // Windows PowerShell's own default may still be TLS 1.0.
+#pragma warning disable CA5398 // The default of Windows PowerShell can be TLS 1.0.
         SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
 #pragma warning restore CA5398
     };

@@ -44,7 +44,7 @@ internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action
                     await SleepAsync(moment, wanted).ConfigureAwait(false);
                 }
             }
-#pragma warning disable CA1031 // Whatever it is, it goes to those who wait.
+#pragma warning disable CA1031 // Any exception is passed to those who wait.
             catch (Exception e)
 #pragma warning restore CA1031
             {

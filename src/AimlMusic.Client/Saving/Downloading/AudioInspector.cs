@@ -38,7 +38,7 @@ internal sealed class AudioInspector : IDisposable
     /// <summary>Requests the MD5 of all bytes.</summary>
     public void CountMd5()
     {
-#pragma warning disable CA5351 // It is what the server says of the file, and guards against mishaps alone.
+#pragma warning disable CA5351 // The server provides MD5. It protects against accidents, not against attacks.
         _md5 = Length == 0 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
 #pragma warning restore CA5351
     }

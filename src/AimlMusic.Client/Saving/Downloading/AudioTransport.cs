@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Opens the link of a song. The key is never sent there, and a redirect from https to http is not followed.</summary>
+/// <summary>Opens the link of a song. The key is never sent there, and redirects from https to http or to loopback are not followed.</summary>
 internal sealed class AudioTransport(AimlMusicConnection connection)
 {
     private const int MostRedirects = 5;

@@ -49,7 +49,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
             watched.LastFailure = e;
             watched.IsKeyInDoubt = false;
         }
-#pragma warning disable CA1031 // Whatever else goes wrong belongs to the one who waits, not to the loop.
+#pragma warning disable CA1031 // Any other failure ends the wait for this song, not the loop.
         catch (Exception e)
 #pragma warning restore CA1031
         {
