@@ -1,6 +1,6 @@
 namespace AimlMusic.Package;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record PackageOptions
 {
     public const string Usage = """
@@ -17,10 +17,10 @@ internal sealed record PackageOptions
 
     public string Output { get; private init; } = Path.Combine(Repository.Root, "out");
 
-    /// <summary>What NuGet restored for the cmdlets: which library comes from which package.</summary>
+    /// <summary>The packages that NuGet restored for the cmdlets, with the library of each.</summary>
     public string Assets { get; } = Path.Combine(Repository.Root, "src", "AimlMusic.PowerShell", "obj", "project.assets.json");
 
-    /// <summary>The options; null where one of them is none.</summary>
+    /// <summary>The options; null if one of them is not valid.</summary>
     public static PackageOptions? Read(IReadOnlyList<string> args)
     {
         PackageOptions? options = new();

@@ -2,7 +2,7 @@ using AimlMusic.Help.Pages;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>Holds a page's syntax blocks against its parameters: they say the same thing twice and must agree.</summary>
+/// <summary>Compares the syntax blocks of a page with its parameters. They contain the same information and must agree.</summary>
 internal static class Consistency
 {
     public static void Check(CommandPage page, MistakeList mistakes)

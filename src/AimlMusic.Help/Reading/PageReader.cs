@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>Reads a cmdlet's page in platyPS's form. A mistake does not stop it: the rest of the page is read for more.</summary>
+/// <summary>Reads a cmdlet's page in the format of platyPS. After a mistake, it continues with the rest of the page, to find more.</summary>
 internal sealed class PageReader(string name, MistakeList mistakes)
 {
     private static readonly string[] FrontMatterFields = ["external help file", "Module Name", "online version", "schema"];
