@@ -13,7 +13,7 @@ internal sealed record PowerShellHost(string FileName, IReadOnlyList<string> Lea
     public const string Variable = "AIMLMUSIC_PWSH";
 
     /// <summary>The message if <see cref="Find"/> returns null.</summary>
-    public const string NotFound = $"There is no PowerShell: the .NET tool could not be restored, no pwsh is on PATH, and {Variable} names none.";
+    public const string NotFound = $"There is no PowerShell: the .NET tool could not be restored, no pwsh is on the PATH, and {Variable} is not set.";
 
     /// <summary>The user's PowerShell, otherwise the .NET tool that the build restored, otherwise the one on the PATH; null if there is none.</summary>
     /// <exception cref="FileNotFoundException">The variable names a file that does not exist.</exception>
@@ -22,7 +22,7 @@ internal sealed record PowerShellHost(string FileName, IReadOnlyList<string> Lea
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
             return Of(File.Exists(named) ? Path.GetFullPath(named) : OnPath(named))
-                ?? throw new FileNotFoundException($"{Variable} names a PowerShell that is not there: {named}");
+                ?? throw new FileNotFoundException($"{Variable} names a PowerShell that does not exist: {named}");
         }
 
         var tool = typeof(PowerShellHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "PowerShellTool").Value!;

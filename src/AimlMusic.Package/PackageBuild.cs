@@ -15,7 +15,7 @@ internal static class PackageBuild
         var manifestFile = Path.Combine(options.Module, ModuleManifest.FileName);
         foreach (var missing in new[] { manifestFile, options.ChangeLog, options.Assets }.Where(file => !File.Exists(file)))
         {
-            mistakes.Add($"{missing} is not there.");
+            mistakes.Add($"{missing} does not exist.");
         }
 
         if (mistakes.Count > 0)

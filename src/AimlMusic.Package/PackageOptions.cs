@@ -6,9 +6,9 @@ internal sealed record PackageOptions
     public const string Usage = """
         Usage: dotnet run -c Release --project src/AimlMusic.Package -- [options]
 
-          --module FOLDER     the laid module (out/AimlMusic)
-          --changelog FILE    where the release notes are (CHANGELOG.md)
-          --output FOLDER     where the package and the zip go (out)
+          --module FOLDER     the built module (out/AimlMusic)
+          --changelog FILE    the change log with the release notes (CHANGELOG.md)
+          --output FOLDER     the target folder for the package and the zip file (out)
         """;
 
     public string Module { get; private init; } = Path.Combine(Repository.Root, "out", "AimlMusic");

@@ -33,7 +33,7 @@ public sealed record SandboxOptions
     /// <summary>The initial balance of the account, in USD.</summary>
     public decimal Balance { get; init; } = 100m;
 
-    /// <summary>The maximum number of API requests in any second; 0 for no limit. Others are answered with 429. The vendor documents no such limit.</summary>
+    /// <summary>The maximum number of API requests in any second, above which the answer is 429; 0 for no limit. The vendor documents none.</summary>
     public int RequestsPerSecond { get; init; }
 
     /// <summary>The accepted key; null accepts any key that is not empty.</summary>

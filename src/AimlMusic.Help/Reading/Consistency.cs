@@ -9,7 +9,7 @@ internal static class Consistency
     {
         foreach (var twice in page.Parameters.CountBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(pair => pair.Value > 1))
         {
-            mistakes.Add($"### -{twice.Key}", "stands there twice");
+            mistakes.Add($"### -{twice.Key}", "occurs twice");
         }
 
         foreach (var parameter in page.Parameters)

@@ -22,7 +22,7 @@ internal sealed class Fields
             }
             else if (!_values.TryAdd(key, line[(colon + 1)..].Trim()))
             {
-                mistakes.Add(where, $"the field '{key}' stands there twice");
+                mistakes.Add(where, $"the field '{key}' occurs twice");
             }
         }
 

@@ -74,7 +74,7 @@ internal sealed class PageReader(string name, MistakeList mistakes)
             }
             else if (!sections.TryAdd(section.Title, section))
             {
-                mistakes.Add($"## {section.Title}", "stands there twice");
+                mistakes.Add($"## {section.Title}", "occurs twice");
             }
         }
 
@@ -138,7 +138,7 @@ internal sealed class PageReader(string name, MistakeList mistakes)
         var links = section.Blocks.OfType<ParagraphBlock>().SelectMany(block => block.Inline!.Descendants<LinkInline>()).ToList();
         if (links.Count == 0 && section.Blocks.Count > 0)
         {
-            mistakes.Add($"## {section.Title}", "holds text and no link");
+            mistakes.Add($"## {section.Title}", "contains text without a link");
         }
 
         return [.. links.Select(link => new Link(InlineText.Of(link), InlineText.IsExternal(link.Url) ? link.Url! : ""))];

@@ -24,7 +24,7 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
             }
             else
             {
-                mistakes.Add($"{path} is not of this module, and no package with a licence brings it. Remove the laid module and build it again.");
+                mistakes.Add($"{path} is not part of this module, and no package with a license contains it. Delete the module folder and build the module again.");
             }
         }
 

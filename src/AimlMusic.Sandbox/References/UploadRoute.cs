@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>POST /v2/generate/audio/minimax/upload</c>: accepts a recording, and returns the ids of its voice and accompaniment. It costs nothing.</summary>
+/// <summary><c>POST /v2/generate/audio/minimax/upload</c>: returns the ids of the voice and the accompaniment in a recording.</summary>
 internal sealed class UploadRoute(ReferenceBook book) : IRoute
 {
     private const double Shortest = 10;
