@@ -138,7 +138,7 @@ internal sealed class PageReader(string name, MistakeList mistakes)
         var links = section.Blocks.OfType<ParagraphBlock>().SelectMany(block => block.Inline!.Descendants<LinkInline>()).ToList();
         if (links.Count == 0 && section.Blocks.Count > 0)
         {
-            mistakes.Add($"## {section.Title}", "contains text without a link");
+            mistakes.Add($"## {section.Title}", "contains text and no link");
         }
 
         return [.. links.Select(link => new Link(InlineText.Of(link), InlineText.IsExternal(link.Url) ? link.Url! : ""))];
