@@ -145,7 +145,7 @@ Describe 'The account' {
             Reset-Server $server
             $found = Compare-AimlMusicLedger
             $found.Difference | Should -Be InDoubt
-            $found.State | Should -Be Unknown
+            $found.Status | Should -Be Unknown
             $found.Id | Should -Be (Get-ServerAccount $server).charges[0].id
             @(Resume-AimlMusic -Id $found.ClientRequestId | Save-AimlMusic -Path (New-TestFolder)).Count | Should -Be 1
             Compare-AimlMusicLedger | Should -BeNullOrEmpty

@@ -49,7 +49,10 @@
 
   const dollars = usd => `$${usd >= 1 || usd === 0 ? usd.toFixed(2) : usd.toFixed(4).replace(/0{1,2}$/, '')}`;
   const costOf = song => song.usd === undefined ? null : `${dollars(song.usd)}${song.sandbox ? ' (sandbox)' : ''}`;
-  const date = (song, options) => song.at ? new Date(song.at).toLocaleString(undefined, options) : null;
+  // Made once: to make a formatter takes longer than all that it writes for a song.
+  const days = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium' });
+  const moments = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+  const date = (song, format) => song.at ? format.format(new Date(song.at)) : null;
   const fold = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
   const hueOf = text => {
@@ -83,7 +86,6 @@
     const takes = group.takes.map(take => songs[take]);
     const made = { index, takes, differs: group.differs, hue: takes[0].hash % 360 };
     takes.forEach((song, take) => { song.group = made; song.take = take; });
-    made.text = fold(takes.map(song => [song.title, song.lyrics, song.request.Prompt, song.request.Model, song.id, song.path].filter(Boolean).join('\n')).join('\n'));
     made.sorts = {
       at: Date.parse(takes[0].at ?? '') || 0,
       title: takes[0].title,
@@ -92,6 +94,9 @@
     };
     return made;
   });
+
+  // Made with the first search: a page that is only listened to does not need it.
+  const textOf = group => group.text ??= fold(group.takes.map(song => [song.title, song.lyrics, song.request.Prompt, song.request.Model, song.id, song.path].filter(Boolean).join('\n')).join('\n'));
 
   const nameOf = song => song.group.takes.length > 1 ? `${song.title}, take ${song.take + 1}` : song.title;
 
@@ -326,12 +331,12 @@
   const setStar = (song, on) => {
     song.star = on;
     memory.set(starName(song), on ? '1' : null);
-    showStars(song);
+    song.parts.star.setAttribute('aria-pressed', String(on));
+    showStars();
     filter();
   };
 
-  const showStars = song => {
-    if (song) song.parts.star.setAttribute('aria-pressed', String(song.star));
+  const showStars = () => {
     const count = starred().length;
     byId('star-count').textContent = count;
     byId('keep').hidden = count === 0;
@@ -400,7 +405,7 @@
     const facts = [
       ['Length', song => text(song.seconds === undefined ? null : clock(song.seconds))],
       ['Cost', song => text(costOf(song))],
-      ['Made', song => text(date(song, { dateStyle: 'medium', timeStyle: 'short' }))],
+      ['Made', song => text(date(song, moments))],
       ['File', song => text(`${song.path} (${(song.bytes / 1e6).toFixed(1)} MB${song.kind ? `, ${song.kind}` : ''})`)],
       ['Id', song => text(song.id, true)],
       ['SHA-256', song => text(song.sha, true)],
@@ -418,7 +423,7 @@
     return box;
   };
 
-  const starButton = song => element('button', { type: 'button', class: 'round star', 'aria-pressed': 'false', 'aria-label': `Star ${nameOf(song)}`, onclick: () => setStar(song, !song.star) }, icon('star'));
+  const starButton = song => element('button', { type: 'button', class: 'round star', 'aria-pressed': String(song.star), 'aria-label': `Star ${nameOf(song)}`, onclick: () => setStar(song, !song.star) }, icon('star'));
 
   const takeElement = song => {
     const many = song.group.takes.length > 1;
@@ -443,7 +448,7 @@
   const groupElement = group => {
     const { takes } = group, song = takes[0], many = takes.length > 1;
     const facts = [many ? `${takes.length} takes` : null, song.request.Model && !group.differs.includes('Model') ? song.request.Model : null,
-      date(song, { dateStyle: 'medium' }), many ? null : costOf(song)].filter(Boolean);
+      date(song, days), many ? null : costOf(song)].filter(Boolean);
     group.cover = element('canvas', { class: 'cover', 'aria-hidden': 'true' });
     const list = element('div', { class: many ? 'takes many' : 'takes' }, ...takes.map(takeElement));
     const details = element('details', {}, element('summary', { text: many ? 'Lyrics, and the requests side by side' : 'Lyrics and request' }));
@@ -468,7 +473,7 @@
     const only = byId('only').getAttribute('aria-pressed') === 'true';
     let shown = 0;
     for (const group of groups) {
-      const isWanted = asked.every(word => group.text.includes(word)) && (!only || group.takes.some(song => song.star));
+      const isWanted = asked.every(word => textOf(group).includes(word)) && (!only || group.takes.some(song => song.star));
       group.element.hidden = !isWanted;
       shown += isWanted ? 1 : 0;
     }
@@ -502,7 +507,7 @@
     length > 0 ? clock(length) : null, spent > 0 ? dollars(spent) + (songs.every(song => song.sandbox) ? ' (sandbox)' : '') : null,
   ].filter(Boolean).join(' · ');
   byId('songs').append(...groups.map(groupElement));
-  songs.forEach(song => showStars(song));
+  showStars();
   groups.forEach(group => seen.observe(group.element));
   drawBanner();
 

@@ -148,7 +148,7 @@ public sealed class LedgerComparerTests
         var old = await CompareAsync(stage);
 
         Assert.Equal((LedgerMatch.Pending, song.Id), (young.Difference, young.Id));
-        Assert.Equal((LedgerMatch.NotCharged, song.Id, null, 0.1m, LedgerState.Accepted), (old.Songs[0].Difference, old.Songs[0].Id, old.Songs[0].UsdCharged, old.Songs[0].UsdInLedger, old.Songs[0].State));
+        Assert.Equal((LedgerMatch.NotCharged, song.Id, null, 0.1m, nameof(LedgerState.Accepted)), (old.Songs[0].Difference, old.Songs[0].Id, old.Songs[0].UsdCharged, old.Songs[0].UsdInLedger, old.Songs[0].Status));
         Assert.Equal((0m, 0.1m, 0.1m, -0.1m, 1), (old.Days[0].UsdCharged, old.Days[0].UsdInLedger, old.Days[0].UsdNotCharged, old.Days[0].UsdDifference, old.Days[0].LedgerSongs));
     }
 
@@ -295,7 +295,7 @@ public sealed class LedgerComparerTests
 
     private static Task<LedgerComparison> CompareAsync(SandboxFixture stage) => new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
 
-    private static IEnumerable<string?> Ids(LedgerComparison found, LedgerMatch match) => found.Songs.Where(song => song.Difference == match).Select(song => song.Id);
+    private static IEnumerable<string?> Ids(LedgerComparison found, string match) => found.Songs.Where(song => song.Difference == match).Select(song => song.Id);
 
     private static string LedgerPath(SandboxFixture stage) => Path.Combine(stage.Ledger.Folder, "ledger.jsonl");
 

@@ -43,6 +43,10 @@ public class SongCopyTests
     [InlineData(typeof(ModelPricing))]
     [InlineData(typeof(PriceRate))]
     [InlineData(typeof(AccountBalance))]
+    [InlineData(typeof(AccountUsage))]
+    [InlineData(typeof(LedgerDifference))]
+    [InlineData(typeof(LedgerDay))]
+    [InlineData(typeof(FileLimits))]
     public void What_PowerShell_shows_has_no_methods_of_its_own(Type type) =>
         Assert.Equal(
             ["Equals", "GetHashCode", "GetType", "ToString"],

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>What the API key has spent in a period: in all, on a day, on a model, or on a model on a day.</summary>
-public sealed record AccountUsage
+public sealed class AccountUsage
 {
     /// <summary>The vendor's rate: 2,000,000 credits are one US dollar.</summary>
     internal const decimal CreditsPerUsd = 2_000_000m;

@@ -27,6 +27,7 @@ internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCur
             .Select(row => new Charge(row.Text("reference_id"), row.Line("model"), row.Line("created_at"), Usd(row.Child("amount"), isOfRefunds), row.Text("type")));
         return new ChargePage([.. charges], hasMore == JsonValueKind.False ? null : cursor);
     }
+
     // The direction determines the sign of a refund, whatever the sign of the number.
     private static decimal? Usd(JsonElement amount, bool isOfRefunds)
     {

@@ -10,7 +10,7 @@ internal sealed class DaySums(TimeWindow window, bool isSandbox)
     public IReadOnlyList<LedgerDay> Days => [.. _days.Values];
 
     /// <summary>Changes the sums of a moment's day, if the moment is in the window.</summary>
-    public void Change(DateTimeOffset at, Func<LedgerDay, LedgerDay> change)
+    public void Change(DateTimeOffset at, Action<LedgerDay> change)
     {
         if (!window.Contains(at))
         {
@@ -18,7 +18,13 @@ internal sealed class DaySums(TimeWindow window, bool isSandbox)
         }
 
         var day = at.UtcDateTime.Date;
-        _days[day] = change(_days.TryGetValue(day, out var sums) ? sums : new() { Day = day, IsSandbox = isSandbox });
+        if (!_days.TryGetValue(day, out var sums))
+        {
+            sums = new() { Day = day, IsSandbox = isSandbox };
+            _days.Add(day, sums);
+        }
+
+        change(sums);
     }
 
     /// <summary>Adds movements of money for music, each on its own day.</summary>
@@ -27,9 +33,18 @@ internal sealed class DaySums(TimeWindow window, bool isSandbox)
         foreach (var movement in movements)
         {
             var usd = movement.Usd!.Value;
-            Change(movement.At!.Value, day => usd < 0
-                ? day with { UsdRefunded = day.UsdRefunded - usd }
-                : day with { Charges = day.Charges + 1, UsdCharged = day.UsdCharged + usd });
+            Change(movement.At!.Value, day =>
+            {
+                if (usd < 0)
+                {
+                    day.UsdRefunded -= usd;
+                }
+                else
+                {
+                    day.Charges++;
+                    day.UsdCharged += usd;
+                }
+            });
         }
     }
 
@@ -38,15 +53,15 @@ internal sealed class DaySums(TimeWindow window, bool isSandbox)
     {
         foreach (var movement in movements)
         {
-            Change(movement.At!.Value, day => day with { UsdOther = day.UsdOther + movement.Usd!.Value });
+            Change(movement.At!.Value, day => day.UsdOther += movement.Usd!.Value);
         }
     }
 
     /// <summary>Adds a song of the ledger.</summary>
-    public void AddSong(DateTimeOffset at, decimal? usd) => Change(at, day => day with
+    public void AddSong(DateTimeOffset at, decimal? usd) => Change(at, day =>
     {
-        LedgerSongs = day.LedgerSongs + 1,
-        UsdInLedger = day.UsdInLedger + (usd ?? 0),
-        SongsWithoutCost = day.SongsWithoutCost + (usd is null ? 1 : 0),
+        day.LedgerSongs++;
+        day.UsdInLedger += usd ?? 0;
+        day.SongsWithoutCost += usd is null ? 1 : 0;
     });
 }

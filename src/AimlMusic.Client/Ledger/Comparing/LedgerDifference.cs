@@ -1,10 +1,10 @@
 namespace AimlMusic;
 
 /// <summary>A song or a charge, in the account and in the ledger.</summary>
-public sealed record LedgerDifference
+public sealed class LedgerDifference
 {
-    /// <summary>The result of the comparison.</summary>
-    public required LedgerMatch Difference { get; init; }
+    /// <summary>How the two compare: one of the words in <see cref="LedgerMatch"/>.</summary>
+    public required string Difference { get; init; }
 
     /// <summary>The id of the song; null if the charge does not name it.</summary>
     public string? Id { get; init; }
@@ -30,8 +30,8 @@ public sealed record LedgerDifference
     /// <summary>The cost in the ledger, in US dollars; null if the ledger does not have it.</summary>
     public decimal? UsdInLedger { get; init; }
 
-    /// <summary>The state in the ledger; null if the song is not in it.</summary>
-    public LedgerState? State { get; init; }
+    /// <summary>The status in the ledger, as in its history; null if the song is not in it.</summary>
+    public string? Status { get; init; }
 
     /// <summary>The path of the saved file.</summary>
     public string? Path { get; init; }
@@ -50,4 +50,7 @@ public sealed record LedgerDifference
 
     // The sort key of the rows.
     internal DateTimeOffset? At { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => Id ?? ClientRequestId ?? Reason;
 }

@@ -70,20 +70,14 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         }
 
         var (match, reason) = entry is null ? NotInLedger(charge) : Compare(charge, entry);
-        _found.Add(Row(match, reason, charge.Id, entry, charge.At) with
-        {
-            Model = entry?.Model ?? charge.Model,
-            ChargedAt = charge.At.LocalDateTime,
-            UsdCharged = charge.Usd,
-            UsdRefunded = charge.Refunded,
-        });
+        Add(match, reason, charge.Id, entry, charge.At, charge.Model, charge);
         if (match == LedgerMatch.NotInLedger)
         {
-            _sums.Change(charge.At, day => day with { UsdNotInLedger = day.UsdNotInLedger + charge.Net });
+            _sums.Change(charge.At, day => day.UsdNotInLedger += charge.Net);
         }
     }
 
-    private (LedgerMatch Match, string Reason) NotInLedger(SongCharge charge) => charge switch
+    private (string Match, string Reason) NotInLedger(SongCharge charge) => charge switch
     {
         { Net: 0, Refunded: > 0 } => (LedgerMatch.Equal, "The charge was refunded completely, and the ledger has no such song."),
         { Id: null } => (LedgerMatch.NotInLedger, "The charge names no song, so it cannot be found in the ledger."),
@@ -91,7 +85,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         _ => (LedgerMatch.NotInLedger, "Neither the ledger nor the request log of this API key has the song. It was made with another key of the account."),
     };
 
-    private static (LedgerMatch Match, string Reason) Compare(SongCharge charge, LedgerEntry entry) => entry switch
+    private static (string Match, string Reason) Compare(SongCharge charge, LedgerEntry entry) => entry switch
     {
         _ when !IsPaid(entry) && charge.Net == 0 => (LedgerMatch.Equal, "The song was not made, and the charge was refunded."),
         { State: LedgerState.Unknown or LedgerState.Submitting } => (LedgerMatch.InDoubt, "The song is in doubt in the ledger, and the account was charged for it. Resume-AimlMusic resolves it."),
@@ -129,7 +123,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
             : entry.KeyMark is not null && entry.KeyMark != connection.KeyMark ? (LedgerMatch.OtherAccount, "The song was sent with another API key, and this account was not charged for it.")
             : connection.ServiceClock.Now - submitted < ChargesLag ? (LedgerMatch.Pending, "The song was sent in the last half hour, and its charge is not listed yet.")
             : (LedgerMatch.NotCharged, "The ledger has the song as paid for, but the account was not charged for it.");
-        _found.Add(Row(match, reason, entry.Id ?? FindLogged(entry)?.InferenceId, entry, submitted));
+        Add(match, reason, entry.Id ?? FindLogged(entry)?.InferenceId, entry, submitted);
         if (isPaid && match != LedgerMatch.OtherAccount)
         {
             _sums.AddSong(submitted, entry.UsdSpent);
@@ -137,7 +131,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
 
         if (match == LedgerMatch.NotCharged)
         {
-            _sums.Change(submitted, day => day with { UsdNotCharged = day.UsdNotCharged + (entry.UsdSpent ?? 0) });
+            _sums.Change(submitted, day => day.UsdNotCharged += entry.UsdSpent ?? 0);
         }
     }
 
@@ -145,27 +139,30 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
     {
         if (row.Created is { } created && window.Contains(created) && music.Has(row.Model) && songs.Find(row.InferenceId!) is null)
         {
-            _found.Add(Row(LedgerMatch.NotInLedger, $"The ledger does not have the song. The request log of this API key has it with a cost of {Show(row.UsdSpent)}, and its charge is not listed yet.", row.InferenceId, null, created) with { Model = row.Model });
+            Add(LedgerMatch.NotInLedger, $"The ledger does not have the song. The request log of this API key has it with a cost of {Show(row.UsdSpent)}, and its charge is not listed yet.", row.InferenceId, null, created, row.Model);
         }
     }
 
     private LogRow? FindLogged(LedgerEntry entry) =>
         account.Log.All.FirstOrDefault(row => row.IsTaken && ReferenceEquals(songs.FindByKey(row.ClientRequestId), entry));
 
-    private LedgerDifference Row(LedgerMatch match, string reason, string? id, LedgerEntry? entry, DateTimeOffset at) => new()
+    private void Add(string match, string reason, string? id, LedgerEntry? entry, DateTimeOffset at, string? model = null, SongCharge? charge = null) => _found.Add(new()
     {
         Difference = match,
         Id = ServiceId.Of(id),
         Title = entry?.Title,
-        Model = entry?.Model,
+        Model = entry?.Model ?? model,
+        ChargedAt = charge?.At.LocalDateTime,
         SubmittedAt = entry?.SubmittedAt,
+        UsdCharged = charge?.Usd,
+        UsdRefunded = charge?.Refunded ?? 0,
         UsdInLedger = entry is not null && IsPaid(entry) ? entry.UsdSpent : null,
-        State = entry?.State,
+        Status = entry?.Status,
         Path = entry?.Path,
         IsOfThisKey = (id is not null && account.Log.Find(id) is not null) || (entry?.KeyMark is { } mark && mark == connection.KeyMark),
         Reason = reason,
         ClientRequestId = entry?.ClientRequestId,
         IsSandbox = account.Log.IsSandbox || entry?.IsSandbox == true,
         At = at,
-    };
+    });
 }

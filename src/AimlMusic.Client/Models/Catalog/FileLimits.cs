@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The limits of a model for a file that is sent with a request.</summary>
-public sealed record FileLimits
+public sealed class FileLimits
 {
     /// <summary>The accepted audio formats.</summary>
     public required IReadOnlyList<AudioKind> Kinds { get; init; }
