@@ -4,32 +4,32 @@ using System.Runtime.InteropServices;
 
 namespace AimlMusic.Hosting;
 
-/// <summary>A PowerShell that can be started: the file, and what comes before PowerShell's own arguments.</summary>
-/// <param name="FileName">PowerShell itself, or the dotnet that runs it.</param>
-/// <param name="Leading">The path of pwsh.dll where dotnet runs it, else nothing.</param>
+/// <summary>A PowerShell that can be started: the file, and the arguments before those of PowerShell.</summary>
+/// <param name="FileName">The path of pwsh, or of the dotnet that runs it.</param>
+/// <param name="Leading">The path of pwsh.dll if dotnet runs it; otherwise empty.</param>
 internal sealed record PowerShellHost(string FileName, IReadOnlyList<string> Leading)
 {
-    /// <summary>Names the user's own PowerShell: a pwsh, by its path or as found on PATH, or a pwsh.dll.</summary>
+    /// <summary>The variable with the user's PowerShell: a pwsh, by its path or on the PATH, or a pwsh.dll.</summary>
     public const string Variable = "AIMLMUSIC_PWSH";
 
-    /// <summary>What to say where <see cref="Find"/> finds none.</summary>
-    public const string NotFound = $"There is no PowerShell: the .NET tool could not be restored, no pwsh is on PATH, and {Variable} names none.";
+    /// <summary>The message if <see cref="Find"/> returns null.</summary>
+    public const string NotFound = $"There is no PowerShell: the .NET tool could not be restored, no pwsh is on the PATH, and {Variable} is not set.";
 
-    /// <summary>The user's own, else the .NET tool that the build restored, else one on PATH; null where there is none.</summary>
-    /// <exception cref="FileNotFoundException">The user names one that is not there.</exception>
+    /// <summary>The user's PowerShell, otherwise the .NET tool that the build restored, otherwise the one on the PATH; null if there is none.</summary>
+    /// <exception cref="FileNotFoundException">The variable names a file that does not exist.</exception>
     public static PowerShellHost? Find()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named)
         {
             return Of(File.Exists(named) ? Path.GetFullPath(named) : OnPath(named))
-                ?? throw new FileNotFoundException($"{Variable} names a PowerShell that is not there: {named}");
+                ?? throw new FileNotFoundException($"{Variable} names a PowerShell that does not exist: {named}");
         }
 
         var tool = typeof(PowerShellHost).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "PowerShellTool").Value!;
         return Of(File.Exists(tool) ? tool : OnPath("pwsh"));
     }
 
-    /// <summary>What starts it with these arguments, for the caller to complete.</summary>
+    /// <summary>Creates the start information for these arguments, which the caller can complete.</summary>
     public ProcessStartInfo Describe(params IEnumerable<string> arguments)
     {
         ProcessStartInfo start = new(FileName, [.. Leading, .. arguments]);
@@ -37,10 +37,10 @@ internal sealed record PowerShellHost(string FileName, IReadOnlyList<string> Lea
         return start;
     }
 
-    /// <summary>As a person would type it.</summary>
+    /// <summary>The command line.</summary>
     public override string ToString() => string.Join(' ', [FileName, .. Leading]);
 
-    // The one that runs this program, be it on PATH or not.
+    // The dotnet that runs this program, on the PATH or not.
     private static string DotNet =>
         Path.GetFullPath(OperatingSystem.IsWindows() ? "../../../dotnet.exe" : "../../../dotnet", RuntimeEnvironment.GetRuntimeDirectory());
 

@@ -101,7 +101,7 @@ $songs | Select-Object Title, Id, Status, Model, UsdSpent, SubmittedAt, Complete
 $spent = ($songs | Where-Object Status -EQ Completed | Measure-Object UsdSpent -Sum).Sum
 Write-Log ([string]::Format([cultureinfo]::InvariantCulture, '{0} of {1} saved, {2} problems, songs worth {3:0.00} USD', $saved.Count, $wanted.Count, $problems.Count, $spent))
 
-# The cost of this night, without songs from earlier nights, and what the account says of it.
+# The cost of this run, without songs from earlier runs, and the charges of the account.
 try {
     $ofNight = @(Get-AimlMusicHistory -Since $start -Status Accepted, Completed, Saved -ErrorAction Stop | Where-Object { $null -ne $_.UsdSpent })
     $usage = Get-AimlMusicUsage -Since $start -GroupBy None -ErrorAction Stop

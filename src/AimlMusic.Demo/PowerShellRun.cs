@@ -4,16 +4,16 @@ using AimlMusic.Hosting;
 
 namespace AimlMusic.Demo;
 
-/// <summary>The README's first song as a user would type it, in a real PowerShell.</summary>
+/// <summary>Runs the first song of the README in PowerShell, as a user would type it.</summary>
 internal static class PowerShellRun
 {
-    // The README's own lines; a test holds them against it.
+    // The lines of the README; a test compares them.
     private const string Lines = """
         Connect-AimlMusic -Sandbox
         New-AimlMusic -Lyrics (Get-Content l.txt) -Prompt 'warm folk, female voice' -Wait | Save-AimlMusic
         """;
 
-    // Types each line, and keeps what the last one gave.
+    // Runs each line, and keeps the result of the last one.
     private const string Typing = """
         $ErrorActionPreference = 'Stop'
         foreach ($line in $env:AIMLMUSIC_DEMO_LINES -split '\r?\n') {

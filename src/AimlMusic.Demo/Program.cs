@@ -25,7 +25,7 @@ if (powerShell is not null)
     return await PowerShellRun.MakeSongAsync(powerShell, lyricsFile, folder);
 }
 
-Console.WriteLine($"{PowerShellHost.NotFound} Taking the same steps through the client that the cmdlets are built on.");
+Console.WriteLine($"{PowerShellHost.NotFound} The same steps are run with the client on which the cmdlets are built.");
 SandboxOptions options = new();
 using SandboxHandler handler = new(options);
 using AimlMusicConnection connection = new(new() { Handler = handler, BaseUri = options.BaseUri });

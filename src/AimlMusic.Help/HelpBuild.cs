@@ -5,15 +5,15 @@ using AimlMusic.Help.Writing;
 
 namespace AimlMusic.Help;
 
-/// <summary>Reads every page of a folder and writes the help, or says all that is wrong with the pages and writes nothing.</summary>
+/// <summary>Reads all pages of a folder and writes the help. If the pages have mistakes, it reports all of them and writes nothing.</summary>
 internal static class HelpBuild
 {
-    /// <summary>The file that PowerShell looks for: the assembly's name and this ending.</summary>
+    /// <summary>The ending of the name that PowerShell expects, after the name of the assembly.</summary>
     public const string MamlName = "AimlMusic.PowerShell.dll-Help.xml";
 
     private const string AboutPrefix = "about_";
 
-    // Windows PowerShell takes a text without the mark for one in the system's code page.
+    // Without a byte-order mark, Windows PowerShell would use the code page of the system.
     private static readonly UTF8Encoding Utf8WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     public static IReadOnlyList<Mistake> Run(string docs, string output)

@@ -9,7 +9,7 @@ if (args is not [var docs, var output])
 var mistakes = HelpBuild.Run(docs, output);
 foreach (var mistake in mistakes)
 {
-    // In the form that a build shows as an error of its own, with the file to click on.
+    // The format that a build shows as its own error, with a link to the file.
     await Console.Error.WriteLineAsync($"{mistake.File}: error HELP0001: {mistake.Where}: {mistake.Problem}");
 }
 

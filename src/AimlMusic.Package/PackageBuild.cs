@@ -4,10 +4,10 @@ using AimlMusic.Package.Writing;
 
 namespace AimlMusic.Package;
 
-/// <summary>Makes the package and the zip, or says all that is wrong and makes neither.</summary>
+/// <summary>Creates the package and the zip file. If anything is wrong, it reports all mistakes and creates neither.</summary>
 internal static class PackageBuild
 {
-    // Windows PowerShell takes a text without the mark for one in the system's code page.
+    // Without a byte-order mark, Windows PowerShell would use the code page of the system.
     private static readonly UTF8Encoding Utf8WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     public static IReadOnlyList<string> Run(PackageOptions options, List<string> mistakes)
@@ -15,7 +15,7 @@ internal static class PackageBuild
         var manifestFile = Path.Combine(options.Module, ModuleManifest.FileName);
         foreach (var missing in new[] { manifestFile, options.ChangeLog, options.Assets }.Where(file => !File.Exists(file)))
         {
-            mistakes.Add($"{missing} is not there.");
+            mistakes.Add($"{missing} does not exist.");
         }
 
         if (mistakes.Count > 0)
@@ -60,7 +60,7 @@ internal static class PackageBuild
         var package = Path.Combine(output, $"{ModuleManifest.Name}.{manifest.Version}.nupkg");
         var zip = Path.Combine(output, $"{ModuleManifest.Name}-{manifest.Version}.zip");
         SteadyZip.Write(package, NuGetPackage.Create(manifest, notes, entries));
-        // Unpacked into a folder of PSModulePath, it stands beside other versions.
+        // Extracted into a folder of PSModulePath, it is beside other versions.
         SteadyZip.Write(zip, entries.Select(entry => KeyValuePair.Create($"{ModuleManifest.Name}/{manifest.ModuleVersion}/{entry.Key}", entry.Value)));
         return [package, zip];
     }

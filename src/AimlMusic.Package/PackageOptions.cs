@@ -1,14 +1,14 @@
 namespace AimlMusic.Package;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record PackageOptions
 {
     public const string Usage = """
         Usage: dotnet run -c Release --project src/AimlMusic.Package -- [options]
 
-          --module FOLDER     the laid module (out/AimlMusic)
-          --changelog FILE    where the release notes are (CHANGELOG.md)
-          --output FOLDER     where the package and the zip go (out)
+          --module FOLDER     the built module (out/AimlMusic)
+          --changelog FILE    the change log with the release notes (CHANGELOG.md)
+          --output FOLDER     the target folder for the package and the zip file (out)
         """;
 
     public string Module { get; private init; } = Path.Combine(Repository.Root, "out", "AimlMusic");
@@ -17,10 +17,10 @@ internal sealed record PackageOptions
 
     public string Output { get; private init; } = Path.Combine(Repository.Root, "out");
 
-    /// <summary>What NuGet restored for the cmdlets: which library comes from which package.</summary>
+    /// <summary>The packages that NuGet restored for the cmdlets, with the library of each.</summary>
     public string Assets { get; } = Path.Combine(Repository.Root, "src", "AimlMusic.PowerShell", "obj", "project.assets.json");
 
-    /// <summary>The options; null where one of them is none.</summary>
+    /// <summary>The options; null if one of them is not valid.</summary>
     public static PackageOptions? Read(IReadOnlyList<string> args)
     {
         PackageOptions? options = new();

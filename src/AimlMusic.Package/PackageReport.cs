@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AimlMusic.Package;
 
-/// <summary>What is in a package, file by file, with its size and digest.</summary>
+/// <summary>Lists the files of a package with their sizes and digests.</summary>
 internal static class PackageReport
 {
     public static string Create(string file)

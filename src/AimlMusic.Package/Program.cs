@@ -10,7 +10,7 @@ List<string> mistakes = [];
 var files = PackageBuild.Run(options, mistakes);
 foreach (var mistake in mistakes)
 {
-    // In the form that a build shows as an error of its own.
+    // The format that a build shows as its own error.
     await Console.Error.WriteLineAsync($"AimlMusic.Package: error PACK0001: {mistake}");
 }
 

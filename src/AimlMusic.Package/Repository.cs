@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AimlMusic.Package;
 
-/// <summary>What the build knows: where things are, and how it was made.</summary>
+/// <summary>The paths and properties of the build.</summary>
 internal static class Repository
 {
     public static string Root => Metadata("RepositoryRoot");

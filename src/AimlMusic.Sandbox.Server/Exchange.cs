@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox.Server;
 
-/// <summary>Carries one request from the socket to the sandbox, and its answer back.</summary>
+/// <summary>Passes one request from the socket to the sandbox, and the answer back.</summary>
 internal sealed class Exchange(SandboxService service, CancellationToken stopping)
 {
     public async Task RunAsync(HttpContext context)

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace AimlMusic.Sandbox.Server;
 
-/// <summary>Makes a request for the sandbox from one that came over the wire.</summary>
+/// <summary>Converts a received request to a request for the sandbox.</summary>
 internal static class Incoming
 {
-    /// <summary>The request; null where its target is no address.</summary>
+    /// <summary>The request; null if its target is not an address.</summary>
     public static HttpRequestMessage? Read(HttpContext context, SandboxOptions options)
     {
-        // The port tells the origin, whatever name the client has for it; the raw target keeps an encoded slash encoded.
+        // The port determines the origin, whatever host name the client uses. The raw target preserves an encoded slash.
         var origin = context.Connection.LocalPort == options.CdnBaseUri.Port ? options.CdnBaseUri : options.BaseUri;
         var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
         if (!target.StartsWith('/') || !Uri.TryCreate(origin.GetLeftPart(UriPartial.Authority) + target, UriKind.Absolute, out var uri))

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox.Server;
 
-/// <summary>Writes an answer of the sandbox onto the wire.</summary>
+/// <summary>Writes an answer of the sandbox to the socket.</summary>
 internal static class Outgoing
 {
     public static async Task WriteAsync(HttpResponseMessage answer, HttpContext context, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal static class Outgoing
         }
         catch (Exception e) when (e is IOException or HttpRequestException)
         {
-            // A body that ends early on purpose: Kestrel sends what there is, misses the rest, and closes the connection.
+            // The body ends early on purpose: Kestrel sends what there is, detects that the rest is missing, and closes the connection.
         }
     }
 }

@@ -33,7 +33,7 @@ try
 }
 catch (IOException e)
 {
-    // The port is taken.
+    // The port is in use.
     await Console.Error.WriteLineAsync(e.Message);
     return 1;
 }

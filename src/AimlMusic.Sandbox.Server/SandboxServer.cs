@@ -18,21 +18,21 @@ public sealed class SandboxServer : IAsyncDisposable
         Service = service;
     }
 
-    /// <summary>Where the API answers.</summary>
+    /// <summary>The address of the API.</summary>
     public Uri BaseUri => Service.Options.BaseUri;
 
-    /// <summary>Where the audio is downloaded from.</summary>
+    /// <summary>The address of the downloads.</summary>
     public Uri CdnBaseUri => Service.Options.CdnBaseUri;
 
-    /// <summary>The sandbox behind the ports.</summary>
+    /// <summary>The sandbox.</summary>
     public SandboxService Service { get; }
 
-    /// <summary>Starts a server; it listens when the task is done.</summary>
-    /// <param name="options">What the sandbox is like; its addresses are replaced by those of the ports.</param>
-    /// <param name="port">The port of the API; 0 takes a free one.</param>
-    /// <param name="cdnPort">The port of the downloads; 0 takes a free one.</param>
-    /// <param name="time">The clock; the system's by default.</param>
-    /// <param name="ct">Gives up starting.</param>
+    /// <summary>Starts a server. It listens when the task is completed.</summary>
+    /// <param name="options">The options of the sandbox. Its addresses are replaced by those of the ports.</param>
+    /// <param name="port">The port of the API; 0 for any free port.</param>
+    /// <param name="cdnPort">The port of the downloads; 0 for any free port.</param>
+    /// <param name="time">The clock; by default that of the system.</param>
+    /// <param name="ct">Cancels the start.</param>
     /// <returns>The server.</returns>
     public static async Task<SandboxServer> StartAsync(
         SandboxOptions options, int port = 0, int cdnPort = 0, TimeProvider? time = null, CancellationToken ct = default)
@@ -48,7 +48,7 @@ public sealed class SandboxServer : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, cdnPort, listen => cdn = listen);
         });
 
-        // The service is made once the ports are known; nobody but a very early caller has to wait for it.
+        // The service is created when the ports are known. Only very early requests wait for it.
         var ready = new TaskCompletionSource<SandboxService>(TaskCreationOptions.RunContinuationsAsynchronously);
         var app = builder.Build();
         app.Run(async context => await new Exchange(await ready.Task, app.Lifetime.ApplicationStopping).RunAsync(context));
@@ -67,8 +67,8 @@ public sealed class SandboxServer : IAsyncDisposable
         return new SandboxServer(app, service);
     }
 
-    /// <summary>Waits until the process is told to stop, by Ctrl+C or SIGTERM.</summary>
-    /// <returns>Done when the server has stopped.</returns>
+    /// <summary>Waits until the process is stopped, by Ctrl+C or SIGTERM.</summary>
+    /// <returns>Completed when the server has stopped.</returns>
     public Task WaitForShutdownAsync() => _app.WaitForShutdownAsync();
 
     /// <inheritdoc/>

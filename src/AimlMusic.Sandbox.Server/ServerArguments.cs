@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox.Server;
 
-/// <summary>The command line, with every mistake in it.</summary>
+/// <summary>Parses the command line, and collects all its mistakes.</summary>
 internal sealed class ServerArguments
 {
     private const double MaxHours = 366.0 * 24;

@@ -3,7 +3,7 @@ namespace AimlMusic.Sandbox.Server;
 /// <summary>The help text of the server.</summary>
 internal static class ServerUsage
 {
-    /// <summary>The words of --quirks.</summary>
+    /// <summary>The values of --quirks.</summary>
     public static readonly IReadOnlyDictionary<string, SandboxQuirks> Quirks = new Dictionary<string, SandboxQuirks>
     {
         ["strict"] = SandboxQuirks.StrictFields,
@@ -55,7 +55,7 @@ internal static class ServerUsage
           GET, PUT /sandbox/prices             {"listed":{"minimax/music-2.6":0.195},"charged":{"minimax/music-2.6":1}}
           GET, PUT /sandbox/keys               {"keys":["old","new"],"scopes":["model:audio"]}; null for any key; GET returns their number
           GET, PUT /sandbox/models             {"hidden":["stable-audio"],"more":[],"deprecations":[{"id":"","status":"deprecated"}]}
-          POST /sandbox/transactions           a movement of money that no song made: {"direction":"TOPUP","type":"REFUND",
+          POST /sandbox/transactions           a transaction that is not for a song: {"direction":"TOPUP","type":"REFUND",
                                                 "usd":0.1,"model":null,"referenceId":null,"created":"2026-01-01T00:00:00Z"}
           GET /sandbox/account                 all charges, and the state of their songs
           GET, DELETE /sandbox/requests        the requests that were received

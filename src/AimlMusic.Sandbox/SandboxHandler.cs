@@ -1,24 +1,24 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The sandbox in the place of the network: give it to an <see cref="HttpClient"/> and no socket is opened.</summary>
+/// <summary>A handler that replaces the network with a sandbox. An <see cref="HttpClient"/> with this handler opens no socket.</summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
     private readonly SandboxService _service;
 
-    /// <summary>A handler with a sandbox of its own.</summary>
-    /// <param name="options">What the sandbox is like.</param>
-    /// <param name="time">The clock; the system's by default.</param>
+    /// <summary>Creates a handler with a new sandbox.</summary>
+    /// <param name="options">The options of the sandbox.</param>
+    /// <param name="time">The clock; by default that of the system.</param>
     public SandboxHandler(SandboxOptions? options = null, TimeProvider? time = null)
         : this(new SandboxService(options ?? new SandboxOptions(), time))
     {
     }
 
-    /// <summary>A handler for a sandbox that others may share.</summary>
+    /// <summary>Creates a handler for a sandbox that can be shared.</summary>
     /// <param name="service">The sandbox.</param>
     public SandboxHandler(SandboxService service) =>
         _service = service ?? throw new ArgumentNullException(nameof(service));
 
-    /// <summary>The sandbox that answers.</summary>
+    /// <summary>The sandbox.</summary>
     public SandboxService Service => _service;
 
     /// <inheritdoc/>

@@ -1,59 +1,59 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What a sandbox is like: where it answers, how long a song takes, what the account holds.</summary>
+/// <summary>The options of a sandbox: its addresses, the time that a song takes, the balance of the account, and others.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>Where the API answers. The default host can never be resolved: it is reached through <see cref="SandboxHandler"/> alone.</summary>
+    /// <summary>The address of the API. The default host cannot be resolved; it is available only through <see cref="SandboxHandler"/>.</summary>
     public Uri BaseUri { get; init; } = new("https://sandbox.aimlmusic.invalid/");
 
-    /// <summary>Where the audio is downloaded from: always another origin than <see cref="BaseUri"/>.</summary>
+    /// <summary>The address of the downloads, with another origin than <see cref="BaseUri"/>.</summary>
     public Uri CdnBaseUri { get; init; } = new("https://cdn.sandbox.aimlmusic.invalid/");
 
-    /// <summary>How long a generation takes: queued for the first quarter, then generating, then completed.</summary>
+    /// <summary>The time that a generation takes. It is queued for the first quarter, then generating, then completed.</summary>
     public TimeSpan GenerationTime { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>How long a download link works after its song is completed.</summary>
+    /// <summary>The lifetime of a download link after the completion of its song.</summary>
     public TimeSpan LinkLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Whether a poll gives a link that is good from then on. The vendor does not say; without it, asking again makes no new link.</summary>
+    /// <summary>Whether each poll returns a new link. The vendor does not document this. Otherwise, polls return the same link.</summary>
     public bool RenewsLinks { get; init; }
 
-    /// <summary>How long until an accepted request shows in the request log.</summary>
+    /// <summary>The delay until an accepted request is in the request log.</summary>
     public TimeSpan LogLag { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How long until a charge shows in the transactions.</summary>
+    /// <summary>The delay until a charge is in the transactions.</summary>
     public TimeSpan TransactionLag { get; init; } = TimeSpan.Zero;
 
-    /// <summary>How far the clock of the service is off, either way: its <c>Date</c> header, log, transactions and links all go by it.</summary>
+    /// <summary>The offset of the service's clock, which can be negative. It applies to the <c>Date</c> header, log, transactions and links.</summary>
     public TimeSpan ClockSkew { get; init; } = TimeSpan.Zero;
 
-    /// <summary>Ids, links and audio all follow from it.</summary>
+    /// <summary>The seed of ids, links and audio.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>What the account holds at first, in USD.</summary>
+    /// <summary>The initial balance of the account, in USD.</summary>
     public decimal Balance { get; init; } = 100m;
 
-    /// <summary>How many requests to the API are taken within any second; 0 takes all. Beyond it the answer is 429. The vendor publishes no such limit.</summary>
+    /// <summary>The maximum number of API requests in any second, above which the answer is 429; 0 for no limit. The vendor documents none.</summary>
     public int RequestsPerSecond { get; init; }
 
-    /// <summary>The key that is accepted; null accepts any key that is not empty.</summary>
+    /// <summary>The accepted key; null accepts any key that is not empty.</summary>
     public string? ApiKey { get; init; }
 
-    /// <summary>Further keys of the same account, beside <see cref="ApiKey"/>. Each has a log of its own.</summary>
+    /// <summary>Further keys of the same account, in addition to <see cref="ApiKey"/>. Each has a separate log.</summary>
     public IReadOnlyList<string> MoreApiKeys { get; init; } = [];
 
-    /// <summary>What the catalogue says that models cost, in USD by id, where that is not the usual price.</summary>
+    /// <summary>The listed prices in USD, by id, that differ from the default.</summary>
     public IReadOnlyDictionary<string, decimal> ListedPrices { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>What models cost, in USD by id, where that is not the usual price, whatever the catalogue says.</summary>
+    /// <summary>The charged prices in USD, by id, that differ from the default.</summary>
     public IReadOnlyDictionary<string, decimal> ChargedPrices { get; init; } = new Dictionary<string, decimal>();
 
-    /// <summary>In what it differs from the service.</summary>
+    /// <summary>The differences from the service.</summary>
     public SandboxQuirks Quirks { get; init; }
 
-    /// <summary>The same options for other addresses, once the ports of a server are known.</summary>
-    /// <param name="baseUri">Where the API answers.</param>
-    /// <param name="cdnBaseUri">Where the audio is downloaded from.</param>
+    /// <summary>Copies the options with other addresses, when the ports of a server are known.</summary>
+    /// <param name="baseUri">The address of the API.</param>
+    /// <param name="cdnBaseUri">The address of the downloads.</param>
     /// <returns>A copy.</returns>
     public SandboxOptions WithAddresses(Uri baseUri, Uri cdnBaseUri) => this with { BaseUri = baseUri, CdnBaseUri = cdnBaseUri };
 

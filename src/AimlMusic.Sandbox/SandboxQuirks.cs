@@ -1,16 +1,16 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What a sandbox does otherwise than the service does today. Each is off unless it is asked for.</summary>
+/// <summary>Differences of a sandbox from the current service. Each one is optional.</summary>
 [Flags]
 public enum SandboxQuirks
 {
-    /// <summary>As the service.</summary>
+    /// <summary>No differences.</summary>
     None = 0,
 
-    /// <summary>Refuse fields that a model does not have; the service ignores them.</summary>
+    /// <summary>Reject fields that a model does not have. The service ignores them.</summary>
     StrictFields = 1,
 
-    /// <summary>Answer every other submit with 201. Public clients have seen it.</summary>
+    /// <summary>Answer every other submit with 201, which was observed in public clients.</summary>
     CreatedStatus = 2,
 
     /// <summary>Send Retry-After with each 429 of the rate limit.</summary>
@@ -19,6 +19,6 @@ public enum SandboxQuirks
     /// <summary>Serve models that the vendor has withdrawn.</summary>
     WithdrawnModels = 8,
 
-    /// <summary>Serve a WAV file where an MP3 file is due: it takes less time to make.</summary>
+    /// <summary>Serve a WAV file instead of an MP3 file, which takes less time to create.</summary>
     WavForMp3 = 16,
 }

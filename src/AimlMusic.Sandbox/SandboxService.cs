@@ -3,9 +3,9 @@ using System.Globalization;
 namespace AimlMusic.Sandbox;
 
 /// <summary>
-/// An emulator of the vendor's music API: the same routes and rules, an account of its own, real audio, and faults
-/// on demand. It opens no socket: <see cref="SandboxHandler"/> puts it into an <see cref="HttpClient"/>, and the
-/// server project onto a loopback port. Safe for several threads.
+/// An emulator of the vendor's music API: the same routes and rules, a separate account, real audio, and faults
+/// on demand. It opens no socket: <see cref="SandboxHandler"/> connects it to an <see cref="HttpClient"/>, and the
+/// server project to a loopback port. Thread-safe.
 /// </summary>
 public sealed class SandboxService
 {
@@ -19,9 +19,9 @@ public sealed class SandboxService
     private readonly ControlRoute _control;
     private long _exchanges;
 
-    /// <summary>A sandbox with no song yet.</summary>
-    /// <param name="options">What it is like.</param>
-    /// <param name="time">The clock; the system's by default.</param>
+    /// <summary>Creates a sandbox without songs.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="time">The clock; by default that of the system.</param>
     public SandboxService(SandboxOptions options, TimeProvider? time = null)
     {
         Options = options ?? throw new ArgumentNullException(nameof(options));
@@ -74,20 +74,20 @@ public sealed class SandboxService
             options.Quirks.HasFlag(SandboxQuirks.RetryAfter));
     }
 
-    /// <summary>What it was made with.</summary>
+    /// <summary>The options.</summary>
     public SandboxOptions Options { get; }
 
-    /// <summary>What is going to go wrong.</summary>
+    /// <summary>The faults.</summary>
     public SandboxFaults Faults { get; } = new();
 
     private DateTimeOffset Now => _time.GetUtcNow() + Options.ClockSkew;
 
     /// <summary>Answers one request.</summary>
-    /// <param name="request">The request; its host tells the API from the downloads.</param>
-    /// <param name="cancellationToken">The client has left.</param>
+    /// <param name="request">The request. Its host distinguishes the API from the downloads.</param>
+    /// <param name="cancellationToken">Canceled if the client disconnects.</param>
     /// <returns>The answer.</returns>
-    /// <exception cref="SandboxResetException">The connection is to be reset.</exception>
-    /// <exception cref="HttpRequestException">The request is for a host that is not the sandbox's.</exception>
+    /// <exception cref="SandboxResetException">The connection is reset.</exception>
+    /// <exception cref="HttpRequestException">The request is for another host.</exception>
     public async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken = default)
     {
         _ = request ?? throw new ArgumentNullException(nameof(request));
@@ -131,7 +131,7 @@ public sealed class SandboxService
         var entry = _journal.Add(kind is { } known ? FaultWords.Of(FaultWords.Routes, known) : "other", request);
         request.Fault = Faults.Take(kind);
 
-        // Once it runs, a request is taken whether or not the client waits: rendering may take a moment.
+        // From here on, the request is processed even if the client disconnects, because rendering can take a moment.
         var answer = request.Fault is { } fault
             ? await _injector.AnswerAsync(request, fault, route, cancellationToken).ConfigureAwait(false)
             : await Task.Run(() => route.Answer(request), cancellationToken).ConfigureAwait(false);

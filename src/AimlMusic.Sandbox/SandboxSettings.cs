@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The times that can be changed while the sandbox runs. Each is read and written whole.</summary>
+/// <summary>The settings that can be changed while the sandbox runs. Each is read and written atomically.</summary>
 internal sealed class SandboxSettings(SandboxOptions options)
 {
     private long _generationTicks = options.GenerationTime.Ticks;

@@ -25,7 +25,7 @@ internal static class WholeBench
     {
         StringBuilder page = new();
         page.AppendLine("# Benchmarks").AppendLine()
-            .AppendLine("Written by `./build.ps1 Bench`. What is compared ran side by side in this one run; figures of two runs are not to be compared.").AppendLine()
+            .AppendLine("Written by `./build.ps1 Bench`. The alternatives ran side by side in one run. Do not compare figures of different runs.").AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"- {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}")
             .AppendLine(isQuick ? "- The quick run: what takes minutes is left out." : "- The whole run.");
         foreach (var row in Rows.Where(row => row.IsQuick || !isQuick))

@@ -1,6 +1,6 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>Holds the service's account, the ledger and the files against each other.</summary>
+/// <summary>Compares the service's account, the ledger and the files.</summary>
 internal sealed class Audit(ServiceBooks books, Workplace place)
 {
     public async Task<Verdict> CompareAsync(int asked)
@@ -41,14 +41,14 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
         };
     }
 
-    /// <summary>The songs that the service was paid for, and the ledger does not know under their ids.</summary>
+    /// <summary>The songs that were paid for and whose ids are not in the ledger.</summary>
     public async Task<IReadOnlyList<Charge>> FindUntoldAsync()
     {
         var known = new SongLedger(place.Home).Read(entry => entry.Id is not null).Select(entry => entry.Id!).ToHashSet(StringComparer.Ordinal);
         return [.. (await books.ReadChargesAsync()).Where(charge => !charge.IsRefunded && !known.Contains(charge.Id))];
     }
 
-    /// <summary>Whether every song that the service was paid for is on disk.</summary>
+    /// <summary>Whether every song that was paid for is on disk.</summary>
     public async Task<bool> IsAllHomeAsync()
     {
         var saved = new SongLedger(place.Home).Read(entry => entry.Status == nameof(LedgerState.Saved)).Select(entry => entry.Id!).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed class Audit(ServiceBooks books, Workplace place)
 
     private static int Extra<T>(IEnumerable<Charge> charges, Func<Charge, T> of) => charges.GroupBy(of).Sum(group => group.Count() - 1);
 
-    // Whole by its own header, as the ledger says, and sample by sample what the service rendered.
+    // Complete according to its header, as recorded in the ledger, with the samples that the service rendered.
     private async Task<bool> IsSoundAsync(LedgerEntry entry)
     {
         if (!File.Exists(entry.Path))

@@ -1,7 +1,7 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>Some songs that one script asks for.</summary>
-/// <param name="Number">Which batch it is, from 0.</param>
+/// <summary>The songs of one script.</summary>
+/// <param name="Number">The number of the batch, from 0.</param>
 /// <param name="Prompts">The songs.</param>
-/// <param name="TablePath">The same as a table of comma-separated values.</param>
+/// <param name="TablePath">The same as a CSV file.</param>
 internal sealed record Batch(int Number, IReadOnlyList<string> Prompts, string TablePath);

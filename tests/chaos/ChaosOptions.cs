@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record ChaosOptions
 {
     public const string Usage = """
@@ -28,14 +28,14 @@ internal sealed record ChaosOptions
 
     public bool IsLogBusy { get; private init; }
 
-    /// <summary>How much of all that can go wrong is seen in a short run hangs on the machine.</summary>
+    /// <summary>The number of failures that a short run shows depends on the machine.</summary>
     public bool IsShort { get; private init; }
 
     public bool IsKept { get; private init; }
 
     public bool WithoutPowerShell { get; private init; }
 
-    /// <summary>The options; null where one of them is none.</summary>
+    /// <summary>The options; null if one of them is not valid.</summary>
     public static ChaosOptions? Read(IReadOnlyList<string> args)
     {
         ChaosOptions? options = new();

@@ -5,12 +5,12 @@ using AimlMusic.Sandbox.Server;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>A run from the first song to the verdict.</summary>
+/// <summary>A run from the first song to the result.</summary>
 internal sealed class ChaosRun(ChaosOptions options, Workplace place)
 {
     private const int MostLastRounds = 5;
 
-    // Longer than log and charges lag once the faults are off.
+    // Longer than the delay of log and charges after the faults are off.
     private const int LastDoubtSec = 5;
 
     private readonly FaultPlan _plan = new(options);
@@ -22,7 +22,7 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
             Seed = options.Seed,
             Balance = 1_000_000,
             GenerationTime = TimeSpan.FromSeconds(0.4),
-            // Short enough to expire under way; so a poll must be able to give a fresh link.
+            // Short enough to expire during the run, so that polls must return new links.
             LinkLifetime = TimeSpan.FromSeconds(3),
             RenewsLinks = true,
             LogLag = TimeSpan.FromSeconds(options.LogLagSeconds),
@@ -55,7 +55,7 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
             new Lane(worker, progress, options).RunAsync(() => queue.TryDequeue(out var batch) ? batch : null)));
     }
 
-    /// <summary>The songs that were paid for and have no id here must at least be listed as doubtful.</summary>
+    /// <summary>Songs that were paid for and have no id in the ledger must be in doubt.</summary>
     private static async Task<(int Untold, int Unlisted)> FindUnlistedAsync(WorkerProcess worker, Audit audit)
     {
         var untold = await audit.FindUntoldAsync();
@@ -70,7 +70,7 @@ internal sealed class ChaosRun(ChaosOptions options, Workplace place)
         (await http.PutAsync(new Uri(server.BaseUri, "sandbox/settings"), settings)).Dispose();
     }
 
-    /// <summary>With the faults off, as often as a patient user would: resume, then the same command again for what was not taken.</summary>
+    /// <summary>Without faults, repeats what a user would do: resume, then run the same command again for songs that were not accepted.</summary>
     private static async Task FinishAsync(WorkerProcess worker, Audit audit, Progress progress, IReadOnlyList<Batch> batches)
     {
         for (var i = 0; i < MostLastRounds && (i == 0 || !await audit.IsAllHomeAsync() || !batches.All(progress.IsSaved)); i++)

@@ -1,12 +1,12 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>A charge in the service's own books.</summary>
+/// <summary>A charge in the accounts of the service.</summary>
 /// <param name="Id">The song's id.</param>
-/// <param name="ClientRequestId">What it was submitted under.</param>
-/// <param name="Prompt">What was asked for, as it came over the wire.</param>
-/// <param name="IsRefunded">It failed, and the money is back.</param>
+/// <param name="ClientRequestId">The client request id.</param>
+/// <param name="Prompt">The prompt as received.</param>
+/// <param name="IsRefunded">Whether it failed and was refunded.</param>
 internal sealed record Charge(string Id, string ClientRequestId, string Prompt, bool IsRefunded)
 {
-    /// <summary>What the ledger calls the song: a submit that is sent again adds its number to that.</summary>
+    /// <summary>The client request id in the ledger. A submit that is sent again appends its number to that.</summary>
     public string Key => ClientRequestId.Split('.')[0];
 }

@@ -3,7 +3,7 @@ using System.Threading.Channels;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>The steps of worker.ps1 over the client library, for where there is no PowerShell.</summary>
+/// <summary>The steps of worker.ps1 with the client library, for machines without PowerShell.</summary>
 internal sealed class ClientWorker : IDisposable
 {
     private readonly Dictionary<string, string> _arguments;

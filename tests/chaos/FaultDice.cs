@@ -3,8 +3,8 @@ using AimlMusic.Sandbox;
 namespace AimlMusic.Chaos;
 
 /// <summary>
-/// Draws the faults of one route from a seed, and counts them. They are dealt from a deck: each kind once at first, so that a
-/// short run sees them all, then each as often as its weight says.
+/// Draws the faults of one route from a seed, and counts them. Each kind is drawn once at first, so that a
+/// short run has all of them, then as often as its weight says.
 /// </summary>
 internal sealed class FaultDice(string route, IReadOnlyList<FaultKind> kinds, double share, int seed)
 {
@@ -19,7 +19,7 @@ internal sealed class FaultDice(string route, IReadOnlyList<FaultKind> kinds, do
 
     public int Faults => _counts.Sum();
 
-    /// <summary>How often each kind was drawn.</summary>
+    /// <summary>The number of draws of each kind.</summary>
     public IEnumerable<(string Name, int Count)> Counts => kinds.Select((kind, i) => ($"{route}: {kind.Name}", _counts[i]));
 
     public SandboxFault? Draw()

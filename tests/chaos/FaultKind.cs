@@ -2,8 +2,8 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>One way for an exchange to go wrong.</summary>
-/// <param name="Name">What the report calls it.</param>
-/// <param name="Weight">How often it is drawn, beside the others of its route.</param>
-/// <param name="Fault">What the sandbox does.</param>
+/// <summary>One kind of fault.</summary>
+/// <param name="Name">The name in the report.</param>
+/// <param name="Weight">The relative frequency among the faults of its route.</param>
+/// <param name="Fault">The fault of the sandbox.</param>
 internal sealed record FaultKind(string Name, int Weight, SandboxFault Fault);

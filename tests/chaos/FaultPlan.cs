@@ -2,7 +2,7 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>What goes wrong in a run: a dice for each route, until it is called off.</summary>
+/// <summary>The faults of a run: one source per route, until it is stopped.</summary>
 internal sealed class FaultPlan
 {
     private const double Share = 0.3;

@@ -2,14 +2,14 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>All that goes wrong, by route. A worker's exchange may take two seconds; what is late comes after three.</summary>
+/// <summary>The faults of each route. The time-out of a worker's exchange is two seconds; late answers take three.</summary>
 internal static class FaultTable
 {
     private static readonly TimeSpan Late = TimeSpan.FromSeconds(3);
 
     public static IReadOnlyList<FaultKind> Submit { get; } =
     [
-        // What leaves a submit in doubt though it was not taken costs a minute: that is drawn more seldom.
+        // A submit that is in doubt without being accepted takes a minute to resolve, so these faults are rarer.
         new("reset before it was taken", 1, new() { Reset = FaultReset.Before }),
         new("500, not taken", 1, new() { Status = 500 }),
         new("500, not taken, without an id", 1, new() { Status = 500, InferenceId = false }),
@@ -53,7 +53,7 @@ internal static class FaultTable
         new("answered too late", 2, new() { Delay = Late }),
     ];
 
-    /// <summary>A request log that lets nobody in.</summary>
+    /// <summary>A request log that rejects all requests.</summary>
     public static IReadOnlyList<FaultKind> BusyLogs { get; } =
     [
         new("429 throughout", 1, new() { Status = 429, RetryAfter = "1" }),

@@ -1,7 +1,7 @@
 namespace AimlMusic.Chaos;
 
 /// <summary>
-/// One user's script beside others on the same ledger: batch after batch, killed at random, begun again, with a resume in between.
+/// The script of one user, in parallel with others on the same ledger: batch after batch, killed at random and restarted, and resumed in between.
 /// </summary>
 internal sealed class Lane(WorkerProcess worker, Progress progress, ChaosOptions options)
 {
@@ -9,7 +9,7 @@ internal sealed class Lane(WorkerProcess worker, Progress progress, ChaosOptions
     private const double KilledNew = 0.6;
     private const double KilledResume = 0.4;
 
-    // A script that is killed again and again must be let through at last.
+    // A script that was killed several times must be allowed to complete.
     private const int LastRoundOfKills = 4;
     private static readonly TimeSpan LongestLife = TimeSpan.FromSeconds(8);
 
@@ -39,7 +39,7 @@ internal sealed class Lane(WorkerProcess worker, Progress progress, ChaosOptions
 
     private async Task WorkAsync(WorkOrder order) => progress.Add(order, await worker.RunAsync(order));
 
-    // Drawn whether or not it is used, so that the later draws do not hang on the earlier rounds.
+    // Drawn even if it is not used, so that later draws do not depend on the earlier rounds.
     private static TimeSpan? KillAfter(Random random, double share, bool mayKill)
     {
         var isKilled = random.NextDouble() < share;
@@ -47,6 +47,6 @@ internal sealed class Lane(WorkerProcess worker, Progress progress, ChaosOptions
         return isKilled && mayKill ? after : null;
     }
 
-    // The runtime's own HashCode differs from run to run.
+    // HashCode of the runtime differs from run to run.
     private static int HashCode(int seed, int batch) => unchecked((seed * 7919) + batch);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>What the workers have done so far, and how far the ledger says the songs are.</summary>
+/// <summary>The progress of the workers, and the states of the songs in the ledger.</summary>
 internal sealed class Progress(Workplace place, int songs)
 {
     private readonly Lock _lock = new();
@@ -23,7 +23,7 @@ internal sealed class Progress(Workplace place, int songs)
 
     public IReadOnlyList<string> Surprises => _surprises;
 
-    /// <summary>Whether every song of a batch is on disk, or in a doubt that takes longer to decide than its script lives.</summary>
+    /// <summary>Whether every song of a batch is on disk, or in a doubt that is not resolved before its script ends.</summary>
     public bool IsSettled(Batch batch) => AreAll(batch, entry => entry.Status is nameof(LedgerState.Saved) or nameof(LedgerState.Unknown));
 
     /// <summary>Whether every song of a batch is on disk.</summary>

@@ -1,6 +1,6 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>Prints what has happened, and says whether it is good.</summary>
+/// <summary>Prints the results, and whether they are correct.</summary>
 internal sealed class Report(
     FaultPlan plan, Progress progress, Verdict verdict, int expired, (int Untold, int Unlisted) doubt, ChaosOptions options)
 {

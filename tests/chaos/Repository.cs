@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>Where things are.</summary>
+/// <summary>The paths in the repository.</summary>
 internal static class Repository
 {
     public static string Module { get; } = Path.Combine(Root, "out", "AimlMusic");

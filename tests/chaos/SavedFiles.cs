@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>What stands in the folder of songs.</summary>
+/// <summary>The files in the folder of songs.</summary>
 internal sealed class SavedFiles
 {
     private const string PartialExtension = ".partial";
@@ -18,10 +18,10 @@ internal sealed class SavedFiles
         Partials = partials;
     }
 
-    /// <summary>Everything under a final name.</summary>
+    /// <summary>All files with a final name.</summary>
     public IReadOnlyList<string> Songs { get; }
 
-    /// <summary>What killed workers left under names that say so.</summary>
+    /// <summary>The partial files that killed workers left.</summary>
     public int Partials { get; }
 
     public static SavedFiles In(string folder)
@@ -34,13 +34,13 @@ internal sealed class SavedFiles
 
     public static string Hash(byte[] bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>Whether a WAV file is as long as its own header says.</summary>
+    /// <summary>Whether a WAV file has the length in its header.</summary>
     public static bool IsWhole(byte[] bytes) =>
         bytes.Length > ChunkHeader
         && Encoding.ASCII.GetString(bytes, 0, 4) == "RIFF"
         && BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(4)) == bytes.Length - ChunkHeader;
 
-    /// <summary>The samples of a WAV file: tags may stand around them.</summary>
+    /// <summary>The samples of a WAV file, without tags.</summary>
     public static byte[] Samples(byte[] bytes)
     {
         for (long at = FirstChunk; at + ChunkHeader <= bytes.Length;)

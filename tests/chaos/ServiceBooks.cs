@@ -3,7 +3,7 @@ using AimlMusic.Sandbox;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>Reads the service's side of the story: its journal, its account, the songs themselves. Asks it in process, past all faults.</summary>
+/// <summary>Reads the data of the service: its journal, its account and the songs. It reads in process, without faults.</summary>
 internal sealed class ServiceBooks(SandboxService service)
 {
     private readonly Dictionary<string, string> _prompts = new(StringComparer.Ordinal);
@@ -11,13 +11,13 @@ internal sealed class ServiceBooks(SandboxService service)
     private readonly HashSet<int> _sentAgain = [];
     private readonly HashSet<int> _expired = [];
 
-    /// <summary>How many downloads found their link expired.</summary>
+    /// <summary>The number of downloads with an expired link.</summary>
     public int Expired => _expired.Count;
 
-    /// <summary>How many submits came under an id that had come before.</summary>
+    /// <summary>The number of submits with an id that was used before.</summary>
     public int SentAgain => _sentAgain.Count;
 
-    /// <summary>Reads the journal before its older entries are let go.</summary>
+    /// <summary>Reads the journal before its older entries are removed.</summary>
     public async Task FollowAsync(CancellationToken ended)
     {
         while (!ended.IsCancellationRequested)

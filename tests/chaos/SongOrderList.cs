@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>The songs that are asked for: short ones, each with words of its own, in tables as a script would read them.</summary>
+/// <summary>The requested songs: short ones with different words, in tables that a script reads.</summary>
 internal sealed class SongOrderList
 {
     public SongOrderList(ChaosOptions options, string folder)
@@ -20,6 +20,6 @@ internal sealed class SongOrderList
 
     public IReadOnlyList<Batch> Batches { get; }
 
-    // Songs of different batches have one title, so that processes vie for the names of files: the last digits of the song.
+    // Songs of different batches have the same title, so that processes compete for file names: the last digits of the song.
     private static string Title(string prompt) => "Song " + prompt[^2..];
 }

@@ -1,6 +1,6 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>What became of the songs and of the money.</summary>
+/// <summary>The outcome of songs and charges.</summary>
 internal sealed record Verdict
 {
     public required int Asked { get; init; }

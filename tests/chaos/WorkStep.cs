@@ -1,14 +1,14 @@
 namespace AimlMusic.Chaos;
 
-/// <summary>What a worker is to do.</summary>
+/// <summary>The step of a worker.</summary>
 internal enum WorkStep
 {
-    /// <summary>Make the songs of a table, wait for them and save them; only those that the ledger does not know are bought.</summary>
+    /// <summary>Makes the songs of a table, waits for them and saves them. Only songs that are not in the ledger are bought.</summary>
     New,
 
-    /// <summary>Bring home what is not.</summary>
+    /// <summary>Resumes and saves unsaved songs.</summary>
     Resume,
 
-    /// <summary>List the songs of which nobody knows whether they were taken.</summary>
+    /// <summary>Lists the songs in doubt.</summary>
     Doubtful,
 }

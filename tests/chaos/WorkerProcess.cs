@@ -3,10 +3,10 @@ using AimlMusic.Hosting;
 
 namespace AimlMusic.Chaos;
 
-/// <summary>Runs a worker as a process of its own, and kills it where that is wanted: no handler, no finally, no flush.</summary>
+/// <summary>Runs a worker as a separate process, and kills it on demand: without handlers, finally blocks and flushes.</summary>
 internal sealed class WorkerProcess(Workplace place, Uri baseUri, PowerShellHost? powerShell)
 {
-    // Nothing that a worker does takes this long, on however busy a machine: it hangs.
+    // No work takes this long, even on a busy machine: the worker hangs.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public async Task<WorkResult> RunAsync(WorkOrder order)
@@ -56,7 +56,7 @@ internal sealed class WorkerProcess(Workplace place, Uri baseUri, PowerShellHost
         return lines;
     }
 
-    // This program as it was begun: by its own name, or by dotnet and the name of its assembly.
+    // This program as it was started: by its name, or by dotnet and the name of its assembly.
     private static string[] Self() => Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet"
         ? [Environment.ProcessPath!, Path.Combine(AppContext.BaseDirectory, "AimlMusic.Chaos.dll")]
         : [Environment.ProcessPath!];

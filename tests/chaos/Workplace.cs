@@ -11,9 +11,9 @@ internal sealed class Workplace
 
     public string Root { get; }
 
-    /// <summary>Where the ledger is.</summary>
+    /// <summary>The folder of the ledger.</summary>
     public string Home => Path.Combine(Root, "home");
 
-    /// <summary>Where the songs are saved.</summary>
+    /// <summary>The folder of the songs.</summary>
     public string Songs => Path.Combine(Root, "songs");
 }

@@ -1,5 +1,5 @@
-# What a user's script does, as one process that may be killed at any moment.
-# It says "ready" once the module is there, a line for each saved song, and at its end how many errors of each kind there were.
+# The script of a user, as one process that can be killed at any time.
+# It writes "ready" when the module is loaded, a line for each saved song, and at the end the number of errors of each kind.
 [CmdletBinding()]
 param(
     [Parameter(Mandatory)] [ValidateSet('New', 'Resume', 'Doubtful')] [string] $Step,
@@ -27,7 +27,7 @@ switch ($Step) {
     'Doubtful' { Get-AimlMusicHistory -Status Unknown | ForEach-Object { "doubtful $($_.ClientRequestId)" } }
 }
 
-# The same error passes through each command of the pipeline; it is one all the same.
+# Each command of the pipeline records the same error; count it once.
 $failures | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Select-Object -Unique -Property Exception, FullyQualifiedErrorId |
     Group-Object -Property FullyQualifiedErrorId | ForEach-Object { "error $($_.Count) $($_.Name)" }
 $failures | Where-Object { "$($_.FullyQualifiedErrorId)" -like 'UnexpectedError*' } | ForEach-Object { "unexpected $($_.Exception)" -replace '\s+', ' ' }

@@ -1,11 +1,11 @@
 <#
 .SYNOPSIS
-Sends requests for every model to a server that checks them against the vendor's OpenAPI document.
+Sends requests for every model to a server that validates them with the vendor's OpenAPI document.
 .DESCRIPTION
-Not part of dotnet test, since it needs the vendor's document and a validator that is not ours, for example Prism:
+Not part of dotnet test, because it requires the vendor's document and a third-party validator, for example Prism:
     prism mock --port 4010 openapi.json
     ./tests/contract/Test-Contract.ps1 -Uri http://127.0.0.1:4010
-Writes a row for each request, and ends with 1 where one was not answered as expected.
+Writes a row for each request. The exit code is 1 if an answer is not as expected.
 #>
 [CmdletBinding()]
 param(
@@ -18,7 +18,7 @@ Import-Module $Module
 $connection = Connect-AimlMusic -ApiKey 'contract' -BaseUri $Uri -MaximumRetryCount 0 -PassThru
 
 $reference = 'https://example.com/reference.mp3'
-# Eleven seconds of silence.
+# Eleven seconds without sound.
 $recording = Join-Path ([System.IO.Path]::GetTempPath()) "$([guid]::NewGuid()).wav"
 $header = 'RIFF', 176036, 'WAVEfmt ', 16, 0x00010001, 16000, 16000, 0x00080001, 'data', 176000 | ForEach-Object {
     if ($_ -is [string]) { [System.Text.Encoding]::ASCII.GetBytes($_) } else { [System.BitConverter]::GetBytes([int]$_) }
@@ -46,7 +46,7 @@ $requests = @(
     @{ Model = 'google/lyria2'; Prompt = 'rain' }
     @{ Model = 'google/lyria2'; Prompt = 'rain'; Seed = 0; NegativePrompt = 'drums' }
 
-    # Each parameter of each model, by the catalog.
+    # Each parameter of each model, according to the catalog.
     $samples = @{
         Prompt = 'Calm piano, late at night'; Lyrics = '[Verse]', 'Streetlights flicker'; ReferenceAudio = $reference; DurationSec = 20; StartSec = 2; Steps = 50; Seed = 7
         NegativePrompt = 'drums'; VoiceId = 'vocal-1'; InstrumentalId = 'instrumental-1'; Instrumental = $true; AutoLyrics = $true; Format = 'Wav'; SampleRate = 24000; Bitrate = 64000
@@ -58,11 +58,11 @@ $requests = @(
         foreach ($parameter in $model.Parameters | Where-Object Parameter -ne 'CoverFeatureId') {
             $request = $needed.Clone()
             $request["$($parameter.Parameter)"] = if ($parameter.IsUploaded) { $recording } else { $samples["$($parameter.Parameter)"] }
-            # A voice or an accompaniment, and a format where there is another setting.
+            # A voice or an accompaniment, and a format if there is another setting.
             if ($model.Id -eq 'music-01' -and "$($parameter.Parameter)" -notin 'VoiceId', 'InstrumentalId', 'ReferenceAudio') { $request.VoiceId = $samples.VoiceId }
             if ($model.Id -eq 'music-01' -and "$($parameter.Parameter)" -in 'SampleRate', 'Bitrate') { $request.Format = $samples.Format }
             if ($model.Id -eq 'minimax/music-cover' -and "$($parameter.Parameter)" -ne 'ReferenceAudio') { $request.ReferenceAudio = $reference }
-            # Lyrics, or a word on how to do without.
+            # Lyrics, or a parameter that replaces them.
             if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -ne 'Lyrics') { $request.Prompt = $samples.Prompt }
             if ($model.Id -eq 'minimax/music-2.6' -and "$($parameter.Parameter)" -notin 'Lyrics', 'AutoLyrics', 'Instrumental') { $request.Lyrics = $samples.Lyrics }
             $request
@@ -70,7 +70,7 @@ $requests = @(
     }
     @{ Model = 'minimax/music-cover'; Prompt = $samples.Prompt; ReferenceAudio = $recording }
 
-    # These must be refused, or the server checks nothing.
+    # The server must reject these; otherwise it validates nothing.
     @{ Model = 'stable-audio'; Prompt = 'rain'; DurationSec = 48; SkipValidation = $true; Refused = $true }
     @{ Model = 'music-01'; Lyrics = 'la'; VoiceId = 'vocal-1'; SampleRate = 16000; SkipValidation = $true; Refused = $true }
     @{ Model = 'google/lyria2'; Prompt = 'rain'; AdditionalParameter = @{ tempo = 90 }; Refused = $true }
@@ -82,7 +82,7 @@ $rows = foreach ($request in $requests) {
     $request.Remove('Refused')
     $problem = $null
     $song = New-AimlMusic @request -Connection $connection -TimeoutSec 1 -ErrorAction SilentlyContinue -ErrorVariable problem -WarningAction SilentlyContinue
-    # music-01 answers with the audio itself, and a server that only checks has none to give.
+    # The answer of music-01 contains the audio, which a validating server does not have.
     $isTaken = [bool]$song -or ($request.Model -eq 'music-01' -and $problem[0].FullyQualifiedErrorId -like 'AudioLost,*')
     [pscustomobject]@{
         Model    = $request.Model

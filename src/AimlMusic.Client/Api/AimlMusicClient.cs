@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic;
 
-/// <summary>The service's endpoints, one method each, each one HTTP exchange. Retrying, waiting and saving are built upon it.</summary>
+/// <summary>The endpoints of the service: one method per endpoint, one HTTP exchange per call. Retries, waiting and saving are built on it.</summary>
 public sealed class AimlMusicClient(AimlMusicConnection connection)
 {
     private const string GeneratePath = "v2/generate/audio";
@@ -12,14 +12,14 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     internal AimlMusicConnection Connection { get; } = connection;
 
     /// <summary>
-    /// Submits a song, once: <c>POST /v2/generate/audio</c>. This is the one call that spends money.
+    /// Submits a song once: <c>POST /v2/generate/audio</c>. This is the only call that spends money.
     /// Source: https://docs.aimlapi.com/api-references/music-models.
     /// </summary>
-    /// <exception cref="AimlMusicException">The submit was refused, was not sent, or ended in doubt; <see cref="AimlMusicException.Spend"/> tells.</exception>
+    /// <exception cref="AimlMusicException">The submit was rejected, was not sent, or is in doubt; see <see cref="AimlMusicException.Spend"/>.</exception>
     public Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, CancellationToken cancellationToken = default) =>
         SubmitAsync(request, clientRequestId, permit: null, cancellationToken);
 
-    /// <summary>The same, with a permit that was acquired already.</summary>
+    /// <summary>The same, with a permit that was already acquired.</summary>
     internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? permit, CancellationToken cancellationToken)
     {
         RequestValidator.ThrowIfInvalid(request);
@@ -32,19 +32,21 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
         var asked = Asked(request, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
-        // Where the link is to come, it is polled for.
+        // If the link is still to come, the song is polled for it.
         song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? new MusicGeneration(song) { Status = GenerationStatus.Generating } : song;
         return song.Id.Length > 0 && Connection.Redact(song.Id) == song.Id ? Stamp(song) : throw Unreadable(answer, Refusal(answer) is { } refusal ? $"answered without an id: {refusal}" : "accepted the song, but its answer contains no usable id");
     }
 
     /// <summary>
-    /// Has the features of a recording extracted for a cover, once: <c>POST /v2/generate/audio/preprocess</c>.
+    /// Extracts the features of a recording for a cover, once: <c>POST /v2/generate/audio/preprocess</c>.
     /// Source: https://docs.aimlapi.com/api-references/music-models.
     /// </summary>
-    /// <param name="file">A recording of 6 s to 6 min with vocals; null where its address is given.</param>
-    /// <param name="url">Its address.</param>
+    /// <param name="file">A recording of 6 s to 6 min with vocals; null if its URL is given.</param>
+    /// <param name="url">Its URL.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the recording is not fit, before anything is sent or by the service; else the exchange failed.</exception>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.RequestInvalid"/> if the module or the service rejects the recording; otherwise the exchange failed.
+    /// </exception>
     internal async Task<MusicReference> PreprocessCoverAsync(ReferenceFile? file, string? url, CancellationToken cancellationToken = default)
     {
         if (file is not null)
@@ -61,14 +63,14 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
-    /// <summary>Asks how far a song is: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
-    /// <param name="song">The song; only its id is needed. What else is known of it comes back with the answer.</param>
+    /// <summary>Gets the status of a song: <c>GET /v2/generate/audio?generation_id=ID</c>.</summary>
+    /// <param name="song">The song. Only its id is required; other properties are copied to the result.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
-    /// <exception cref="AimlMusicException">The service refused or failed. It says nothing about the song.</exception>
+    /// <exception cref="AimlMusicException">The service rejected the request or failed. This says nothing about the song.</exception>
     public async Task<MusicGeneration> GetGenerationAsync(MusicGeneration song, CancellationToken cancellationToken = default) =>
         (await PollAsync(song, cancellationToken).ConfigureAwait(false)).Song;
 
-    /// <summary>The same, with the moment at which the request went: it may have waited for its permit.</summary>
+    /// <summary>The same, with the time at which the request was sent. It may have waited for its permit.</summary>
     internal async Task<(MusicGeneration Song, long AskedAt)> PollAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
         var answer = await Transport.GetAsync($"{GeneratePath}?generation_id={Uri.EscapeDataString(song.Id)}", cancellationToken).ConfigureAwait(false);
@@ -83,20 +85,20 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var read = GenerationAnswer.Read(answer.Body, song) ?? throw Unreadable(answer, "returned an answer that cannot be read");
         if (read.Status == GenerationStatus.Unknown && Refusal(answer) is { } refusal)
         {
-            // It speaks of the answer, not of the song.
+            // The field describes the answer, not the song.
             throw Unreadable(answer, $"refused to answer: {refusal}");
         }
 
         var seen = Stamp(new(read)
         {
-            // The id that was asked for is the one that works; an answer's own spelling of it changes nothing.
+            // The requested id is kept, because it works. The spelling in the answer is ignored.
             Id = song.Id,
             IsSandbox = song.IsSandbox || Connection.IsSandbox || answer.IsSandbox,
         });
         return (seen, answer.SentAt);
     }
 
-    /// <summary>One page of the account's requests, newest first: <c>GET /v2/logs</c>.</summary>
+    /// <summary>Gets one page of the request log, newest first: <c>GET /v2/logs</c>.</summary>
     internal async Task<LogPage> GetLogsAsync(TimeWindow window, int offset, CancellationToken cancellationToken = default)
     {
         var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
@@ -108,12 +110,12 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     /// <summary>
-    /// One page of what the account was charged for models, by whatever key, newest first: <c>GET /v2/billing/transactions</c>.
+    /// Gets one page of the account's charges for models, with any key, newest first: <c>GET /v2/billing/transactions</c>.
     /// Source: https://docs.aimlapi.com/api-references/service-endpoints.
     /// </summary>
-    /// <param name="window">The span of time.</param>
-    /// <param name="cursor">Where the page begins; null for the first.</param>
-    /// <param name="isOfRefunds">Get what the account got back instead.</param>
+    /// <param name="window">The window.</param>
+    /// <param name="cursor">The cursor of the page; null for the first page.</param>
+    /// <param name="isOfRefunds">Get the refunds instead.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     internal async Task<ChargePage> GetChargesAsync(TimeWindow window, string? cursor, bool isOfRefunds = false, CancellationToken cancellationToken = default)
     {
@@ -126,7 +128,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     /// <summary>
-    /// What the key has spent in a window of at most 92 days, by day and model: <c>GET /v2/usage/detail</c>.
+    /// Gets the usage of the key in a window of at most 92 days, by day and model: <c>GET /v2/usage/detail</c>.
     /// Source: https://docs.aimlapi.com/api-references/service-endpoints/api-key-usage.
     /// </summary>
     internal async Task<UsagePage> GetUsageAsync(TimeWindow window, CancellationToken cancellationToken = default)
@@ -142,9 +144,10 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     /// <summary>
-    /// What is left on the account: <c>GET /v2/billing</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints/account-balance.
+    /// Gets the balance of the account: <c>GET /v2/billing</c>.
+    /// Source: https://docs.aimlapi.com/api-references/service-endpoints/account-balance.
     /// </summary>
-    /// <exception cref="AimlMusicException">The service refused or failed.</exception>
+    /// <exception cref="AimlMusicException">The service rejected the request or failed.</exception>
     public async Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetAsync("v2/billing", cancellationToken).ConfigureAwait(false);
@@ -159,12 +162,12 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     }
 
     /// <summary>
-    /// The service's models with their prices, for everybody: <c>GET /v1/models?include=pricing</c>. The key is not sent.
+    /// Gets the models of the service with their prices: <c>GET /v1/models?include=pricing</c>. No key is needed, and none is sent.
     /// Source: https://docs.aimlapi.com/api-references/service-endpoints/complete-model-list.
     /// </summary>
-    /// <param name="knownTag">What names the list that is known already.</param>
+    /// <param name="knownTag">The tag of the list that is already known.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
-    /// <returns>The list, or null where the known one still holds.</returns>
+    /// <returns>The list, or null if the known list is still valid.</returns>
     internal async Task<LiveModelList?> GetModelsAsync(string? knownTag, CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetPublicAsync("v1/models?include=pricing", knownTag, cancellationToken).ConfigureAwait(false);
@@ -184,7 +187,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             };
     }
 
-    /// <summary>What the key may do: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
+    /// <summary>Gets the properties of the key: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
     internal async Task<KeyInfo> GetKeyAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetAsync("v1/key", cancellationToken).ConfigureAwait(false);
@@ -193,7 +196,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
-    /// <summary>The models that the vendor ends or has ended: <c>GET /v1/models/deprecations</c>. The key is not sent.</summary>
+    /// <summary>Gets the models that the vendor deprecates or has withdrawn: <c>GET /v1/models/deprecations</c>. No key is sent.</summary>
     internal async Task<IReadOnlyList<ModelDeprecation>> GetDeprecationsAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetPublicAsync("v1/models/deprecations", knownTag: null, cancellationToken).ConfigureAwait(false);
@@ -202,8 +205,8 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             : throw ErrorAnswer.Read(answer, Connection);
     }
 
-    /// <summary>What a model takes, from the OpenAPI document that the list of models names. The key is not sent, and only this service is asked.</summary>
-    /// <returns>The schema; null where the document is elsewhere, or has none of the model.</returns>
+    /// <summary>Gets the schema of a model from the OpenAPI document in the list of models. No key is sent, and no other host is accessed.</summary>
+    /// <returns>The schema; null if the document is on another host, or does not contain the model.</returns>
     internal async Task<ModelSchema?> GetSchemaAsync(string url, string modelId, CancellationToken cancellationToken = default)
     {
         if (UriOrigin.ParseWeb(url) is not { } uri || !uri.HasOriginOf(Connection.BaseUri))
@@ -219,7 +222,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
 
     internal MusicGeneration Asked(MusicRequest request, string clientRequestId, ApiAnswer answer) => new()
     {
-        // Every answer carries the inference id, and a submit's is the song's: a garbled body loses nothing.
+        // Every answer has the inference id, and that of a submit is the id of the song. A damaged body therefore loses nothing.
         Id = answer.InferenceId ?? "",
         Title = request.Title,
         Model = request.Entry.Id,

@@ -2,12 +2,12 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary>Where an answer says that the song is: in <c>audio_file</c>, an object, a list of them or the link alone, or in <c>audio_url</c>.</summary>
-/// <param name="File">What else is told of the file.</param>
-/// <param name="Url">The link as it was given, whether it can be used or not.</param>
+/// <summary>Finds the link in an answer: in <c>audio_file</c> (an object, a list of objects or the link itself) or in <c>audio_url</c>.</summary>
+/// <param name="File">The other fields of the file.</param>
+/// <param name="Url">The link as received, whether it is usable or not.</param>
 internal readonly record struct AudioFileAnswer(JsonElement File, string? Url)
 {
-    /// <summary>Whether the link can be used.</summary>
+    /// <summary>Whether the link is usable.</summary>
     public bool HasLink => UriOrigin.ParseWeb(Url) is not null;
 
     public static AudioFileAnswer Read(JsonElement root)

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary><c>base_resp</c>, which tells of a failure where HTTP tells of none.</summary>
+/// <summary>The field <c>base_resp</c>, which can contain an error although the HTTP status is 200.</summary>
 internal static class BaseRespField
 {
-    /// <summary>What went wrong, in the service's words and with its code; null where nothing did.</summary>
+    /// <summary>The message of the error with its code; null if there is no error.</summary>
     public static string? Read(JsonElement root, AimlMusicConnection connection)
     {
         var answer = root.Child("base_resp");

@@ -1,15 +1,15 @@
 namespace AimlMusic.Api;
 
-/// <summary>Reads the answer to <c>POST /v2/generate/audio/preprocess</c>: the features of a recording, and what was heard in it.</summary>
+/// <summary>Reads the answer to <c>POST /v2/generate/audio/preprocess</c>: the features of a recording and the lyrics that were recognized.</summary>
 internal static class CoverAnswer
 {
     private const int LongestLine = 1000;
     private const int LongestSeconds = 24 * 3600;
 
-    // By the vendor's reference of minimax/music-cover.
+    // According to the vendor's reference of minimax/music-cover.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    /// <summary>The reference; null where the answer has none.</summary>
+    /// <summary>The reference; null if the answer contains none.</summary>
     public static MusicReference? Read(ApiAnswer answer, string source, TimeProvider time)
     {
         using var document = JsonReading.Parse(answer.Body);

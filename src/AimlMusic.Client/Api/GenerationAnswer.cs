@@ -3,12 +3,12 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Reads a submit's or a poll's answer into a song. Field by field, so that one odd field of little weight
-/// cannot hide that the song is ready.
+/// Reads the answer to a submit or a poll into a song. It reads each field separately, so that an unexpected value in an unimportant
+/// field does not hide that the song is ready.
 /// </summary>
 internal static class GenerationAnswer
 {
-    /// <summary>What is known of the song, brought up to date; null where the answer is no JSON object.</summary>
+    /// <summary>The song, updated from the answer; null if the answer is not a JSON object.</summary>
     public static MusicGeneration? Read(ReadOnlyMemory<byte> json, MusicGeneration known)
     {
         using var document = JsonReading.Parse(json);
@@ -41,7 +41,7 @@ internal static class GenerationAnswer
         };
     }
 
-    /// <summary>What is known of a song whose audio came with the answer.</summary>
+    /// <summary>The song whose audio came with the answer.</summary>
     public static MusicGeneration ReadDirect(JsonElement root, MusicGeneration known)
     {
         var facts = root.Child("extra_info");

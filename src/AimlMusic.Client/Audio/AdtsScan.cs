@@ -6,11 +6,11 @@ internal static class AdtsScan
     private const int HeaderLength = 7;
     private const int ReservedRate = 13;
 
-    /// <summary>Whether bytes are the header of a frame: twelve bits of sync, layer 0, and a sample rate that there is.</summary>
+    /// <summary>Whether bytes are the header of a frame: twelve sync bits, layer 0 and a valid sample rate.</summary>
     public static bool IsFrame(byte[] bytes, int length) =>
         length >= 3 && bytes[0] == 0xff && (bytes[1] & 0xf6) == 0xf0 && ((bytes[2] >> 2) & 0xf) < ReservedRate;
 
-    /// <summary>Whether the file begins with a frame that has something in it.</summary>
+    /// <summary>Whether the file begins with a frame that is not empty.</summary>
     public static bool HasFrame(Stream file)
     {
         var header = new byte[HeaderLength];

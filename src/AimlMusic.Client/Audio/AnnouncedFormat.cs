@@ -1,18 +1,18 @@
 namespace AimlMusic.Audio;
 
-/// <summary>What a media type says of a format.</summary>
+/// <summary>The audio format that a media type names.</summary>
 internal static class AnnouncedFormat
 {
     private const string Audio = "audio/";
 
-    // What calls itself one of these has first bytes that are known here, or is damaged.
+    // The first bytes of these formats are known to AudioSniffer. A file that is not recognized is damaged.
     private static readonly HashSet<string> Known = new(
         ["mpeg", "mp3", "mpeg3", "wav", "wave", "flac", "ogg", "opus", "vorbis", "mp4", "m4a", "aac", "aacp", "aiff", "webm", "matroska"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether it is audio of a format that is not known here.</summary>
+    /// <summary>Whether it is audio of a format that the sniffer does not recognize.</summary>
     public static bool IsForeign(string? mediaType) => Format(mediaType) is { } format && !Known.Contains(format);
 
-    /// <summary>The usual extension of a format that is not known here; null where nothing tells it.</summary>
+    /// <summary>The usual extension of a format that the sniffer does not recognize; null if it is not known.</summary>
     public static string? Extension(string? mediaType) => !IsForeign(mediaType) ? null : Format(mediaType) switch
     {
         "amr" => ".amr",

@@ -6,10 +6,10 @@ internal static class AudioExtension
     private static readonly HashSet<string> Known = new(
         [".mp3", ".wav", ".flac", ".ogg", ".oga", ".opus", ".m4a", ".mp4", ".aac", ".aif", ".aiff", ".webm", ".mka", ".wma", ".amr", ".au", ".caf", ".pcm", ".raw"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Whether a name ends like an audio file's: in "Mr. Jones" the dot begins no extension.</summary>
+    /// <summary>Whether a name has the extension of an audio file. The dot in "Mr. Jones" starts no extension.</summary>
     public static bool IsAudio(string name) => Known.Contains(Path.GetExtension(name));
 
-    /// <summary>The same; of a format that is not known here, the one of the song's media type.</summary>
+    /// <summary>The same. If the format is not recognized, the media type of the song determines the extension.</summary>
     public static string Of(AudioKind kind, string? mediaType) => (kind == AudioKind.Unknown ? AnnouncedFormat.Extension(mediaType) : null) ?? Of(kind);
 
     public static string Of(AudioKind kind) => kind switch

@@ -1,18 +1,18 @@
 namespace AimlMusic.Audio;
 
-/// <summary>What a file of audio says of itself.</summary>
-/// <param name="Kind">What its first bytes say it is.</param>
+/// <summary>The properties of an audio file, read from the file.</summary>
+/// <param name="Kind">The kind that its first bytes show.</param>
 /// <param name="Length">Its size in bytes.</param>
 internal sealed record AudioFacts(AudioKind Kind, long Length)
 {
-    /// <summary>How long it plays; null where it does not say so in a way that is known here.</summary>
+    /// <summary>The duration; null if the file does not contain it in a known form.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Samples a second.</summary>
+    /// <summary>The sample rate, in Hz.</summary>
     public int? SampleRate { get; init; }
 
     public int? Channels { get; init; }
 
-    /// <summary>Bits a second, on average.</summary>
+    /// <summary>The average bit rate, in bit/s.</summary>
     public int? BitRate { get; init; }
 }

@@ -1,9 +1,9 @@
 namespace AimlMusic;
 
-/// <summary>What a file's first bytes say it is.</summary>
+/// <summary>The kind of a file, according to its first bytes.</summary>
 public enum AudioKind
 {
-    /// <summary>Nothing that is known.</summary>
+    /// <summary>Not known.</summary>
     Unknown,
 
     /// <summary>MPEG audio.</summary>
@@ -30,9 +30,9 @@ public enum AudioKind
     /// <summary>WebM or Matroska.</summary>
     WebM,
 
-    /// <summary>A wave file for more than 4 GB: RF64 or BW64.</summary>
+    /// <summary>A WAV file of more than 4 GB: RF64 or BW64.</summary>
     Rf64,
 
-    /// <summary>Bare samples; they have no header to know them by.</summary>
+    /// <summary>Raw samples. They have no header and cannot be recognized.</summary>
     Pcm,
 }

@@ -1,11 +1,11 @@
 namespace AimlMusic.Audio;
 
-/// <summary>Looks into a file of audio: a name tells nothing.</summary>
+/// <summary>Reads the properties of an audio file from its content. The name is not reliable.</summary>
 internal static class AudioProbe
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(1);
 
-    /// <param name="file">The file, from its beginning; it must be able to seek.</param>
+    /// <param name="file">The file, from its beginning. It must be seekable.</param>
     public static AudioFacts Read(Stream file)
     {
         var head = new byte[AudioSniffer.HeadLength];
@@ -21,11 +21,11 @@ internal static class AudioProbe
             AudioKind.Flac => FlacHeader.Read(head, facts),
             _ => facts,
         };
-        // No song is that long: the header is damaged.
+        // No song is that long. The header is damaged.
         return facts.Duration > Longest ? facts with { Duration = null } : facts;
     }
 
-    /// <summary>Reads so many bytes of a place; false where there are not so many.</summary>
+    /// <summary>Reads bytes at a position; false if there are fewer.</summary>
     public static bool ReadAt(this Stream file, long at, byte[] buffer, int count)
     {
         if (at < 0 || at > file.Length)

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AimlMusic.Audio;
 
-/// <summary>Tells what a file is from its first bytes; its name and its media type are often wrong.</summary>
+/// <summary>Determines the kind of a file from its first bytes. Its name and its media type are often wrong.</summary>
 internal static class AudioSniffer
 {
-    /// <summary>How many bytes are enough.</summary>
+    /// <summary>The number of bytes that is sufficient.</summary>
     public const int HeadLength = 64;
 
     public static AudioKind Recognize(byte[] head, int length) =>
@@ -20,7 +20,7 @@ internal static class AudioSniffer
         : length >= 4 && head[0] == 0x1a && head[1] == 0x45 && head[2] == 0xdf && head[3] == 0xa3 ? AudioKind.WebM
         : AudioKind.Unknown;
 
-    /// <summary>Whether the bytes read like a page or a message in place of audio.</summary>
+    /// <summary>Whether the bytes are text, such as a web page or a message, instead of audio.</summary>
     public static bool LooksLikeText(byte[] head, int length) =>
         length > 0 && head.Take(length).All(value => value is >= 0x20 and < 0x7f or (byte)'\t' or (byte)'\r' or (byte)'\n' or >= 0xc2 and <= 0xf4 or >= 0x80 and <= 0xbf)
         && Encoding.UTF8.GetString(head, 0, length).TrimStart('\ufeff', ' ', '\t', '\r', '\n') is ['<' or '{' or '[', ..];
@@ -28,7 +28,7 @@ internal static class AudioSniffer
     private static bool Has(byte[] head, int length, int at, string mark) =>
         length >= at + mark.Length && Encoding.ASCII.GetString(head, at, mark.Length) == mark;
 
-    // Eleven bits of sync, then a version and a layer that are not the reserved ones; AAC's ADTS has layer 0.
+    // Eleven sync bits, then a version and a layer that are not reserved. ADTS (AAC) has layer 0.
     private static bool IsMpegFrame(byte[] head, int length) =>
         length >= 3 && head[0] == 0xff && (head[1] & 0xe0) == 0xe0 && (head[1] & 0x18) != 0x08 && (head[1] & 0x06) != 0 && (head[2] & 0xf0) != 0xf0;
 }

@@ -1,6 +1,6 @@
 namespace AimlMusic.Audio;
 
-/// <summary>The stream information that a FLAC file begins with. Source: RFC 9639, section 8.2.</summary>
+/// <summary>The stream information at the start of a FLAC file. Source: RFC 9639, section 8.2.</summary>
 internal static class FlacHeader
 {
     private const int SampleRateAt = 18;
@@ -8,7 +8,7 @@ internal static class FlacHeader
 
     public static AudioFacts Read(byte[] head, AudioFacts facts)
     {
-        // The first block is the stream information, by the format's own rule.
+        // According to the format, the first block is the stream information.
         if (facts.Length < End || (head[4] & 0x7f) != 0)
         {
             return facts;

@@ -29,11 +29,11 @@ internal readonly record struct MpegFrame
 
     public int Size => ((Samples / 8 * BitRate / SampleRate / SlotSize) + (IsPadded ? 1 : 0)) * SlotSize;
 
-    /// <summary>How long an ID3 tag is, with its header: seven bits a byte, and a footer where the flags say so.</summary>
+    /// <summary>The length of an ID3 tag with its header: seven bits per byte, and a footer if the flags say so.</summary>
     public static long TagLength(byte[] header) =>
         Id3HeaderLength + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]) + ((header[5] & 0x10) != 0 ? Id3HeaderLength : 0);
 
-    /// <summary>The frame that begins there; null where none does.</summary>
+    /// <summary>The frame at a position; null if there is none.</summary>
     public static MpegFrame? Parse(byte[] bytes, int at)
     {
         if (bytes[at] != 0xff || (bytes[at + 1] & 0xe0) != 0xe0)

@@ -1,6 +1,6 @@
 namespace AimlMusic.Audio;
 
-/// <summary>What the frames of an MPEG audio file tell. What is not exact is left out.</summary>
+/// <summary>The properties of an MPEG audio file, from its frames. A property that is not exact is omitted.</summary>
 internal static class MpegHeader
 {
     public static AudioFacts Read(Stream file, AudioFacts facts)

@@ -3,17 +3,17 @@ using System.Text;
 namespace AimlMusic.Audio;
 
 /// <summary>
-/// All the frames of an MPEG audio file, one after the other: with a bit rate that changes nothing else tells how long it plays. A tag
-/// before them and what follows the last of them are no sound.
+/// Reads all frames of an MPEG audio file. With a variable bit rate, this is the only way to determine the duration.
+/// A tag before the frames, and data after them, are not sound.
 /// </summary>
 internal sealed class MpegScan
 {
     private const int BufferSize = 256 * 1024;
 
-    // Noise looks like a frame now and then; it is one where others follow.
+    // Random data can look like a frame. It counts as a frame only if other frames follow.
     private const int FramesInARow = 2;
 
-    // Encoders and servers fill up with zeros, seldom more.
+    // Encoders and servers pad with zeros, rarely with more than this.
     private const int MostBefore = 256 * 1024;
 
     private readonly Stream _file;
@@ -26,18 +26,18 @@ internal sealed class MpegScan
     /// <summary>The first frame.</summary>
     public MpegFrame? First { get; private set; }
 
-    /// <summary>How many there are, but for one that only counts the others.</summary>
+    /// <summary>The number of frames, without a frame that only contains their count.</summary>
     public long Frames { get; private set; }
 
-    /// <summary>Their bytes.</summary>
+    /// <summary>The number of bytes in these frames.</summary>
     public long Bytes { get; private set; }
 
     public double Seconds { get; private set; }
 
-    /// <summary>Whether all have the same bit rate.</summary>
+    /// <summary>Whether all frames have the same bit rate.</summary>
     public bool IsConstant { get; private set; } = true;
 
-    /// <summary>Whether the frames follow each other to the end, but for tags: else nobody can tell how long it plays.</summary>
+    /// <summary>Whether frames and tags fill the file to its end. Otherwise the duration is not known.</summary>
     public bool IsWhole { get; private set; } = true;
 
     public static MpegScan Read(Stream file)
@@ -59,7 +59,7 @@ internal sealed class MpegScan
         {
             if (!Have(frame.Size))
             {
-                // The last one is cut off.
+                // The last frame is truncated.
                 IsWhole = _filled - _at > MpegFrame.HeaderLength;
                 return;
             }
@@ -110,7 +110,7 @@ internal sealed class MpegScan
         {
             if (!Have(ahead + MpegFrame.HeaderLength))
             {
-                // A file of a frame or two.
+                // A file of one or two frames.
                 return frames > 0;
             }
 
@@ -125,7 +125,7 @@ internal sealed class MpegScan
         return true;
     }
 
-    // The Xing, Info and VBRI headers of LAME and Fraunhofer stand in a frame that is silent, and that players leave out.
+    // The Xing, Info and VBRI headers of LAME and Fraunhofer are in a silent frame, which players skip.
     private bool Counts(MpegFrame frame)
     {
         var xing = _at + MpegFrame.HeaderLength + frame.SideInformation;
@@ -134,7 +134,7 @@ internal sealed class MpegScan
             || (vbri + 4 <= _filled && Encoding.ASCII.GetString(_buffer, vbri, 4) == "VBRI");
     }
 
-    // Tags, or the zeros that some servers fill up with.
+    // Tags, or zeros that some servers pad with.
     private bool IsTail() => !Have(1) || IsTag(_at) || (_filled < BufferSize && _buffer.Skip(_at).Take(_filled - _at).All(value => value == 0));
 
     private bool IsTag(int at)
@@ -143,7 +143,7 @@ internal sealed class MpegScan
         return left >= 3 && (Encoding.ASCII.GetString(_buffer, at, 3) is "TAG" or "ID3" || (left >= 8 && Encoding.ASCII.GetString(_buffer, at, 8) is "APETAGEX" or "LYRICSBE"));
     }
 
-    /// <summary>Makes so many bytes be in the buffer; false where the file has no more.</summary>
+    /// <summary>Fills the buffer with at least this number of bytes; false if the file has fewer.</summary>
     private bool Have(int count)
     {
         if (_filled - _at >= count)

@@ -1,8 +1,8 @@
 namespace AimlMusic.Audio;
 
 /// <summary>
-/// Walks from frame to frame of an MPEG audio file while its bytes pass, so that the end of a file tells whether the last frame is
-/// whole. What is no frame ends the walk, and with it the judgement: a trailer of tags, or a file of another kind.
+/// Follows the frames of an MPEG audio file while its bytes arrive, to detect whether the file ends in the middle of a frame.
+/// Data that is not a frame (a tag at the end, or a file of another kind) ends the check.
 /// </summary>
 internal sealed class MpegWalk
 {
@@ -15,7 +15,7 @@ internal sealed class MpegWalk
     /// <summary>Whether the bytes end in the middle of a frame.</summary>
     public bool IsWithinFrame => _frames > 0 && !_isOver && (_skip > 0 || (_filled > 0 && _header[0] == 0xff));
 
-    /// <summary>Whether frames follow each other from the beginning, but for a tag or zeros before them.</summary>
+    /// <summary>Whether at least two frames follow each other from the start, after an optional tag or zeros.</summary>
     public bool HasFrames => _frames > 1;
 
     public void Pass(ReadOnlySpan<byte> bytes)

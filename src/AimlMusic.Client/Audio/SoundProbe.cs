@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AimlMusic.Audio;
 
-/// <summary>Whether a file of audio holds any sound, or its headers and tags alone. What is not known of a format counts as sound.</summary>
+/// <summary>Whether an audio file contains sound, and not only headers and tags. A file of an unknown format counts as having sound.</summary>
 internal static class SoundProbe
 {
     private const int OggTail = 64 * 1024;
@@ -13,8 +13,8 @@ internal static class SoundProbe
     private const int AiffHeader = 12;
     private const int SoundChunkHeader = 8;
 
-    /// <param name="file">The file; it must be able to seek.</param>
-    /// <param name="kind">What it is.</param>
+    /// <param name="file">The file. It must be seekable.</param>
+    /// <param name="kind">The kind of the file.</param>
     public static bool HasSound(Stream file, AudioKind kind) => kind switch
     {
         AudioKind.Mp3 => MpegScan.Read(file).Frames > 0,
@@ -27,7 +27,7 @@ internal static class SoundProbe
         _ => file.Length > 0,
     };
 
-    // Blocks of metadata, the last of which says that it is (RFC 9639, 8.1); what follows are frames.
+    // Metadata blocks, the last of which is marked (RFC 9639, 8.1). Frames follow.
     private static bool HasFlacFrames(Stream file)
     {
         var header = new byte[4];
@@ -43,7 +43,7 @@ internal static class SoundProbe
         return false;
     }
 
-    // The last page tells how many samples there are up to its end; pages of headers tell none (RFC 3533, 6).
+    // The last page contains the number of samples up to its end. Header pages contain none (RFC 3533, 6).
     private static bool HasOggSamples(Stream file)
     {
         var tail = new byte[Math.Min(OggTail, file.Length)];

@@ -4,7 +4,7 @@ using System.Text;
 namespace AimlMusic.Audio;
 
 /// <summary>
-/// The chunks of a wave file. Sources: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; for RF64 and BW64,
+/// The chunks of a WAV file. Sources: Microsoft, Multimedia Programming Interface and Data Specifications 1.0; for RF64 and BW64,
 /// ITU-R BS.2088.
 /// </summary>
 internal static class WavHeader
@@ -14,7 +14,7 @@ internal static class WavHeader
     private const int FormatLength = 16;
     private const int Pcm = 1;
 
-    // One that was written while it was made has one of these sizes.
+    // A streamed file has one of these sizes.
     private const uint LongestData = 0xffff0000;
 
     public static AudioFacts Read(Stream file, AudioFacts facts)
@@ -28,7 +28,7 @@ internal static class WavHeader
         var channels = BinaryPrimitives.ReadUInt16LittleEndian(format.AsSpan(2));
         var sampleRate = BinaryPrimitives.ReadUInt32LittleEndian(format.AsSpan(4));
         var block = BinaryPrimitives.ReadUInt16LittleEndian(format.AsSpan(12));
-        // Of samples that are not compressed the rate follows, whatever the header says.
+        // For uncompressed samples, the byte rate is computed, because the one in the header can be wrong.
         var byteRate = BinaryPrimitives.ReadUInt16LittleEndian(format) == Pcm && block > 0 ? sampleRate * (long)block : BinaryPrimitives.ReadUInt32LittleEndian(format.AsSpan(8));
         return facts with
         {
@@ -39,7 +39,7 @@ internal static class WavHeader
         };
     }
 
-    /// <summary>Where the samples are, and how many bytes of them there really are; null where there are none.</summary>
+    /// <summary>The position of the samples and their actual length; null if there are none.</summary>
     public static (long At, long Length)? FindData(Stream file)
     {
         if (Find(file, "data") is not { } data)
@@ -48,12 +48,12 @@ internal static class WavHeader
         }
 
         var left = file.Length - data.At;
-        // A file that was written while it was made tells no size, or promises more than there is.
+        // The size in a streamed file is missing, or greater than the file.
         var isOpen = data.Length >= LongestData || (data.Length == 0 && !IsChunk(file, data.At));
         return (data.At, isOpen ? left : Math.Min(data.Length, left));
     }
 
-    /// <summary>Where a chunk's content is, and the length that its header says; null where there is none.</summary>
+    /// <summary>The position of the content of a chunk, and the length in its header; null if there is none.</summary>
     public static (long At, long Length)? Find(Stream file, string name)
     {
         var header = new byte[ChunkHeader];
@@ -65,14 +65,14 @@ internal static class WavHeader
                 return (at + ChunkHeader, length);
             }
 
-            // Chunks begin at even places.
+            // Chunks start at even positions.
             at += ChunkHeader + length + (length & 1);
         }
 
         return null;
     }
 
-    // Samples hardly ever look like the name of a chunk; less than a chunk's header is no sound either.
+    // Samples rarely look like the name of a chunk. Less than a chunk header is not sound either.
     private static bool IsChunk(Stream file, long at)
     {
         var header = new byte[ChunkHeader];

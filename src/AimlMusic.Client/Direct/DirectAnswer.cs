@@ -4,26 +4,26 @@ using System.Text.Json;
 namespace AimlMusic.Direct;
 
 /// <summary>
-/// Reads the answer that is the song itself into its file. Source: the vendor's OpenAPI document of
+/// Reads an answer that contains the song, and writes the audio to a file. Source: the vendor's OpenAPI document of
 /// <c>/v2/generate/audio/minimax/generate</c>.
 /// </summary>
-/// <param name="connection">The connection, for its clock and its patience.</param>
-/// <param name="file">Where the audio goes.</param>
+/// <param name="connection">The connection, for its clock and its time-out.</param>
+/// <param name="file">The file for the audio.</param>
 internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile file)
 {
     private const int Piece = 64 * 1024;
     private const int InProgress = 1;
 
-    // Ten minutes of samples without compression are a fifth of it.
+    // Five times the size of ten minutes of uncompressed samples.
     private const long MostAudio = 512L * 1024 * 1024;
 
     private readonly HexAnswerReader _reader = new(MostAudio);
 
-    /// <summary>The answer without its audio; what follows the audio may be missing where the connection broke then.</summary>
-    /// <param name="response">The answer, with its headers read.</param>
-    /// <param name="begun">Called once when the first of the audio is there.</param>
-    /// <param name="cancellationToken">Stops the reading; what has not come by then is lost.</param>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: some of the audio came and the rest did not.</exception>
+    /// <summary>Returns the answer without its audio. If the connection broke after the audio, the rest may be missing.</summary>
+    /// <param name="response">The answer, whose headers were read.</param>
+    /// <param name="begun">Called once when the first audio has arrived.</param>
+    /// <param name="cancellationToken">Cancels reading; audio that has not arrived is lost.</param>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: a part of the audio arrived, but not the rest.</exception>
     public async Task<byte[]> ReadAsync(HttpResponseMessage response, Action begun, CancellationToken cancellationToken)
     {
         using var stalled = connection.TimeProvider.CancelAfter(connection.Timeout);
@@ -36,14 +36,14 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
             int count;
             while (!_reader.IsOverlong && (count = await stream.ReadAsync(piece, 0, Piece, either.Token).ConfigureAwait(false)) > 0)
             {
-                // The time is for a silence, not for the whole answer.
+                // The time-out restarts with each block.
                 stalled.CancelAfter(connection.Timeout);
                 await TakeAsync(piece, count, audio, begun, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception e) when (file.Sha256 is not null && (TransportFailure.Is(e) || e is InvalidDataException))
         {
-            // What follows the whole audio is not needed, even by one who stops.
+            // After the complete audio, the rest of the answer is not needed, even if the caller cancels.
         }
         catch (InvalidDataException e)
         {
@@ -64,9 +64,9 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         return !_reader.HasBegun || _reader.IsClosed ? _reader.Rest : throw Lost("the answer ended before the audio was complete");
     }
 
-    /// <summary>Whether what came is the song; says so where it is not.</summary>
+    /// <summary>Checks that the received data is the song.</summary>
     /// <param name="root">The answer without its audio.</param>
-    /// <param name="mayBePcm">Whether bare samples were asked for: they have no header to know them by.</param>
+    /// <param name="mayBePcm">Whether raw samples were requested, which cannot be recognized because they have no header.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>.</exception>
     public void ThrowIfNotTheSong(JsonElement root, bool mayBePcm)
     {
@@ -111,7 +111,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A full disk is not the network's.
+            // A full disk is not a network error.
             throw Lost($"it could not be written: {e.Message}", e);
         }
     }

@@ -1,21 +1,23 @@
 namespace AimlMusic.Direct;
 
-/// <summary>The endpoints of music-01, one method each, each one HTTP exchange.</summary>
+/// <summary>The endpoints of music-01: one method per endpoint, one HTTP exchange per call.</summary>
 internal static class DirectEndpoint
 {
     private const string DirectPath = "v2/generate/audio/minimax/generate";
     private const string UploadPath = "v2/generate/audio/minimax/upload";
 
     /// <summary>
-    /// Uploads a recording that songs may follow: <c>POST /v2/generate/audio/minimax/upload</c>. It costs nothing.
+    /// Uploads a recording as a reference for songs: <c>POST /v2/generate/audio/minimax/upload</c>. It costs nothing.
     /// The file is read while it is sent.
     /// </summary>
     /// <param name="client">The client.</param>
-    /// <param name="file">A wav or mp3, longer than 10 s and no longer than 10 min.</param>
-    /// <param name="purpose">What it is for.</param>
-    /// <param name="progress">Told how many bytes have gone.</param>
+    /// <param name="file">A WAV or MP3 file, longer than 10 s and no longer than 10 min.</param>
+    /// <param name="purpose">The purpose.</param>
+    /// <param name="progress">Receives the number of bytes sent so far.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/> where the file is not fit, before anything is sent or by the service; else the exchange failed.</exception>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.RequestInvalid"/> if the module or the service rejects the file; otherwise the exchange failed.
+    /// </exception>
     public static async Task<MusicReference> UploadReferenceAsync(
         this AimlMusicClient client, ReferenceFile file, ReferencePurpose purpose, IProgress<long>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -29,15 +31,15 @@ internal static class DirectEndpoint
     }
 
     /// <summary>
-    /// Has a song made while it waits, once: <c>POST /v2/generate/audio/minimax/generate</c>. It spends money, and the answer is the
-    /// audio itself, which goes to the file as it comes.
+    /// Makes a song once, while the caller waits: <c>POST /v2/generate/audio/minimax/generate</c>. It spends money. The answer contains the
+    /// audio, which is written to the file as it arrives.
     /// </summary>
     /// <param name="client">The client.</param>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="clientRequestId">What it is sent under.</param>
-    /// <param name="file">Where the audio goes.</param>
-    /// <param name="begun">Told of the song when the first of its audio is there: from then on it is certainly paid for.</param>
-    /// <param name="permit">The permit that was acquired already.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="clientRequestId">The client request id.</param>
+    /// <param name="file">The file for the audio.</param>
+    /// <param name="begun">Called with the song when the first audio has arrived. From then on, it is known to be paid for.</param>
+    /// <param name="permit">The acquired permit.</param>
     /// <param name="cancellationToken">Cancels the exchange.</param>
     public static async Task<MusicGeneration> GenerateAsync(
         this AimlMusicClient client, MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? permit = null, CancellationToken cancellationToken = default)

@@ -1,11 +1,11 @@
 namespace AimlMusic.Direct;
 
-/// <summary>Sends a submit whose answer is the song, and keeps that in the spool.</summary>
+/// <summary>Sends a submit whose answer contains the song, and stores the song in the spool.</summary>
 internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
 {
     private readonly SongSpool _spool = new(ledger.Folder);
 
-    /// <summary>The song, completed and recorded; its audio is in the spool.</summary>
+    /// <summary>Returns the completed, recorded song. Its audio is in the spool.</summary>
     public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken cancellationToken)
     {
         using var file = _spool.Create(submit.Key!, client.Connection.TimeProvider);
@@ -23,7 +23,7 @@ internal sealed class DirectSender(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    // A song without an id of the service's still needs one to be called by.
+    // If the service returns no id, the song still needs one.
     private static MusicGeneration Named(MusicGeneration song, LedgerEvent submit) =>
         new(song) { ClientRequestId = submit.Key, Id = song.Id.Length > 0 ? song.Id : submit.Key! };
 }

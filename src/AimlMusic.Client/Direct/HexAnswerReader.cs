@@ -3,8 +3,8 @@ using System.Text;
 namespace AimlMusic.Direct;
 
 /// <summary>
-/// Reads an answer piece by piece, decodes the hexadecimal text of <c>data.audio</c> as it comes, and keeps the rest, which is
-/// small. Nothing of the text is held beyond half a byte. What stands outside of that text is judged at the end, when it is whole.
+/// Reads an answer in pieces, decodes the hexadecimal text of <c>data.audio</c> as it arrives, and keeps the rest, which is small. At most
+/// half a byte of the text is kept in memory. The rest of the answer is parsed at the end, when it is complete.
 /// </summary>
 internal sealed class HexAnswerReader
 {
@@ -29,30 +29,30 @@ internal sealed class HexAnswerReader
     private bool _isInAudio;
     private int _half = None;
 
-    /// <param name="limit">The most bytes of audio that are taken.</param>
+    /// <param name="limit">The maximum number of bytes of audio.</param>
     public HexAnswerReader(long limit) => _limit = limit;
 
-    /// <summary>Whether the audio has begun to come.</summary>
+    /// <summary>Whether the audio has started.</summary>
     public bool HasBegun { get; private set; }
 
-    /// <summary>Whether all of the audio has come.</summary>
+    /// <summary>Whether the audio is complete.</summary>
     public bool IsClosed { get; private set; }
 
-    /// <summary>Whether more stands around the audio than any honest answer has; the rest of it is passed over.</summary>
+    /// <summary>Whether the rest of the answer is larger than any valid answer. What exceeds the limit is skipped.</summary>
     public bool IsOverlong => _rest.Count >= MostRest;
 
-    /// <summary>How many bytes of audio have come.</summary>
+    /// <summary>The number of bytes of audio so far.</summary>
     public long Length { get; private set; }
 
     /// <summary>The answer without its audio.</summary>
     public byte[] Rest => [.. _rest];
 
-    /// <summary>Takes a piece of the answer.</summary>
-    /// <param name="piece">The bytes as they came.</param>
-    /// <param name="count">How many there are.</param>
-    /// <param name="audio">Where the audio in it goes; half the length of the piece and one more byte are enough.</param>
-    /// <returns>How many bytes of audio there were.</returns>
-    /// <exception cref="InvalidDataException">The text is not hexadecimal, or longer than any song.</exception>
+    /// <summary>Processes a piece of the answer.</summary>
+    /// <param name="piece">The received bytes.</param>
+    /// <param name="count">Their number.</param>
+    /// <param name="audio">Receives the audio. Half the length of the piece plus one byte is sufficient.</param>
+    /// <returns>The number of bytes of audio in the piece.</returns>
+    /// <exception cref="InvalidDataException">The text is not hexadecimal, or exceeds the limit.</exception>
     public int Read(byte[] piece, int count, byte[] audio)
     {
         var at = 0;

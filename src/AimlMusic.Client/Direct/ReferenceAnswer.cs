@@ -3,8 +3,8 @@ namespace AimlMusic.Direct;
 /// <summary>Reads the answer to an upload.</summary>
 internal static class ReferenceAnswer
 {
-    /// <summary>The reference; null where the answer has none.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/>: the service took the file and would not have it.</exception>
+    /// <summary>The reference; null if the answer contains none.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.RequestInvalid"/>: the service rejected the file.</exception>
     public static MusicReference? Read(ApiAnswer answer, string path, ReferencePurpose purpose, AimlMusicConnection connection)
     {
         using var document = JsonReading.Parse(answer.Body);

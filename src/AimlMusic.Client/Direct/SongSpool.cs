@@ -1,8 +1,8 @@
 namespace AimlMusic.Direct;
 
 /// <summary>
-/// The folder of audio that came with the answer to its submit, and can be had from nobody again. A file is partial while it
-/// comes, and whole from the moment that its last byte is on the disk; it stays until the song is saved.
+/// The folder for audio that came with the answer to its submit and cannot be downloaded again. A file is partial while it is received, and
+/// complete when its last byte is on disk. It is kept until the song is saved.
 /// </summary>
 internal sealed class SongSpool(string home)
 {
@@ -11,13 +11,13 @@ internal sealed class SongSpool(string home)
 
     private readonly string _folder = Path.Combine(home, "spool");
 
-    /// <summary>Whether there was ever such a song: those who have none need not look.</summary>
+    /// <summary>Whether there has ever been such a song. If not, no search is needed.</summary>
     public bool IsInUse => Directory.Exists(_folder);
 
     public string PathOf(string key) => Path.Combine(_folder, key + Whole);
 
-    /// <summary>Makes the file that the audio of a submit will go to.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>: there is no place for it.</exception>
+    /// <summary>Creates the file for the audio of a submit.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>: the file cannot be created.</exception>
     public SpoolFile Create(string key, TimeProvider? time = null)
     {
         try
@@ -37,20 +37,20 @@ internal sealed class SongSpool(string home)
         }
     }
 
-    /// <summary>Whether the audio is whole and on the disk.</summary>
+    /// <summary>Whether the audio is complete and on disk.</summary>
     public bool Has(string key) => File.Exists(PathOf(key));
 
-    /// <summary>How much of the audio came before it stopped; null where nothing is left of it.</summary>
+    /// <summary>The number of bytes of partial audio; null if there are none.</summary>
     public long? PartOf(string key)
     {
         FileInfo file = new(PartialOf(key));
         return file.Exists ? file.Length : null;
     }
 
-    /// <summary>Whether a process still holds the file: its song is coming, or is just being recorded.</summary>
+    /// <summary>Whether a process still uses the file: its song is being received or recorded.</summary>
     public bool IsHeld(string key) => IsHeldAt(PartialOf(key)) || IsHeldAt(PathOf(key));
 
-    /// <summary>Removes what is there of a song.</summary>
+    /// <summary>Removes the files of a song.</summary>
     public void Remove(string key)
     {
         Delete(PartialOf(key));
@@ -86,11 +86,11 @@ internal sealed class SongSpool(string home)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It takes room, and does no other harm.
+            // A leftover file only uses disk space.
         }
     }
 
-    /// <summary>Where the audio may be: under its name, or, where somebody held it then, under the one that it came to.</summary>
+    /// <summary>The possible paths of the audio: the final name, or the partial name if the file could not be renamed.</summary>
     public IEnumerable<string> PlacesOf(string key) => [PathOf(key), PartialOf(key)];
 
     private string PartialOf(string key) => Path.Combine(_folder, key + Partial);

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 namespace AimlMusic.Direct;
 
 /// <summary>
-/// The file that a song's audio goes to as it comes. While it is open, another process that looks finds it held. Disposing of
-/// it before it is whole removes it.
+/// The file to which the audio of a song is written as it arrives. While it is open, other processes find it in use. Disposing of an
+/// incomplete file removes it.
 /// </summary>
 internal sealed class SpoolFile : IDisposable
 {
@@ -19,28 +19,28 @@ internal sealed class SpoolFile : IDisposable
     public SpoolFile(string path, string wholePath, TimeProvider? time)
     {
         (_path, _wholePath, _time) = (path, wholePath, time);
-        // Delete: it gets its name while it is open.
+        // Delete, because the file is renamed while it is open.
         _stream = PrivateFile.Open(path, FileMode.Create, FileAccess.Write, FileShare.Delete);
     }
 
-    /// <summary>Where it is now.</summary>
+    /// <summary>The current path.</summary>
     public string Path => _path;
 
     public long Length { get; private set; }
 
-    /// <summary>The digest of the whole; null before that.</summary>
+    /// <summary>The digest of the complete file; null before that.</summary>
     public string? Sha256 { get; private set; }
 
     public AudioKind Kind => AudioSniffer.Recognize(_head, HeadLength);
 
     public bool LooksLikeText => AudioSniffer.LooksLikeText(_head, HeadLength);
 
-    /// <summary>Whether it stays: all of it came, and it may be the song.</summary>
+    /// <summary>Whether the file is kept: it is complete, and it may be the song.</summary>
     public bool IsKept => Sha256 is not null && !_isWorthless;
 
     private int HeadLength => (int)Math.Min(Length, _head.Length);
 
-    /// <summary>What came is no song that was paid for: it goes.</summary>
+    /// <summary>Removes the file, because it is not a song that was paid for.</summary>
     public void Discard() => _isWorthless = true;
 
     public async Task WriteAsync(byte[] buffer, int count, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class SpoolFile : IDisposable
         Length += count;
     }
 
-    /// <summary>The last byte has come: brings all to the disk and says so by the name, so that a process that dies from here on loses nothing.</summary>
+    /// <summary>Completes the file: flushes it to disk and renames it, so that it survives the end of the process.</summary>
     public void Seal()
     {
         _stream.Flush(flushToDisk: true);
@@ -67,7 +67,7 @@ internal sealed class SpoolFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Whoever holds it, the audio is here and will not come again: by its digest it is known under its old name too.
+            // If the file is in use, it keeps its name. It cannot be received again, and its digest identifies it.
         }
     }
 
@@ -75,7 +75,7 @@ internal sealed class SpoolFile : IDisposable
     {
         _stream.Dispose();
         _hash.Dispose();
-        // What came whole was paid for, whatever the rest of the answer says.
+        // Complete audio was paid for, whatever the rest of the answer contains.
         if (!IsKept)
         {
             AtomicFile.TryDelete(_path);

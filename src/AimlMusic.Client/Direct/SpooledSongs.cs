@@ -2,15 +2,15 @@ using System.Text;
 
 namespace AimlMusic.Direct;
 
-/// <summary>What has become of songs whose audio comes with the answer: only the ledger and the spool can tell.</summary>
+/// <summary>Resolves songs whose audio came with the answer, from the ledger and the spool. There is no other source.</summary>
 internal sealed class SpooledSongs(SongLedger ledger)
 {
     private readonly SongSpool _spool = new(ledger.Folder);
 
-    /// <summary>Whether a model's audio comes with the answer.</summary>
+    /// <summary>Whether the audio of a model comes with the answer.</summary>
     public static bool Are(string? model) => model is not null && MusicCatalog.Find(model).Endpoint == MusicEndpoint.Direct;
 
-    /// <summary>Removes what the spool has of songs that the ledger is about to lose.</summary>
+    /// <summary>Removes the audio of songs that are about to be removed from the ledger.</summary>
     public static void Forget(SongLedger ledger, IEnumerable<LedgerEntry> removed)
     {
         SongSpool spool = new(ledger.Folder);
@@ -20,14 +20,14 @@ internal sealed class SpooledSongs(SongLedger ledger)
         }
     }
 
-    /// <summary>Whether bare samples were asked for.</summary>
+    /// <summary>Whether raw samples were requested.</summary>
     public static bool MayBePcm(string request)
     {
         using var document = JsonReading.Parse(Encoding.UTF8.GetBytes(request));
         return document?.RootElement.Child("audio_setting").Text("format") == "pcm";
     }
 
-    /// <summary>The ledger's entry of a song, where it is such a song; null for all others, mostly without a look.</summary>
+    /// <summary>The ledger entry of such a song; null for any other song, usually without reading the ledger.</summary>
     public LedgerEntry? Find(MusicGeneration song)
     {
         if (!string.IsNullOrEmpty(song.AudioUrl) || (song.Model is not null && !Are(song.Model)) || !_spool.IsInUse)
@@ -41,17 +41,17 @@ internal sealed class SpooledSongs(SongLedger ledger)
         }
         catch (AimlMusicException)
         {
-            // Nobody but the ledger knows; the service is asked, and says that it does not.
+            // If the ledger is not available, the service is asked. It does not know the song.
             return null;
         }
     }
 
-    /// <summary>Whether its answer is just coming, to a process that lives.</summary>
+    /// <summary>Whether a running process is receiving the answer.</summary>
     public bool IsComing(LedgerEntry entry) =>
         Are(entry.Model) && entry.State is LedgerState.Submitting or LedgerState.Accepted && _spool.IsHeld(entry.ClientRequestId!);
 
-    /// <summary>The song as it is; null where nothing of it came, and the service's log alone may tell whether it was made.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: it was made, and its audio is gone. The ledger is told.</exception>
+    /// <summary>The song; null if no audio was received, so that only the service's log shows whether the song was made.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.AudioLost"/>: its audio is lost, which the ledger records.</exception>
     public MusicGeneration? Resolve(LedgerEntry entry)
     {
         var key = entry.ClientRequestId!;
@@ -77,11 +77,11 @@ internal sealed class SpooledSongs(SongLedger ledger)
             return null;
         }
 
-        // Another process may have saved it a moment ago.
+        // Another process may have just saved it.
         return ledger.Find(entry.Id ?? key) is { State: LedgerState.Saved } saved ? saved.ToGeneration() : throw MarkLost(entry.ToGeneration(), WhyLost(entry), part ?? 0);
     }
 
-    /// <summary>Records that a song was made, and that its audio is gone.</summary>
+    /// <summary>Records that a song was made and its audio is lost.</summary>
     public AimlMusicException MarkLost(MusicGeneration song, string why, long length = 0)
     {
         _spool.Remove(song.ClientRequestId!);
@@ -90,22 +90,22 @@ internal sealed class SpooledSongs(SongLedger ledger)
         return lost;
     }
 
-    /// <summary>Where the whole audio of a finished song is, and what it must be; null where it is nowhere, or is damaged.</summary>
-    /// <exception cref="AimlMusicException">It is there and cannot be read: that proves no damage.</exception>
+    /// <summary>The path and the digest of the complete audio of a finished song; null if it is missing or damaged.</summary>
+    /// <exception cref="AimlMusicException">The file exists but cannot be read. This does not mean that it is damaged.</exception>
     public (string Path, string Sha256)? SourceOf(LedgerEntry entry)
     {
         var path = _spool.PlacesOf(entry.ClientRequestId!).Append(entry.Path).FirstOrDefault(File.Exists);
         return path is not null && entry.Sha256 is { } sha256 && Sha256Of(path) == sha256 ? (path, sha256) : null;
     }
 
-    /// <summary>Removes the audio of a song that is on disk elsewhere.</summary>
+    /// <summary>Removes the audio of a saved song.</summary>
     public void Release(LedgerEntry entry) => _spool.Remove(entry.ClientRequestId!);
 
     private static string WhyLost(LedgerEntry entry) => entry.State == LedgerState.Completed
         ? "its file in the spool folder no longer exists"
         : "the process that received it ended before the answer was complete";
 
-    // All of it had come when the process died; the rest of the answer was only about it.
+    // The audio was complete when the process ended. The rest of the answer only describes it.
     private MusicGeneration Resume(LedgerEntry entry)
     {
         var key = entry.ClientRequestId!;

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace AimlMusic.Direct;
 
 /// <summary>
-/// The form of an upload as browsers write it: every name in quotation marks and given once. Some servers read nothing else,
-/// and the file's own name stays here.
+/// The form of an upload in the format that browsers use: every name is quoted and occurs once. Some servers accept no other format. The
+/// name of the file on this machine is not sent.
 /// </summary>
 internal sealed class UploadForm : MultipartFormDataContent
 {

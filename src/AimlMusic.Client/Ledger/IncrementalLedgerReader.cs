@@ -2,17 +2,17 @@ using System.Text;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>Keeps what has been read of a ledger, and reads only what came since.</summary>
+/// <summary>Keeps the index of a ledger, and reads only the lines that were added since.</summary>
 internal sealed class IncrementalLedgerReader
 {
-    // Bytes that a song with a page of lyrics takes.
+    // The usual size of a song with a page of lyrics, in bytes.
     private const int UsualSong = 2500;
     private const int MostToBeginWith = 1_000_000;
 
-    // An epoch is shorter; so much of any other first line tells it from others.
+    // Longer than an epoch. This part of the first line is compared.
     private const int MostOfEpoch = 4096;
 
-    // The end of a line has its time or its key in it.
+    // The end of a line contains its time or its key.
     private const int Compared = 256;
 
     private readonly object _lock = new();
@@ -21,7 +21,7 @@ internal sealed class IncrementalLedgerReader
     private byte[] _before = [];
     private long _readTo;
 
-    /// <summary>Brings the index up to date and asks it something; one thread at a time.</summary>
+    /// <summary>Updates the index and queries it, one thread at a time.</summary>
     public T Read<T>(Stream file, Func<LedgerIndex, T> ask)
     {
         lock (_lock)
@@ -50,7 +50,7 @@ internal sealed class IncrementalLedgerReader
         _before = Before(file, _readTo);
     }
 
-    // Lines whose flush failed are cut off again, and others may stand in their place.
+    // Lines whose flush failed are truncated, and other lines may have replaced them.
     private static byte[] Before(Stream file, long moment)
     {
         var bytes = new byte[Math.Min(moment, Compared)];

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace AimlMusic.Ledger;
 
 /// <summary>
-/// The references that this machine uploaded: a file of lines beside the ledger. Only the completion of ids reads it, so a line that is lost or cannot be read does no harm.
+/// The references that this machine uploaded, one per line, beside the ledger. Only the completion of ids reads the file, so a line that
+/// is lost or damaged does no harm.
 /// </summary>
 internal sealed class KnownReferences(string folder)
 {
@@ -30,7 +31,7 @@ internal sealed class KnownReferences(string folder)
             TimeProvider.System);
     }
 
-    /// <summary>The references that an address still knows, the latest first.</summary>
+    /// <summary>The references that are still valid at an address, the latest first.</summary>
     public IReadOnlyList<MusicReference> Read(Uri service, DateTimeOffset now)
     {
         try
@@ -65,7 +66,7 @@ internal sealed class KnownReferences(string folder)
     private static byte[] Write(MusicReference reference, Uri service, DateTimeOffset at)
     {
         using MemoryStream bytes = new();
-        // A line that a crash tore stays a line of its own.
+        // After a crash, the incomplete line stays a separate line.
         bytes.WriteByte(LineEnd);
         using (Utf8JsonWriter json = new(bytes))
         {

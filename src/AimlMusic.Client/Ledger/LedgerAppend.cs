@@ -1,13 +1,13 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>A line that waits to be on the disk.</summary>
+/// <summary>A line that is to be written to disk.</summary>
 internal sealed class LedgerAppend(byte[] line)
 {
     public byte[] Line { get; } = line;
 
-    /// <summary>Whether somebody has tried to write it.</summary>
+    /// <summary>Whether writing was attempted.</summary>
     public bool IsOver { get; set; }
 
-    /// <summary>Why it could not be written; null where it is on the disk.</summary>
+    /// <summary>The reason for the failure; null if the line is on disk.</summary>
     public Exception? Failure { get; set; }
 }

@@ -1,117 +1,117 @@
 namespace AimlMusic;
 
-/// <summary>A song as the ledger knows it: all that its events told.</summary>
+/// <summary>A song in the ledger, as the sum of its events.</summary>
 public sealed class LedgerEntry
 {
-    /// <summary>The service's id; null for a song of which none is known.</summary>
+    /// <summary>The id that the service assigned; null if it is not known.</summary>
     public string? Id { get; internal set; }
 
-    /// <summary>How far the song is: the name of a <see cref="LedgerState"/>. A word, because <c>ConvertTo-Json</c> would write an enumeration as a number.</summary>
+    /// <summary>The status: the name of a <see cref="LedgerState"/>, because <c>ConvertTo-Json</c> writes enumerations as numbers.</summary>
     public string Status => LedgerStatus.WordOf(State);
 
-    /// <summary>The title that was given.</summary>
+    /// <summary>The title.</summary>
     public string? Title { get; internal set; }
 
-    /// <summary>The model's id.</summary>
+    /// <summary>The id of the model.</summary>
     public string? Model { get; internal set; }
 
-    /// <summary>What the song cost, in US dollars, where the service has said so.</summary>
+    /// <summary>The cost of the song in US dollars, if the service reported it.</summary>
     public decimal? UsdSpent { get; internal set; }
 
-    /// <summary>When it was submitted, local time.</summary>
+    /// <summary>The time of the submit, in local time.</summary>
     public DateTime? SubmittedAt => SubmittedUtc?.LocalDateTime;
 
-    /// <summary>When its last event was, local time.</summary>
+    /// <summary>The time of the last event, in local time.</summary>
     public DateTime ChangedAt => ChangedUtc.LocalDateTime;
 
-    /// <summary>The song's length.</summary>
+    /// <summary>The duration of the song.</summary>
     public TimeSpan? Duration { get; internal set; }
 
-    /// <summary>The song's length, in seconds.</summary>
+    /// <summary>The duration of the song, in seconds.</summary>
     public double? DurationSec => Duration?.TotalSeconds;
 
-    /// <summary>Where the audio is at the service.</summary>
+    /// <summary>The URL of the audio.</summary>
     public string? AudioUrl { get; internal set; }
 
-    /// <summary>When the link stops to work, local time, where the link tells.</summary>
+    /// <summary>The time at which the link expires, in local time; null if the link does not contain it.</summary>
     public DateTime? ExpiresAt => ExpiresUtc?.LocalDateTime;
 
-    /// <summary>Where it was saved.</summary>
+    /// <summary>The path of the saved file.</summary>
     public string? Path { get; internal set; }
 
     internal LedgerState State { get; set; }
 
-    // Local time is for eyes: what is compared and subtracted must not know of summer and winter.
+    // Local times are for display. Calculations use UTC, because of daylight saving time.
     internal DateTimeOffset? SubmittedUtc { get; set; }
 
     internal DateTimeOffset ChangedUtc { get; set; }
 
     internal DateTimeOffset? ExpiresUtc => LinkExpiry.Of(AudioUrl);
 
-    /// <summary>How long the service took for it, in milliseconds, where it was waited for from its beginning.</summary>
+    /// <summary>The time that the service took, in milliseconds, if the song was watched from its submit.</summary>
     internal double? TookMs { get; set; }
 
-    /// <summary>The path that it was about to get when it was heard of last.</summary>
+    /// <summary>The path that the file was about to get, according to the last event.</summary>
     internal string? Placing { get; set; }
 
-    /// <summary>The SHA-256 of what was saved.</summary>
+    /// <summary>The SHA-256 of the saved file.</summary>
     public string? Sha256 { get; internal set; }
 
-    /// <summary>Why it failed, or why its state is not known.</summary>
+    /// <summary>The reason of a failure, or why the status is not known.</summary>
     public string? Reason { get; internal set; }
 
-    /// <summary>The lyrics that were given.</summary>
+    /// <summary>The lyrics of the request.</summary>
     public string? Lyrics { get; internal set; }
 
-    /// <summary>The style that was given.</summary>
+    /// <summary>The prompt of the request.</summary>
     public string? Prompt { get; internal set; }
 
     /// <summary>The body that was sent, as JSON.</summary>
     public string? Request { get; internal set; }
 
-    /// <summary>The <c>X-Client-Request-Id</c> that the song was submitted under.</summary>
+    /// <summary>The <c>X-Client-Request-Id</c> of the submit.</summary>
     public string? ClientRequestId { get; internal set; }
 
-    /// <summary>The service's address.</summary>
+    /// <summary>The address of the service.</summary>
     public string? BaseUri { get; internal set; }
 
     /// <summary>Whether the song is from the sandbox.</summary>
     public bool IsSandbox { get; internal set; }
 
-    /// <summary>The hash of the request; equal requests have equal ones.</summary>
+    /// <summary>The hash of the request. Equal requests have equal hashes.</summary>
     internal string? RequestHash { get; set; }
 
-    /// <summary>The process that submitted it.</summary>
+    /// <summary>The process that submitted the song.</summary>
     internal string? Writer { get; set; }
 
-    /// <summary>What it was sent under last, where that is not its client request id: it was sent again.</summary>
+    /// <summary>The client request id of the last attempt, if the song was sent again.</summary>
     internal string? SentAs { get; set; }
 
-    /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>; null where that was not recorded.</summary>
+    /// <summary>The mark of the key that was used, see <see cref="AimlMusicConnection.KeyMark"/>; null if it was not recorded.</summary>
     internal string? KeyMark { get; set; }
 
-    /// <summary>What the service's clock showed more than this machine's when it was sent; null where no answer had told.</summary>
+    /// <summary>The difference between the service's clock and that of this machine at the submit; null if it was not known.</summary>
     internal TimeSpan? ClockOffset { get; set; }
 
-    /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
+    /// <summary>The id in an answer that did not show whether the song was accepted.</summary>
     internal string? DoubtId { get; set; }
 
-    /// <summary>Where in the file the submit stands, for its words.</summary>
+    /// <summary>The position of the submit in the file, for its texts.</summary>
     internal long WordsAt { get; set; } = -1;
 
-    /// <summary>Whether the song was paid for, or may have been, and is not on disk. The songs of the sandbox in a process are gone with it.</summary>
+    /// <summary>Whether the song was paid for, or may have been, and is not saved. Songs of an in-process sandbox end with its process.</summary>
     public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;
 
-    /// <summary>Whether the service certainly took it, and it did not fail.</summary>
+    /// <summary>Whether the service is known to have accepted the song, and it did not fail.</summary>
     internal bool IsTaken => State is LedgerState.Accepted or LedgerState.Completed or LedgerState.Saved;
 
-    /// <summary>Whether it was made by the sandbox that a process keeps in itself.</summary>
+    /// <summary>Whether the song was made by the sandbox in a process.</summary>
     internal bool IsInProcess { get; set; }
 
-    /// <summary>Whether this very process submitted it.</summary>
+    /// <summary>Whether this process submitted the song.</summary>
     internal bool IsOfThisProcess => Writer == ProcessIdentity.Current;
 
-    /// <summary>The song, to be waited for and saved.</summary>
+    /// <summary>Converts the entry to a song that can be waited for and saved.</summary>
     internal MusicGeneration ToGeneration() => new()
     {
         Id = Id ?? "",
@@ -139,10 +139,10 @@ public sealed class LedgerEntry
     /// <inheritdoc/>
     public override string ToString() => Id ?? ClientRequestId ?? "";
 
-    // This is no record: the copying method of a record is a member that PowerShell shows.
+    // Not a record, because PowerShell would show the copying method of a record.
     internal LedgerEntry Copy() => (LedgerEntry)MemberwiseClone();
 
-    /// <summary>Fills what a song lacks that came by its id alone. Its status and its link are the service's to tell.</summary>
+    /// <summary>Adds missing properties to a song that was specified by its id. Its status and its link come only from the service.</summary>
     internal MusicGeneration Fill(MusicGeneration song) => new(song)
     {
         Title = song.Title ?? Title,
@@ -156,7 +156,7 @@ public sealed class LedgerEntry
         IsSandbox = song.IsSandbox || IsSandbox,
     };
 
-    /// <summary>All that is known of the song as one event of another one, which it turned out to be.</summary>
+    /// <summary>Converts the entry to an event of another entry, which turned out to be the same song.</summary>
     internal LedgerEvent ToEvent(string key) => new()
     {
         State = State,

@@ -1,9 +1,9 @@
 namespace AimlMusic.Ledger;
 
 /// <summary>
-/// The file of events: appended to by any number of processes, a line at a time, each on the disk before the call returns.
+/// The file of events. Any number of processes append to it, one line at a time. A line is on disk when the call returns.
 /// </summary>
-/// <param name="folder">Where it is.</param>
+/// <param name="folder">The folder.</param>
 /// <param name="time">The clock.</param>
 internal sealed class LedgerFile(string folder, TimeProvider time)
 {
@@ -18,8 +18,8 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     private string NextPath => FilePath + ".next";
 
     /// <summary>
-    /// Appends a line. Those that come while another is being written go to the disk together, with one flush; each call returns when
-    /// its own line is there.
+    /// Appends a line. Lines that arrive while another one is written are written together, with one flush. Each call returns when
+    /// its own line is on disk.
     /// </summary>
     public void Append(byte[] line)
     {
@@ -45,12 +45,12 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Appends a line, or several. Only under the lock.</summary>
+    /// <summary>Appends one or more lines. Call it only under the lock.</summary>
     public void Write(byte[] lines)
     {
         using var file = PrivateFile.Open(FilePath, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         var length = file.Length;
-        // A line that a crash tore stays a line of its own: this one begins after it.
+        // After a crash, the incomplete line stays a separate line, and this one starts after it.
         byte[] bytes = length == 0 ? [.. LedgerFileId.NewLine(), .. lines] : EndsWhole(file) ? lines : [LineEnd, .. lines];
         file.Seek(0, SeekOrigin.End);
         try
@@ -65,7 +65,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Does something that no other process may come between.</summary>
+    /// <summary>Runs an action under the lock of all processes.</summary>
     public T Locked<T>(Func<T> action)
     {
         try
@@ -99,7 +99,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
     }
 
-    /// <summary>Writes the file that is to take this one's place. Only under the lock.</summary>
+    /// <summary>Writes the replacement of the file. Call it only under the lock.</summary>
     public void WriteNext(Action<Stream> write)
     {
         File.Delete(NextPath);
@@ -110,10 +110,11 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         file.Flush(flushToDisk: true);
     }
 
-    /// <summary>Puts it there, in one step. Only under the lock.</summary>
+    /// <summary>Replaces the file atomically. Call it only under the lock.</summary>
     public void TakeNext() => AtomicFile.Replace(NextPath, FilePath, time);
 
-    // Where it fails, it fails for all who wait: what was reported as not written must not be written later, and nobody waits anew for a lock that is held.
+    // A failure applies to all waiting lines: a line that was reported as not written must not be written later, and no other caller
+    // waits again for a lock that is not released.
     private void WriteWaitingLocked()
     {
         List<LedgerAppend> together = [];
@@ -127,7 +128,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
                 return true;
             });
         }
-#pragma warning disable CA1031 // Whatever it is, each of those who wait is told.
+#pragma warning disable CA1031 // Any failure is reported to all waiting callers.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -153,7 +154,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
     }
 
-    // What may be on the disk, and was told as not written, would be read as an event.
+    // The incomplete line is truncated. It was reported as not written, so it must not be read as an event later.
     private static void TryCut(FileStream file, long length)
     {
         try
@@ -162,13 +163,13 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
         catch (Exception e) when (IsOfDisk(e))
         {
-            // The disk is gone; what is on it says more than was told, and never less.
+            // The disk is not available. The file may contain events that were reported as not written; no event is missing.
         }
     }
 
     private static bool IsOfDisk(Exception e) => e is IOException or UnauthorizedAccessException or NotSupportedException;
 
-    // Most views of an error show its message alone: the way out belongs there.
+    // Many views of an error show only its message, so the message contains the recommended action.
     public AimlMusicException Unavailable(string what, Exception e) => new(
         AimlMusicErrorKind.LedgerUnavailable,
         $"The ledger in '{folder}' cannot be {what}: {e.Message.TrimEnd('.')}. Set {LedgerLocation.Variable} to use another folder.",

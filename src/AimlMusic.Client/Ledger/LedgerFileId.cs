@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>The first line of a ledger: a mark that changes when the file is written anew, so that places in it are not mistaken.</summary>
+/// <summary>The first line of a ledger. It changes when the file is rewritten, so that positions in the old file are not used for the new one.</summary>
 internal static class LedgerFileId
 {
     private static readonly byte[] Begin = Encoding.UTF8.GetBytes("{\"v\":1,\"event\":\"ledger\",\"epoch\":\"");

@@ -1,10 +1,10 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>What the events make of each song. An event that comes twice, or late, does no harm.</summary>
-/// <param name="songs">How many there are about: tables that grow leave their smaller selves in memory.</param>
+/// <summary>The songs that result from the events. An event that is read twice, or out of order, does no harm.</summary>
+/// <param name="songs">The expected number of songs. Tables that grow leave garbage.</param>
 internal sealed class LedgerIndex(int songs = 0)
 {
-    // A song that turned out to be another's is null: to remove it would upset the order.
+    // An entry that was merged into another one is null, because removing it would change the order.
     private readonly Dictionary<string, LedgerEntry?> _byKey = new(songs, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keyOfId = new(songs, StringComparer.Ordinal);
     private readonly Dictionary<string, string> _keyOfRequest = new(songs, StringComparer.Ordinal);
@@ -13,12 +13,12 @@ internal sealed class LedgerIndex(int songs = 0)
 
     public LedgerEntry? Find(string key) => _byKey.TryGetValue(key, out var entry) ? entry : null;
 
-    /// <summary>The song of an id of the service.</summary>
+    /// <summary>Finds a song by the id that the service assigned.</summary>
     public LedgerEntry? FindById(string id) => Find(_keyOfId.TryGetValue(id, out var key) ? key : id);
 
     /// <summary>
-    /// The latest song of a request that did not fail: a failed one may be made again. One that was certainly taken comes before
-    /// one that is in doubt.
+    /// Finds the latest song of a request that did not fail; a failed one may be made again. A song that is known to be accepted has
+    /// priority over a song in doubt.
     /// </summary>
     public LedgerEntry? FindByRequest(string hash, Func<LedgerEntry, bool> isOurs)
     {
@@ -33,7 +33,7 @@ internal sealed class LedgerIndex(int songs = 0)
             : Entries.Where(entry => entry.RequestHash == hash && entry.State is not (LedgerState.Failed or LedgerState.NotTaken) && isOurs(entry)).OrderBy(entry => entry.IsTaken).LastOrDefault();
     }
 
-    /// <summary>The song that an event is about: by its client request id, else by its id.</summary>
+    /// <summary>The key of the song that an event is about: its client request id, otherwise its id.</summary>
     public string KeyOf(LedgerEvent line) =>
         line.Key ?? (_keyOfId.TryGetValue(line.Id!, out var key) ? key : line.Id!);
 
@@ -57,18 +57,18 @@ internal sealed class LedgerIndex(int songs = 0)
         }
     }
 
-    // Entries change in place: a copy an event would be most of what reading a large ledger costs.
+    // Entries are changed in place. A copy per event would be most of the cost of reading a large ledger.
     private static void Tell(LedgerEntry song, LedgerEvent line, long offset)
     {
         var at = line.At.ToUniversalTime();
         if (Rank(line.State) >= Rank(song.State))
         {
-            // A reason is the reason for a state, and goes with it.
+            // A reason belongs to a state and is replaced with it.
             song.Reason = line.Reason ?? (line.State == song.State ? song.Reason : null);
             song.State = line.State;
         }
 
-        // What is sent again was submitted before, and its words are there.
+        // If a submit is sent again, the time and the texts of the first one are kept.
         if (line.State == LedgerState.Submitting && line.SentAs is null)
         {
             song.SubmittedUtc = at;
@@ -77,14 +77,14 @@ internal sealed class LedgerIndex(int songs = 0)
         }
 
         song.ChangedUtc = at > song.ChangedUtc ? at : song.ChangedUtc;
-        // Every line brings its own copy of the id; one is enough.
+        // Every line has its own copy of the id; one is kept.
         song.Id = line.Id is null || line.Id == song.Id ? song.Id : line.Id;
         song.Title = line.Title ?? song.Title;
         song.Model = line.Model ?? song.Model;
         song.UsdSpent = line.UsdSpent ?? song.UsdSpent;
         song.Duration = line.DurationMs is { } ms ? TimeSpan.FromMilliseconds(ms) : song.Duration;
         song.TookMs = line.TookMs ?? song.TookMs;
-        // A saved song's link is of no more use, and links are long.
+        // The link of a saved song is not needed, and links are long.
         song.AudioUrl = song.State == LedgerState.Saved ? null : line.AudioUrl ?? song.AudioUrl;
         song.Path = line.Path ?? song.Path;
         song.Placing = song.State == LedgerState.Saved ? null : line.Placing ?? song.Placing;
@@ -99,7 +99,7 @@ internal sealed class LedgerIndex(int songs = 0)
         song.ClockOffset ??= (line.ClockOffsetMs is { } clock ? TimeSpan.FromMilliseconds(clock) : null);
     }
 
-    /// <summary>Learns whose an id is. What was told by the id alone until now was about that song.</summary>
+    /// <summary>Links an id to a song. Earlier events that had only the id belong to that song.</summary>
     private void Link(string id, string key)
     {
         _keyOfId[id] = Find(key)?.ClientRequestId ?? key;
@@ -110,7 +110,7 @@ internal sealed class LedgerIndex(int songs = 0)
         }
     }
 
-    // What is certain outranks what is not, and what came home outranks everything.
+    // Certain states outrank uncertain ones, and Saved outranks all.
     private static int Rank(LedgerState state) => state switch
     {
         LedgerState.Submitting => 0,

@@ -1,9 +1,9 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>Reads a file line by line as bytes, each with the place where it begins. What is longer than any line is passed over.</summary>
+/// <summary>Reads a file line by line as bytes, with the position of each line. Lines that are too long are skipped.</summary>
 internal sealed class LedgerLines(Stream file, long start)
 {
-    /// <summary>The longest line, in bytes: no song's words come near.</summary>
+    /// <summary>The maximum length of a line, in bytes. The texts of a song are far shorter.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
     private const byte LineEnd = (byte)'\n';
@@ -11,11 +11,11 @@ internal sealed class LedgerLines(Stream file, long start)
 
     public delegate void Visitor(ReadOnlySpan<byte> line, long offset);
 
-    /// <summary>Visits every line that has an end; gives the place where the first one without begins.</summary>
+    /// <summary>Visits every complete line. Returns the position of the first incomplete one.</summary>
     public long Visit(Visitor visitor)
     {
         var buffer = new byte[BufferSize];
-        // How many bytes of a line that is too long have been passed over.
+        // The number of bytes that were skipped of a line that is too long.
         long passed = 0;
         var filled = 0;
         file.Seek(start, SeekOrigin.Begin);
@@ -42,7 +42,7 @@ internal sealed class LedgerLines(Stream file, long start)
         return start;
     }
 
-    /// <summary>Visits the first line alone, or as much of it as is asked for.</summary>
+    /// <summary>Visits the first line, up to a maximum length.</summary>
     public void VisitFirst(Action<byte[]> visitor, int most = Longest)
     {
         using MemoryStream line = new();

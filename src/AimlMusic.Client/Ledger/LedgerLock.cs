@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace AimlMusic.Ledger;
 
 /// <summary>
-/// One writer at a time, across processes. The system lets go of it when its holder dies, however that happens.
+/// Permits one writer at a time, across processes. The operating system releases the lock when the process ends, even in a crash.
 /// </summary>
 internal sealed class LedgerLock : IDisposable
 {
@@ -24,7 +24,7 @@ internal sealed class LedgerLock : IDisposable
             }
             catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && waited.Elapsed < Patience && File.Exists(path))
             {
-                // Held for the time of one line; asking again soon is cheaper than any signal.
+                // The lock is held for the time of one line, so polling is cheaper than a signal.
                 Thread.Sleep(TimeSpan.FromMilliseconds(Jitter.Next(0.5, 3)));
             }
         }

@@ -1,6 +1,6 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>Copies the ledger without the songs that are removed. Whatever cannot be read is copied as it stands.</summary>
+/// <summary>Copies the ledger without the songs that are removed. Lines that cannot be read are copied unchanged.</summary>
 internal static class LedgerRewrite
 {
     private const int BufferSize = 1 << 18;

@@ -1,26 +1,26 @@
 namespace AimlMusic;
 
-/// <summary>How far a song of the ledger is.</summary>
+/// <summary>The state of a song in the ledger.</summary>
 public enum LedgerState
 {
-    /// <summary>A process is just sending it.</summary>
+    /// <summary>A process is sending the song.</summary>
     Submitting,
 
-    /// <summary>Sent, and the answer was lost, or the process that sent it ended: the song may have been paid for.</summary>
+    /// <summary>The song was sent, but the answer was lost, or the process ended. It may have been paid for.</summary>
     Unknown,
 
-    /// <summary>Taken by the service.</summary>
+    /// <summary>The service accepted the song.</summary>
     Accepted,
 
-    /// <summary>Ready at the service.</summary>
+    /// <summary>The song is ready at the service.</summary>
     Completed,
 
-    /// <summary>Refused or not made, and nothing was paid; or, as the reason then says, made and lost with its answer.</summary>
+    /// <summary>The song was rejected or not made, and nothing was paid. Or, according to the reason, it was made and its audio was lost.</summary>
     Failed,
 
-    /// <summary>Whole on disk.</summary>
+    /// <summary>The song is saved on this machine.</summary>
     Saved,
 
-    /// <summary>Sent, and the evidence shows that the service did not take it: nothing was paid. The reason names the evidence.</summary>
+    /// <summary>The song was sent, but the evidence in the reason shows that the service did not accept it. Nothing was paid.</summary>
     NotTaken,
 }

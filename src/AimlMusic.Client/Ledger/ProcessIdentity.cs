@@ -3,20 +3,20 @@ using System.Globalization;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>Names the process that writes, so that another can tell whether it still lives.</summary>
+/// <summary>Identifies the process that writes, so that another one can determine whether it is still running.</summary>
 internal static class ProcessIdentity
 {
-    // A process's start may be told with less than a second's precision.
+    // The start time of a process can have a precision of one second.
     private static readonly TimeSpan SameStart = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan LongestSending = TimeSpan.FromHours(2);
 
-    /// <summary>When this process began.</summary>
+    /// <summary>The start time of this process.</summary>
     public static DateTimeOffset Begun { get; } = BeginningOfThisProcess();
 
     public static string Current { get; } = Describe();
 
-    /// <summary>Whether a writer may still be at work that was heard of so long ago.</summary>
+    /// <summary>Whether the writer of an event of this age may still be running.</summary>
     public static bool MayBeAlive(string? writer, TimeSpan age)
     {
         var parts = writer?.Split('|');
@@ -27,7 +27,7 @@ internal static class ProcessIdentity
 
         if (parts[0] != Environment.MachineName)
         {
-            // One on another machine cannot be asked; it must not hold a song for ever.
+            // A process on another machine cannot be checked. It must not block a song forever.
             return age < LongestSending;
         }
 
@@ -43,7 +43,7 @@ internal static class ProcessIdentity
         }
     }
 
-    /// <summary>Whether a writer is on another machine, or in another container: nobody here can tell whether it lives.</summary>
+    /// <summary>Whether the writer is on another machine or in another container, so that it cannot be checked.</summary>
     public static bool IsElsewhere(string? writer) => writer?.Split('|')[0] is { } machine && machine != Environment.MachineName;
 
     private static DateTimeOffset BeginningOfThisProcess()

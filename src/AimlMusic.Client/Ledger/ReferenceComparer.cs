@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>Takes two entries for the same only where they are one object: comparing all they hold would be slow.</summary>
+/// <summary>Compares entries by reference, because comparing all their properties would be slow.</summary>
 internal sealed class ReferenceComparer : IEqualityComparer<LedgerEntry>
 {
     public static ReferenceComparer Instance { get; } = new();

@@ -3,12 +3,12 @@ using System.Text.Json.Nodes;
 namespace AimlMusic.Ledger;
 
 /// <summary>
-/// What makes two requests the same: the body with its fields in order, the service's address, and sandbox or not.
-/// The title stays here and makes no difference to the song.
+/// The hash that identifies equal requests: the body with sorted fields, the address of the service, and whether it is a sandbox.
+/// The title is not included, because it does not change the song.
 /// </summary>
 internal static class RequestHash
 {
-    // 128 bits are plenty, and a hundred thousand of them are kept in memory.
+    // 128 bits are sufficient, and a hundred thousand hashes are kept in memory.
     public static string Of(JsonObject body, Uri baseUri, bool isSandbox) =>
         Hex.Sha256Of(string.Join("\n", baseUri.AbsoluteUri, isSandbox, Canonical(body)?.ToJsonString()))[..32];
 

@@ -1,42 +1,42 @@
 namespace AimlMusic;
 
-/// <summary>A song that is whole on disk.</summary>
+/// <summary>A saved song.</summary>
 /// <param name="Song">The song.</param>
-/// <param name="Path">The file's full path.</param>
-/// <param name="Kind">What its first bytes say it is.</param>
-/// <param name="Length">Its size in bytes.</param>
-/// <param name="Sha256">The SHA-256 of its bytes, in lower-case hexadecimal.</param>
+/// <param name="Path">The full path of the file.</param>
+/// <param name="Kind">The kind that its first bytes show.</param>
+/// <param name="Length">The size in bytes.</param>
+/// <param name="Sha256">The SHA-256 in lower-case hexadecimal.</param>
 public sealed record SavedSong(MusicGeneration Song, string Path, AudioKind Kind, long Length, string Sha256)
 {
-    /// <summary>How long it plays; null where the file does not tell in a way that is known here.</summary>
+    /// <summary>The duration; null if the file does not contain it in a known form.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Samples a second, where the file tells.</summary>
+    /// <summary>The sample rate, in Hz, if the file contains it.</summary>
     public int? SampleRate { get; init; }
 
-    /// <summary>How many channels it has, where the file tells.</summary>
+    /// <summary>The number of channels, if the file contains it.</summary>
     public int? Channels { get; init; }
 
-    /// <summary>Bits a second on average, where the file tells.</summary>
+    /// <summary>The average bit rate, in bit/s, if the file contains it.</summary>
     public int? BitRate { get; init; }
 
-    /// <summary>The file beside it that tells how it was made; null where none was written.</summary>
+    /// <summary>The path of the sidecar file; null if none was written.</summary>
     public string? Sidecar { get; init; }
 
-    /// <summary>What did not work, though the song is saved; a sentence each.</summary>
+    /// <summary>Problems that did not prevent saving, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>Whether the name has the extension that the bytes ask for.</summary>
+    /// <summary>Whether the extension of the name matches the content.</summary>
     public bool HasFittingExtension => Kind == AudioKind.Unknown ||
         string.Equals(System.IO.Path.GetExtension(Path), AudioExtension.Of(Kind), StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override string ToString() => Path;
 
-    /// <summary>With what did not work.</summary>
+    /// <summary>Returns a copy with notes.</summary>
     internal SavedSong Noted(IReadOnlyList<string> notes) => notes.Count == 0 ? this : this with { Notes = notes };
 
-    /// <summary>With what the file says of itself.</summary>
+    /// <summary>Returns a copy with the properties in the file.</summary>
     internal SavedSong Probed()
     {
         try

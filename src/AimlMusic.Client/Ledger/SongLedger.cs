@@ -1,8 +1,8 @@
 namespace AimlMusic;
 
 /// <summary>
-/// What was asked for, accepted, finished and saved. It is told of a submit before that leaves and of an id before that is shown,
-/// so that no song is lost whatever happens to this process.
+/// The record of requested, accepted, completed and saved songs. A submit is recorded before it is sent, and an id before it is returned,
+/// so that no song is lost if the process ends.
 /// </summary>
 public sealed class SongLedger
 {
@@ -11,9 +11,9 @@ public sealed class SongLedger
     private readonly IncrementalLedgerReader _reader = new();
 
     /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
-    /// <param name="folder">The folder; by default that of <see cref="LedgerLocation"/>.</param>
+    /// <param name="folder">The folder; by default the one in <see cref="LedgerLocation"/>.</param>
     /// <param name="time">The clock.</param>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> where there is no folder to be had.</exception>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> if there is no folder.</exception>
     public SongLedger(string? folder = null, TimeProvider? time = null)
     {
         Folder = folder ?? LedgerLocation.Find();
@@ -21,18 +21,18 @@ public sealed class SongLedger
         _file = new LedgerFile(Folder, _time);
     }
 
-    /// <summary>Told where an event could not be written of a song that is paid for already: that must not stop the song.</summary>
+    /// <summary>Called if an event of a song that is already paid for could not be written. It does not stop the song.</summary>
     public Action<AimlMusicException>? WriteFailed { get; set; }
 
-    /// <summary>The ledger's folder.</summary>
+    /// <summary>The folder of the ledger.</summary>
     public string Folder { get; }
 
-    /// <summary>The songs that pass, in the order of their submits.</summary>
-    /// <param name="filter">Asked before a song's words are read.</param>
+    /// <summary>The songs that the filter accepts, in the order of their submits.</summary>
+    /// <param name="filter">Called before the texts of a song are read.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null) => Choose(all => filter is null ? all : all.Where(filter));
 
-    /// <summary>The songs that are chosen of all. The words of the others, which are most of the file, are not read.</summary>
+    /// <summary>The chosen songs. The texts of the others, which are most of the file, are not read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose)
     {
@@ -46,7 +46,7 @@ public sealed class SongLedger
         return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
-    /// <summary>The songs that pass, without their words.</summary>
+    /// <summary>The songs that the filter accepts, without their texts.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter)
     {
@@ -54,7 +54,7 @@ public sealed class SongLedger
         return file is null ? [] : _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList());
     }
 
-    /// <summary>How many songs pass. No words are read.</summary>
+    /// <summary>The number of songs that the filter accepts. No texts are read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal int Count(Func<LedgerEntry, bool> filter)
     {
@@ -63,11 +63,11 @@ public sealed class SongLedger
     }
 
     /// <summary>
-    /// Removes songs for good, keeping every line that this version cannot read.
+    /// Removes songs permanently. Lines that this version cannot read are kept.
     /// </summary>
-    /// <param name="isRemoved">Which.</param>
-    /// <param name="removing">Called with the songs that go: what else there is of them can go too.</param>
-    /// <returns>How many songs were removed.</returns>
+    /// <param name="isRemoved">Selects the songs.</param>
+    /// <param name="removing">Called with the songs that are removed, so that related files can be removed as well.</param>
+    /// <returns>The number of removed songs.</returns>
     public int Remove(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing = null) => _file.Locked(() =>
     {
         var count = WriteWithout(isRemoved, removing);
@@ -79,11 +79,11 @@ public sealed class SongLedger
         return count;
     });
 
-    /// <summary>The song of a client request id, with its words.</summary>
+    /// <summary>Finds a song by its client request id, with its texts.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWhole(string clientRequestId) => FindWhole(index => index.Find(clientRequestId));
 
-    /// <summary>The song of an id of the service, without its words.</summary>
+    /// <summary>Finds a song by the id that the service assigned, without its texts.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? Find(string id)
     {
@@ -91,31 +91,31 @@ public sealed class SongLedger
         return file is null ? null : _reader.Read(file, index => index.FindById(id) is { } entry ? Copy(Present(entry)) : null);
     }
 
-    /// <summary>Whether there is a song of the same request that did not fail: <c>-Once</c> would give it.</summary>
+    /// <summary>Whether there is a song of the same request that did not fail, which <c>-Once</c> would return.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
         FindSame(new() { RequestHash = SubmitRecord.HashOf(request, baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
 
-    /// <summary>The song of an id of the service, with its words.</summary>
+    /// <summary>Finds a song by the id that the service assigned, with its texts.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWholeById(string id) => FindWhole(index => index.FindById(id));
 
-    /// <summary>The song of the same request, where there is one that did not fail.</summary>
+    /// <summary>Finds a song of the same request that did not fail.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindSame(LedgerEvent submit, ICollection<string>? own = null) =>
-        // A sandbox ends with its process, and its songs with it.
+        // An in-process sandbox and its songs end with the process.
         FindWhole(index => index.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true));
 
-    /// <summary>Records a submit before it leaves.</summary>
+    /// <summary>Records a submit before it is sent.</summary>
     internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
 
     /// <summary>
-    /// Records a submit before it leaves, unless the same request is known already: then that one is given, and nothing recorded.
-    /// Nobody can come between the look and the record.
+    /// Records a submit before it is sent, unless there is already a song of the same request; then that song is returned.
+    /// Search and record are one operation under the lock.
     /// </summary>
     /// <param name="line">The submit.</param>
     /// <param name="own">The client request ids of earlier attempts at the same song, which do not count.</param>
-    /// <param name="begin">Done before it is recorded; where it throws, nothing is.</param>
+    /// <param name="begin">Called before the submit is recorded. If it throws, nothing is recorded.</param>
     internal LedgerEntry? SubmittingOnce(LedgerEvent line, ICollection<string> own, Action? begin = null) => _file.Locked(() =>
     {
         var known = FindSame(line, own);
@@ -130,24 +130,24 @@ public sealed class SongLedger
 
     internal void Accepted(MusicGeneration song) => Append(Event(song), LedgerState.Accepted);
 
-    /// <summary>Records that it is not known whether a submit was taken.</summary>
+    /// <summary>Records that it is not known whether a submit was accepted.</summary>
     /// <param name="key">The submit's client request id.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="doubtId">The id that the answer named, where there was one.</param>
-    /// <param name="clockOffset">What the service's clock shows more than this machine's, where that is known.</param>
+    /// <param name="reason">The reason.</param>
+    /// <param name="doubtId">The id in the answer, if there was one.</param>
+    /// <param name="clockOffset">The difference between the service's clock and that of this machine, if it is known.</param>
     internal void Unknown(string key, string reason, string? doubtId = null, TimeSpan? clockOffset = null) =>
         Append(new() { Key = key, Reason = reason, DoubtId = doubtId, ClockOffsetMs = clockOffset?.TotalMilliseconds }, LedgerState.Unknown);
 
-    /// <summary>Records that a submit was not taken, and by what evidence.</summary>
+    /// <summary>Records that a submit was not accepted, with the evidence.</summary>
     internal void NotTaken(string key, string evidence) => Append(new() { Key = key, Reason = evidence }, LedgerState.NotTaken);
 
     internal void Refused(string key, string reason) => Append(new() { Key = key, Reason = reason }, LedgerState.Failed);
 
-    /// <summary>Records that a song has ended, one way or the other.</summary>
+    /// <summary>Records that a song is completed or failed.</summary>
     /// <param name="song">The song.</param>
-    /// <param name="service">The service's address.</param>
-    /// <param name="sha256">The digest of its audio, where that is here already.</param>
-    /// <param name="took">How long the service took for it, in seconds.</param>
+    /// <param name="service">The address of the service.</param>
+    /// <param name="sha256">The digest of its audio, if the audio has already been received.</param>
+    /// <param name="took">The time that the service took, in seconds.</param>
     internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null)
     {
         var line = Event(song, service);
@@ -157,7 +157,7 @@ public sealed class SongLedger
         Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
     }
 
-    /// <summary>Records that a song, whole on disk, is about to get its name: a process that dies just then leaves no riddle.</summary>
+    /// <summary>Records the path that a complete file is about to get. If the process ends at that moment, the file can be identified later.</summary>
     internal void Placing(MusicGeneration song, string path, string sha256, Uri? service = null)
     {
         var line = Event(song, service);
@@ -182,7 +182,7 @@ public sealed class SongLedger
         return file is not null && _reader.Read(file, index => find(index) is { } entry ? Copy(Present(entry)) : null) is { } found ? LedgerPayload.Add(file, found) : null;
     }
 
-    // What a process was sending when it ended is in doubt, though nobody was left to write that down.
+    // If the sending process has ended, its song is in doubt, although no event says so.
     private LedgerEntry Present(LedgerEntry entry)
     {
         if (entry.State != LedgerState.Submitting || ProcessIdentity.MayBeAlive(entry.Writer, _time.GetUtcNow() - entry.ChangedUtc))
@@ -195,10 +195,10 @@ public sealed class SongLedger
         return present;
     }
 
-    // The index's own entries change with the next line.
+    // The entries of the index change with the next line.
     private static LedgerEntry Copy(LedgerEntry entry) => entry.Copy();
 
-    // Of a song that was not submitted here, the submit's line does not tell the rest.
+    // For a song that was not submitted on this machine, no submit event has the other properties.
     private static LedgerEvent Event(MusicGeneration song, Uri? service = null) => new()
     {
         Key = song.ClientRequestId,
@@ -212,7 +212,7 @@ public sealed class SongLedger
         UsdSpent = song.UsdSpent,
     };
 
-    // A file that is held open cannot be replaced on every system: it is closed before the other takes its place.
+    // Some systems cannot replace an open file, so it is closed first.
     private int WriteWithout(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing)
     {
         using var file = _file.OpenToRead();
@@ -251,7 +251,7 @@ public sealed class SongLedger
         }
 
         var bytes = LedgerLineWriter.Write(line);
-        // It would never be read again, and the song with it.
+        // The line would be skipped when the ledger is read, and the song would be lost.
         return bytes.Length <= LedgerLines.Longest ? bytes : throw _file.Unavailable("written", new IOException($"The texts of a song have {bytes.Length} bytes, but a line can have at most {LedgerLines.Longest}"));
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>What the ledger is told of a submit before it leaves: all that is needed to take the song up again. Never the key.</summary>
+/// <summary>The event for a submit, recorded before it is sent. It contains everything that is needed to resume the song, but never the key.</summary>
 internal static class SubmitRecord
 {
     public static LedgerEvent Create(MusicRequest request, AimlMusicConnection connection)
@@ -25,10 +25,10 @@ internal static class SubmitRecord
         };
     }
 
-    /// <summary>What the same request always has in common.</summary>
+    /// <summary>The hash of a request. Equal requests have equal hashes.</summary>
     public static string HashOf(MusicRequest request, Uri baseUri, bool isSandbox) => RequestHash.Of(Canonical(request), baseUri, isSandbox);
 
-    /// <summary>The song that a submit asks for, as far as it is known here.</summary>
+    /// <summary>The song that a submit requests, as far as it is known.</summary>
     public static MusicGeneration Asked(MusicRequest request, LedgerEvent submit, AimlMusicConnection connection) => new()
     {
         Title = request.Title,
@@ -37,7 +37,7 @@ internal static class SubmitRecord
         Prompt = request.Prompt,
         Sent = submit.Request,
         ClientRequestId = submit.Key,
-        // When it was recorded: the answer may have been waited for longer than the log is searched back.
+        // The time of the record. Waiting for the answer may have taken longer than the window in which the log is searched.
         SubmittedUtc = submit.At,
         IsSandbox = connection.IsSandbox,
     };

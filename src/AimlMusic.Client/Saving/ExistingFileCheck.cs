@@ -1,9 +1,9 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Knows a song again that stands in its folder already: the ledger says so, and the file's bytes prove it. A script that is run
-/// again fetches nothing twice, and needs no link that may have expired since; a process that died when the song had just got its
-/// name leaves no second one.
+/// Detects that a song is already in its folder: the ledger has the path, and the digest of the file matches. If a script is run again, it
+/// downloads no song twice and needs no link, which may have expired. If a process ended just before it could record a saved song, no second
+/// file is created.
 /// </summary>
 internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection connection)
 {
@@ -34,7 +34,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
         return saved;
     }
 
-    // The look into a large ledger is saved for a song that was made since this process began, and comes fresh from the service.
+    // A song that this process submitted, and that has a link, is not in an earlier file. Searching a large ledger would take time.
     private static bool IsOfThisRun(MusicGeneration song) => !string.IsNullOrEmpty(song.AudioUrl) && song.SubmittedUtc > ProcessIdentity.Begun;
 
     private LedgerEntry? Recall(string id)
@@ -45,12 +45,12 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
         }
         catch (AimlMusicException)
         {
-            // Saving costs nothing: it goes on without a ledger.
+            // Saving costs nothing, so it continues without a ledger.
             return null;
         }
     }
 
-    // Whole, tagged and announced, it lacked nothing but its name when the process ended or somebody held the file.
+    // The file is complete, tagged and recorded. It only lacks its name, because the process ended or the file was in use.
     private async Task PlaceAsync(MusicGeneration song, string path, string sha256, CancellationToken cancellationToken)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It is downloaded again.
+            // The song is downloaded again.
         }
     }
 

@@ -1,11 +1,11 @@
 namespace AimlMusic.Saving;
 
-/// <summary>Finds the name under which a whole song stands in its folder, and gives it that name.</summary>
+/// <summary>Determines the final name of a complete file in its folder, and renames the file.</summary>
 internal sealed class FileNamer(TimeProvider time)
 {
     private readonly NameReservations _names = new();
 
-    /// <summary>Says before a byte is fetched that the name that was asked for is no name of a file in its folder.</summary>
+    /// <summary>Rejects an invalid file name before the download.</summary>
     public static void ThrowIfUnusable(SaveTarget target, MusicGeneration song)
     {
         if (target.FileName is { } name && !(target.IsExact ? IsBare(name) : SafeFileName.IsSafe(name)))
@@ -20,7 +20,7 @@ internal sealed class FileNamer(TimeProvider time)
         }
     }
 
-    /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
+    /// <summary>Rejects a file name that is already used before the download.</summary>
     public void ThrowIfTaken(SaveTarget target, MusicGeneration song)
     {
         if (target.FileName is { } name && Path.GetExtension(name).Length > 0 && !target.Overwrite)
@@ -34,20 +34,20 @@ internal sealed class FileNamer(TimeProvider time)
         }
     }
 
-    // What this system takes for a name; one that was typed as a path need not work on every other.
+    // A name that is valid on this system. If it was specified as a path, it need not be valid on all systems.
     private static bool IsBare(string name) =>
         name is not ("" or "." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Path.GetFileName(name) == name;
 
-    /// <param name="file">The whole song under its passing name.</param>
-    /// <param name="digests">What it is known by.</param>
-    /// <param name="kind">What its bytes are.</param>
-    /// <param name="target">Where it is to be.</param>
+    /// <param name="file">The complete file under its partial name.</param>
+    /// <param name="digests">The digests of the song.</param>
+    /// <param name="kind">The kind of the file.</param>
+    /// <param name="target">The target.</param>
     /// <param name="song">The song.</param>
-    /// <param name="announce">Told of each path before the song is to get it.</param>
-    /// <param name="cancellationToken">Stops the waiting for who holds a file.</param>
-    /// <returns>Where the song is, and the SHA-256 of the file, which was there already where that is another.</returns>
-    /// <exception cref="IOException">Somebody holds the file, or that in whose place it is to be.</exception>
-    /// <exception cref="UnauthorizedAccessException">The same.</exception>
+    /// <param name="announce">Called with each path before the file gets it.</param>
+    /// <param name="cancellationToken">Cancels the wait for a file that is in use.</param>
+    /// <returns>The path of the song, and the SHA-256 of the file at that path, which can be an existing file of the same song.</returns>
+    /// <exception cref="IOException">The file, or the one that is to be replaced, is in use.</exception>
+    /// <exception cref="UnauthorizedAccessException">The same reasons.</exception>
     public (string Path, string Sha256) Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce, CancellationToken cancellationToken)
     {
         string path = "";
@@ -76,7 +76,7 @@ internal sealed class FileNamer(TimeProvider time)
                 return (path, there);
             }
 
-            // It is another's file. The song whose file it is may still come, and must find it there.
+            // The file belongs to another song, which may still be saved by this run and must find it there.
             _names.Release(path);
             if (target.FileName is not null)
             {
@@ -87,7 +87,7 @@ internal sealed class FileNamer(TimeProvider time)
         throw Exists(path, song);
     }
 
-    // Only a name that was not chosen by the user gives way to a file that is there already.
+    // A name that the user specified is not changed if a file with that name exists.
     private static IEnumerable<string> Candidates(SaveTarget target, MusicGeneration song, string extension)
     {
         var room = FileNameLimit.In(target.Folder);

@@ -1,13 +1,15 @@
 namespace AimlMusic.Saving;
 
-/// <summary>Tells before a song is paid for that its file could not be written.</summary>
+/// <summary>Checks that files can be written before a song is paid for.</summary>
 internal static class FolderProbe
 {
     private const int Block = 4096;
 
-    /// <summary>Writes a small file and removes it, in the folder or in the one in which that would be made.</summary>
+    /// <summary>Writes a small file to the folder, or to the parent in which it would be created, and removes it.</summary>
     /// <param name="folder">A full path.</param>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.InvalidFileName"/> where a file is in the folder's place; <see cref="AimlMusicErrorKind.DownloadFailed"/> where nothing can be written there.</exception>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.InvalidFileName"/> if it is a file; <see cref="AimlMusicErrorKind.DownloadFailed"/> if it is not writable.
+    /// </exception>
     public static void ThrowIfNotWritable(string folder)
     {
         for (string? existing = folder; !string.IsNullOrEmpty(existing); existing = Path.GetDirectoryName(existing))

@@ -1,8 +1,8 @@
 namespace AimlMusic.Saving;
 
-/// <summary>The audio of a song that is on this machine already.</summary>
-/// <param name="path">Where it is.</param>
-/// <param name="sha256">The digest that it was found to have.</param>
+/// <summary>The audio of a song that is already on this machine.</summary>
+/// <param name="path">The path.</param>
+/// <param name="sha256">The digest of the file.</param>
 /// <param name="release">Called when the song is saved.</param>
 internal sealed class LocalAudio(string path, string sha256, Action release)
 {

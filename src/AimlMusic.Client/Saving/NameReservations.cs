@@ -1,9 +1,9 @@
 namespace AimlMusic.Saving;
 
-/// <summary>The names that the songs of one run have taken, so that no song of the run replaces another.</summary>
+/// <summary>The file names that the songs of one run use, so that no song of the run replaces another.</summary>
 internal sealed class NameReservations
 {
-    // Whatever the file system thinks of case, two songs whose names differ in nothing else serve nobody.
+    // Case-insensitive on every file system, because names that differ only in case are confusing.
     private readonly HashSet<string> _taken = new(StringComparer.OrdinalIgnoreCase);
 
     public bool TryTake(string path)
@@ -14,7 +14,7 @@ internal sealed class NameReservations
         }
     }
 
-    /// <summary>Gives a name back that could not be had after all.</summary>
+    /// <summary>Releases a name that is not used after all.</summary>
     public void Release(string path)
     {
         lock (_taken)

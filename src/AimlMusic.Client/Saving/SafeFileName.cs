@@ -3,12 +3,12 @@ using System.Text;
 
 namespace AimlMusic;
 
-/// <summary>Makes a file name of any text: one that stays in its folder and works on Windows and Linux alike.</summary>
+/// <summary>Creates a file name from any text. The name contains no path and is valid on Windows and Linux.</summary>
 public static class SafeFileName
 {
     private const int MostCharacters = 100;
 
-    // ext4 and most others end at 255 bytes; the rest is for a short id, the extension and the partial file's mark.
+    // ext4 and most other file systems permit 255 bytes. The rest is for a short id, the extension and the ending of partial files.
     private const int MostBytes = 200;
 
     private static readonly HashSet<string> DeviceNames = new(
@@ -19,16 +19,16 @@ public static class SafeFileName
         ],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The text as a file name, without an extension of its own; null where nothing of it can be kept.</summary>
+    /// <summary>The text as a file name without extension; null if no character can be used.</summary>
     public static string? Create(string? text) => Create(Whole(text).Normalize(NormalizationForm.FormC), Shorten);
 
-    /// <summary>The same of a name that a user chose: neither cut, nor its letters composed.</summary>
+    /// <summary>Corrects a name that the user specified. It is neither truncated nor normalized.</summary>
     internal static string? Correct(string name) => Create(Whole(name), whole => whole);
 
-    /// <summary>Whether a name that a user chose can be used as it is, as far as its letters go.</summary>
+    /// <summary>Whether the characters of a name that the user specified are valid.</summary>
     public static bool IsSafe(string name) => Correct(name) == name;
 
-    /// <summary>A name without its last letter, and without what may not be at the end.</summary>
+    /// <summary>Removes the last character of a name, and characters that are not valid at the end.</summary>
     internal static string WithoutLast(string name) =>
         name[..StringInfo.ParseCombiningCharacters(name)[^1]].TrimEnd(' ', '.') is { Length: > 0 } shorter ? shorter : "_";
 
@@ -49,7 +49,7 @@ public static class SafeFileName
         return DeviceNames.Contains(cut.Split('.')[0].TrimEnd()) ? shorten("_" + cut).TrimEnd(' ', '.') : cut;
     }
 
-    // Half of a character, and what never is one, can be neither normalized nor written to every file system.
+    // Lone surrogates and noncharacters cannot be normalized, and not every file system supports them.
     private static string Whole(string? text)
     {
         StringBuilder whole = new();

@@ -1,26 +1,26 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// What becomes of a song whose audio has come: it gets its tags, its name and its sidecar, and the ledger learns of it. Only then
-/// may what came be forgotten.
+/// Finishes a song whose audio was received: writes the tags, gives the file its name, writes the sidecar file and records the song. The
+/// partial file is removed only after that.
 /// </summary>
 internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? ledger, SaveOptions options)
 {
     private readonly FileNamer _placement = new(connection.TimeProvider);
     private readonly SidecarWriter _sidecars = new(connection.TimeProvider, ledger, options);
 
-    /// <summary>Says before a byte is fetched that the one name that was asked for cannot be had.</summary>
+    /// <summary>Rejects a file name that is already used before the download.</summary>
     public void ThrowIfTaken(SaveTarget target, MusicGeneration song) => _placement.ThrowIfTaken(target, song);
 
     /// <param name="song">The song.</param>
-    /// <param name="file">Its audio, all of it.</param>
-    /// <param name="target">Where it is to be.</param>
-    /// <param name="note">What is odd about the audio; null where nothing is.</param>
-    /// <param name="cancellationToken">Stops before the song has its name.</param>
-    /// <exception cref="AimlMusicException">Somebody holds the file for long; it stays as what it is.</exception>
+    /// <param name="file">The complete audio.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="note">The note about the audio; null if there is none.</param>
+    /// <param name="cancellationToken">Canceled before the file has its name.</param>
+    /// <exception cref="AimlMusicException">The file remains in use. It is kept under its partial name.</exception>
     public async Task<SavedSong> FileAsync(MusicGeneration song, PartialFile file, SaveTarget target, string? note, CancellationToken cancellationToken)
     {
-        // Bare samples have no head to be known by. What is odd may be anything.
+        // Raw samples cannot be recognized. Audio with a note may be of any kind.
         var kind = file.Kind == AudioKind.Unknown && note is null ? AudioKind.Pcm : file.Kind;
         List<string> notes = note is null ? [] : [note];
         var served = KeptWhereHeld(song, file, () => file.Seal(connection.TimeProvider, cancellationToken));
@@ -35,14 +35,14 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
         return saved;
     }
 
-    /// <summary>A song that is there already, with what may be missing beside it.</summary>
+    /// <summary>Completes a song that was saved before, such as with a missing sidecar file.</summary>
     public SavedSong Complete(SavedSong saved)
     {
         List<string> notes = [];
         return (saved with { Sidecar = _sidecars.WriteMissing(saved, notes) }).Noted(notes);
     }
 
-    // A whole song is not thrown away because it could not be renamed.
+    // A complete file is not removed because it could not be renamed.
     private static T KeptWhereHeld<T>(MusicGeneration song, PartialFile file, Func<T> action)
     {
         try
@@ -63,7 +63,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
         }
     }
 
-    /// <summary>The SHA-256 of the file with its tags; null where it has none.</summary>
+    /// <summary>The SHA-256 of the file with its tags; null if it has none.</summary>
     private async Task<string?> TagAsync(MusicGeneration song, PartialFile file, AudioKind kind, List<string> notes, CancellationToken cancellationToken)
     {
         if (options.WritesTags && kind is AudioKind.Aac or AudioKind.Aiff or AudioKind.WebM or AudioKind.Rf64)
@@ -90,7 +90,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // The song is here, and worth more than its tags.
+            // The song is saved without tags.
             notes.Add($"Song {song.Id} has no tags: {e.Message}");
         }
 

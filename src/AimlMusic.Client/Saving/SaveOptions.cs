@@ -1,23 +1,23 @@
 namespace AimlMusic;
 
-/// <summary>How songs are saved.</summary>
+/// <summary>The options of saving.</summary>
 public sealed record SaveOptions
 {
-    /// <summary>How long one song may take, with all tries to download it.</summary>
+    /// <summary>The time limit for one song, with all attempts to download it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>Whether title, lyrics and what else is known are written into the file; the audio in it stays as it was served.</summary>
+    /// <summary>Whether title, lyrics and other texts are written into the file. The audio itself is not changed.</summary>
     public bool WritesTags { get; init; }
 
-    /// <summary>Whether a file is written beside the song that tells how it was made.</summary>
+    /// <summary>Whether a sidecar file is written beside the song.</summary>
     public bool WritesSidecar { get; init; }
 
     /// <summary>
-    /// Whether audio is saved too that looks wrong and that neither a length nor a digest speaks for. What is empty, text, or
-    /// shorter than was promised never is.
+    /// Whether audio is saved that looks damaged and of which neither length nor digest is known. A file that is empty, text, or shorter than
+    /// announced is never saved.
     /// </summary>
     public bool SavesDoubtful { get; init; }
 
-    /// <summary>The version of the program, for tags and sidecar.</summary>
+    /// <summary>The version of the program, for tags and sidecar file.</summary>
     public string? Version { get; init; }
 }

@@ -1,17 +1,17 @@
 namespace AimlMusic;
 
-/// <summary>Where a song is to be saved.</summary>
+/// <summary>The target of a song.</summary>
 public sealed record SaveTarget
 {
-    /// <summary>The folder, as a full path. Made where it is missing.</summary>
+    /// <summary>The full path of the folder, which is created if it does not exist.</summary>
     public required string Folder { get; init; }
 
-    /// <summary>The file's name, or null to make one of the song. Without an extension it gets the right one.</summary>
+    /// <summary>The name of the file; null to create one from the song. Without an extension, the correct one is added.</summary>
     public string? FileName { get; init; }
 
-    /// <summary>Whether the name means this one file: a second song is then refused instead of getting a name of its own.</summary>
+    /// <summary>Whether the name is exact: a second song with the name is then rejected instead of getting another name.</summary>
     public bool IsExact { get; init; }
 
-    /// <summary>Whether a file that was there before may be replaced.</summary>
+    /// <summary>Whether an existing file is replaced.</summary>
     public bool Overwrite { get; init; }
 }

@@ -2,16 +2,16 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Writes beside a song how it was made. A song is saved whether that works or not.</summary>
+/// <summary>Writes the sidecar file of a song. A failure does not affect the song.</summary>
 internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveOptions options)
 {
     private const int LongestSidecar = 1024 * 1024;
 
-    /// <summary>The sidecar's path; null where none was to be written, or none could be.</summary>
+    /// <summary>The path of the sidecar file; null if none was written.</summary>
     /// <param name="saved">The song.</param>
-    /// <param name="served">The SHA-256 of its audio as it came.</param>
-    /// <param name="overwrite">Whether that of another song may be replaced.</param>
-    /// <param name="notes">Told what did not work.</param>
+    /// <param name="served">The SHA-256 of the audio as served.</param>
+    /// <param name="overwrite">Whether the sidecar file of another song may be replaced.</param>
+    /// <param name="notes">Receives the problems.</param>
     public string? Write(SavedSong saved, string served, bool overwrite, List<string> notes)
     {
         if (!options.WritesSidecar)
@@ -24,7 +24,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
             var path = SongSidecar.PathOf(saved.Path);
             if (RegularFile.IsThere(path) && OwnerOf(path) is var owner && owner != saved.Song.Id && (!overwrite || owner is null))
             {
-                // Another song's, since song.mp3 and song.wav have the same name for it, or nothing of ours at all, such as package.json.
+                // It belongs to another song (song.mp3 and song.wav have the same sidecar name), or is any other file, such as package.json.
                 path = Path.Combine(Path.GetDirectoryName(path)!, $"{Path.GetFileNameWithoutExtension(path)}-{SongName.ShortId(saved.Song)}{Path.GetExtension(path)}");
             }
 
@@ -38,7 +38,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
     }
 
-    /// <summary>The sidecar of a song that was saved before; written where it is missing.</summary>
+    /// <summary>The sidecar file of a song that was saved before, written if it is missing.</summary>
     public string? WriteMissing(SavedSong saved, List<string> notes)
     {
         var path = SongSidecar.PathOf(saved.Path);
@@ -59,7 +59,7 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
 
     private SongSidecar Describe(SavedSong saved, string served, List<string> notes)
     {
-        // What this process did not make itself, the ledger knows.
+        // If this process did not submit the song, the ledger has its request.
         var entry = saved.Song.Sent is null ? Recall(saved.Song.Id) : null;
         var song = entry is null ? saved.Song : saved.Song.Model is null ? entry.ToGeneration() : saved.Song.WithWordsOf(entry.ToGeneration());
         return new()
@@ -88,12 +88,12 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
         }
         catch (AimlMusicException)
         {
-            // Saving costs nothing: it goes on without a ledger.
+            // Saving costs nothing, so it continues without a ledger.
             return null;
         }
     }
 
-    // What cannot be read is nobody's that we know.
+    // A file that cannot be read has no known owner.
     private string? OwnerOf(string path)
     {
         try

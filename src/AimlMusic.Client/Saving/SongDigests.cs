@@ -1,11 +1,11 @@
 namespace AimlMusic.Saving;
 
-/// <summary>What a song's file is known by.</summary>
-/// <param name="Saved">The SHA-256 of the file, tags and all.</param>
-/// <param name="Served">The SHA-256 of the audio as it came.</param>
+/// <summary>The digests of the file of a song.</summary>
+/// <param name="Saved">The SHA-256 of the file with its tags.</param>
+/// <param name="Served">The SHA-256 of the audio as served.</param>
 internal sealed record SongDigests(string Saved, string Served)
 {
-    /// <summary>The digest of a file that holds the same audio, whatever its tags; null where it holds another, or cannot be read.</summary>
+    /// <summary>The digest of a file with the same audio, whatever its tags; null if the audio differs or cannot be read.</summary>
     public string? FindIn(string path, TimeProvider time)
     {
         try

@@ -1,6 +1,6 @@
 namespace AimlMusic.Saving;
 
-/// <summary>Names a song's file: its title, else the first line that is sung, else what the service calls it.</summary>
+/// <summary>Determines the file name of a song: the title, otherwise the first line that is sung, otherwise the name that the service uses.</summary>
 internal static class SongName
 {
     private const int LongestLine = 60;
@@ -11,7 +11,7 @@ internal static class SongName
         ?? SafeFileName.Create(ServedName(song.FileName))
         ?? "song-" + ShortId(song);
 
-    /// <summary>Eight letters that tell a song from others of its title; the id itself is no file name.</summary>
+    /// <summary>Eight characters that distinguish songs with the same title. The id itself is not a valid file name.</summary>
     public static string ShortId(MusicGeneration song) => Hex.Sha256Of(song.Id)[..8];
 
     private static string? FirstLine(string? lyrics)
@@ -20,7 +20,7 @@ internal static class SongName
         return line?.Length > LongestLine ? line[..LongestLine] : line;
     }
 
-    // "output.mp3" is what most songs are called: it names none of them.
+    // Most songs are called "output.mp3", so this name is not used.
     private static string? ServedName(string? name)
     {
         var last = name is null ? null : Uri.UnescapeDataString(name).Split('/', '\\').Last();

@@ -1,8 +1,8 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Saves songs, any number of them at once. What stands under its final name is whole. A download that broke off is continued, by
-/// this process or by another. One saver belongs to one run: none of its songs takes another's name.
+/// Saves any number of songs at the same time. A file with its final name is complete. An interrupted download is continued, by this process
+/// or another one. Use one saver per run, so that its songs do not use each other's names.
 /// </summary>
 public sealed class SongSaver
 {
@@ -16,8 +16,8 @@ public sealed class SongSaver
     private readonly ExistingFileCheck _before;
 
     /// <param name="client">The client.</param>
-    /// <param name="ledger">The ledger; without it nothing is remembered.</param>
-    /// <param name="options">How songs are saved; without them as they were served, and alone.</param>
+    /// <param name="ledger">The ledger; without it, nothing is recorded.</param>
+    /// <param name="options">The options; without them, songs are saved as served, without a sidecar file.</param>
     public SongSaver(AimlMusicClient client, SongLedger? ledger = null, SaveOptions? options = null)
     {
         _client = client;
@@ -31,13 +31,13 @@ public sealed class SongSaver
     }
 
     /// <summary>
-    /// Downloads a finished song, checks it, and gives it its name. One that the ledger knows as saved there, and whose file is
-    /// unchanged, is not downloaded again.
+    /// Downloads a completed song, verifies it, and gives it its name. If the ledger has the song as saved there, and the file is unchanged,
+    /// it is not downloaded again.
     /// </summary>
-    /// <param name="song">The song; one that is not known to be completed is asked for first.</param>
-    /// <param name="target">Where to save it.</param>
-    /// <param name="progress">Told of every piece that came, in bytes.</param>
-    /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
+    /// <param name="song">The song. If it is not known to be completed, its status is requested first.</param>
+    /// <param name="target">The target.</param>
+    /// <param name="progress">Receives the size of each block, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the download, and removes the partial file.</param>
     /// <exception cref="AimlMusicException">
     /// <see cref="AimlMusicErrorKind.NotCompleted"/>, <see cref="AimlMusicErrorKind.GenerationFailed"/>, <see cref="AimlMusicErrorKind.AudioExpired"/>,
     /// <see cref="AimlMusicErrorKind.AudioCorrupt"/>, <see cref="AimlMusicErrorKind.DownloadFailed"/>, <see cref="AimlMusicErrorKind.FileExists"/>,
@@ -111,7 +111,7 @@ public sealed class SongSaver
 
     private static string Stem(MusicGeneration song, SaveTarget target) => FileNameLimit.In(target.Folder).CutForPartial(SafeFileName.Create(target.FileName) ?? SongName.Of(song));
 
-    /// <summary>A song whose audio came with the answer, and that audio; null for all others.</summary>
+    /// <summary>A song whose audio came with the answer, and that audio; null for any other song.</summary>
     private (MusicGeneration Song, LocalAudio? Audio) FindLocal(MusicGeneration song)
     {
         if (_spooled?.Find(song) is not { } entry || _spooled.Resolve(entry) is not { } here)
@@ -127,7 +127,7 @@ public sealed class SongSaver
                 : new AimlMusicException(AimlMusicErrorKind.NotCompleted, $"Song {song.Id} is not ready yet: its answer is still being received.") { Generation = song };
         }
 
-        // What was just taken up has its digest in the ledger now.
+        // If the song was just resumed, the ledger has its digest now.
         entry = _ledger!.Find(song.Id) ?? entry;
         return _spooled.SourceOf(entry) is { } source
             ? (song, new LocalAudio(source.Path, source.Sha256, () => _spooled.Release(entry)))

@@ -1,6 +1,6 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>Waits until a submit of the same request, which another process is just sending, has become something.</summary>
+/// <summary>Waits until the outcome of the same request is known, which another process is sending.</summary>
 internal sealed class ConcurrentSubmit(TimeProvider time, SongLedger ledger)
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(0.5);

@@ -1,8 +1,8 @@
 namespace AimlMusic.Submitting;
 
 /// <summary>
-/// The attempts at one song that the service was too busy for, as long as nothing is proven of them. One of them may be the song:
-/// then no other is sent, and the song is never reported as not sent.
+/// The attempts at one song that were answered with 429 and are not resolved. One of them may have been accepted: then the song is not
+/// sent again and is never reported as not sent.
 /// </summary>
 internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, SubmitOptions options)
 {
@@ -11,8 +11,8 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
 
     public bool IsEmpty => _attempts.Count == 0;
 
-    /// <summary>Adds an attempt, and asks once for this one and all before it: where one of them was taken, no other is sent.</summary>
-    /// <returns>The song, where one of them was taken.</returns>
+    /// <summary>Adds an attempt, and searches once for it and all earlier ones.</summary>
+    /// <returns>The song, if one of them was accepted.</returns>
     public async Task<MusicGeneration?> AddAsync(MusicGeneration asked, AimlMusicException failure)
     {
         _attempts.Add((asked, failure));
@@ -22,7 +22,7 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
         return seen.Select(one => one.Song).FirstOrDefault(song => song is not null);
     }
 
-    /// <summary>Leaves the last one to whoever called: the song is sent again, or none is tried any more.</summary>
+    /// <summary>Passes the last attempt to the caller: the song is sent again, or no longer tried.</summary>
     public void LeaveToOthers()
     {
         if (_unattended is { } key)
@@ -32,15 +32,15 @@ internal sealed class OpenAttempts(SongLedger ledger, DoubtResolver doubts, Subm
         }
     }
 
-    /// <summary>The one that turned out to be taken meanwhile, as another search has recorded it.</summary>
+    /// <summary>The attempt that another search has recorded as accepted in the meantime.</summary>
     public LedgerEntry? FindTaken() => _attempts.Select(attempt => Read(attempt.Asked)).FirstOrDefault(entry => entry?.IsTaken == true);
 
-    /// <summary>Whether any of them is not decided yet.</summary>
+    /// <summary>Whether any attempt is unresolved.</summary>
     public bool IsAnyOpen() => _attempts.Exists(attempt => IsOpen(attempt.Asked));
 
-    /// <summary>Decides them.</summary>
-    /// <returns>The song; null where none of them was taken.</returns>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/>: one of them may have been.</exception>
+    /// <summary>Resolves the attempts.</summary>
+    /// <returns>The song; null if none of them was accepted.</returns>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/>: one of them may have been accepted.</exception>
     public async Task<MusicGeneration?> ResolveAsync()
     {
         _unattended = null;

@@ -3,15 +3,15 @@ using System.Globalization;
 namespace AimlMusic.Submitting;
 
 /// <summary>
-/// Finds out why the service refused a song, where its answer does not say: whether the model was withdrawn (404), or what the key
-/// lacks (403). It costs nothing, and where it fails the refusal stands as it is.
+/// Finds the reason of a rejection if the answer does not contain it: whether the model was withdrawn (404), or what the key lacks (403).
+/// It costs nothing. If it fails, the rejection is reported without it.
 /// </summary>
 internal sealed class RefusalReason(AimlMusicClient client)
 {
-    // The error is more urgent than its reason.
+    // The error must not be delayed for long by the search for its reason.
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
-    /// <summary>Whether a refusal has a reason that can be looked up.</summary>
+    /// <summary>Whether the reason of a rejection can be looked up.</summary>
     public static bool IsSought(AimlMusicException refusal) => refusal is { IsServiceError: true, Kind: AimlMusicErrorKind.NotFound or AimlMusicErrorKind.Forbidden };
 
     public async Task<AimlMusicException> ExplainAsync(AimlMusicException refusal, MusicRequest request, CancellationToken cancellationToken)

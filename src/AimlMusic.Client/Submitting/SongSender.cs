@@ -1,20 +1,20 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>Sends one submit and records how that ended. Only a request that never left is sent again here.</summary>
+/// <summary>Sends one submit and records the outcome. Only a request that never left is sent again here.</summary>
 internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
 {
     private readonly RetrySchedule _schedule = new(client.Connection.TimeProvider);
     private readonly DirectSender _direct = new(client, ledger);
 
-    /// <summary>Acquires the permit to send: before the ledger has it, so that one that only waits is never taken for one that was sent.</summary>
+    /// <summary>Acquires the permit before the submit is recorded, so that a waiting submit does not count as sent.</summary>
     public Task<long> AcquirePermitAsync(CancellationToken cancellationToken) => client.Connection.RateLimiter.AcquireAsync(isSubmit: true, cancellationToken);
 
-    /// <summary>The song as accepted.</summary>
-    /// <param name="request">What is asked for.</param>
-    /// <param name="submit">The submit as the ledger has it.</param>
-    /// <param name="permit">The permit that was acquired.</param>
-    /// <param name="ending">Ends the waits, but never an exchange.</param>
-    /// <param name="cancellationToken">Ends the exchange too: then it is in doubt.</param>
+    /// <summary>Returns the accepted song.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="submit">The submit in the ledger.</param>
+    /// <param name="permit">The acquired permit.</param>
+    /// <param name="ending">Cancels waits, but not exchanges.</param>
+    /// <param name="cancellationToken">Cancels exchanges too; the submit is then in doubt.</param>
     public async Task<MusicGeneration> SendAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken ending, CancellationToken cancellationToken)
     {
         var isOnItsWay = false;
@@ -62,13 +62,13 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
         catch (OperationCanceledException)
         {
-            // Stopped between two tries, or before this one left: nothing is in doubt.
+            // Canceled between two attempts, or before this one was sent: nothing is in doubt.
             ledger.Refused(submit.Key!, "the command was stopped before it was sent");
             throw;
         }
     }
 
-    // While it waited, another process may have found it too old to have been sent, and bought the song itself.
+    // In the meantime, another process may have considered it too old to have been sent, and bought the song itself.
     private void ThrowIfDecided(LedgerEvent submit)
     {
         if (ledger.Find(submit.Key!) is { State: not LedgerState.Submitting })

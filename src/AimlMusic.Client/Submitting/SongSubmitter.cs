@@ -1,8 +1,8 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Submits a song so that it is charged at most once. Sent again is only what is proven not to be taken; a submit that the service
-/// was too busy for may be sent again too, and stays open in the ledger until it is decided.
+/// Submits a song so that it is charged at most once. It is sent again only if it is proven not to be accepted. A submit that was answered
+/// with 429 may be sent again before that; it stays unresolved in the ledger until there is evidence.
 /// </summary>
 public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
@@ -12,10 +12,10 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
     private readonly SpooledSongs _spooled = new(ledger);
     private readonly RefusalReason _refusal = new(client);
 
-    /// <summary>Submits a song and gives it back as accepted.</summary>
+    /// <summary>Submits a song and returns the accepted song.</summary>
     /// <exception cref="AimlMusicException">
-    /// <see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the answer was lost, so that the song may have been paid for;
-    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> before anything was sent; else the reason why it was not accepted, and nothing was spent.
+    /// <see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> if the answer was lost, so that the song may have been paid for;
+    /// <see cref="AimlMusicErrorKind.LedgerUnavailable"/> before anything was sent; otherwise the reason of the rejection, and nothing was spent.
     /// </exception>
     public async Task<MusicGeneration> SubmitAsync(MusicRequest request, SubmitOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -42,8 +42,8 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    /// <summary>Takes up a song of the ledger: the one that was accepted, or the one that a submit in doubt turns out to be; null where it cost nothing.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> where the evidence does not decide it.</exception>
+    /// <summary>Resumes a song in the ledger. Returns the accepted song, or null if nothing was accepted.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/> if the evidence does not resolve it.</exception>
     public async Task<MusicGeneration?> ResumeAsync(LedgerEntry entry, SubmitOptions options, CancellationToken cancellationToken = default)
     {
         if (entry.State is LedgerState.Failed or LedgerState.NotTaken)
@@ -66,9 +66,9 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         return await _doubts.ResolveAsync(song, _doubts.Of(entry, options), reason, options, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>The song of an attempt that was left open, where it turns out to be taken; null where it is not, or not yet.</summary>
+    /// <summary>Resolves an attempt that was left unresolved. Returns the song, or null if it was not accepted or is not resolved.</summary>
     /// <param name="clientRequestId">The attempt.</param>
-    /// <param name="options">How long to search; what its price was set aside from.</param>
+    /// <param name="options">How long to search, and the reservation for its price.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     public async Task<MusicGeneration?> ResumeLeftOpenAsync(string clientRequestId, SubmitOptions options, CancellationToken cancellationToken = default)
     {
@@ -83,7 +83,7 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.SubmitOutcomeUnknown)
         {
-            // The ledger has it, and Resume-AimlMusic decides it later.
+            // It is in the ledger, and Resume-AimlMusic resolves it later.
             return null;
         }
     }

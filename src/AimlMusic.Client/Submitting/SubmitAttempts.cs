@@ -1,11 +1,11 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>The attempts at one song: the next is only sent where the one before is proven not to be taken, or the service was too busy for it.</summary>
+/// <summary>The attempts at one song. The next one is sent only if the previous one is proven not to be accepted, or was answered with 429.</summary>
 /// <param name="client">The client.</param>
 /// <param name="ledger">The ledger.</param>
-/// <param name="doubts">Decides what is in doubt.</param>
+/// <param name="doubts">Resolves submits in doubt.</param>
 /// <param name="request">The song.</param>
-/// <param name="options">How it is submitted.</param>
+/// <param name="options">The options of the submit.</param>
 internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, DoubtResolver doubts, MusicRequest request, SubmitOptions options)
 {
     private readonly SongSender _sender = new(client, ledger);
@@ -15,9 +15,9 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
     private readonly OpenAttempts _open = new(ledger, doubts, options);
 
     /// <summary>Makes the next attempt.</summary>
-    /// <param name="cancellationToken">Ends even an exchange.</param>
-    /// <returns>The song, or the earlier one that stands in its place; neither where there is to be another attempt.</returns>
-    /// <exception cref="AimlMusicException">Why there is no song, and none is to be tried any more.</exception>
+    /// <param name="cancellationToken">Cancels exchanges too.</param>
+    /// <returns>The song, or the earlier song of the same request; neither if another attempt is needed.</returns>
+    /// <exception cref="AimlMusicException">The reason why there is no song and no further attempt.</exception>
     public async Task<(MusicGeneration? Song, LedgerEntry? Earlier)> NextAsync(CancellationToken cancellationToken)
     {
         try
@@ -37,7 +37,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         }
     }
 
-    /// <summary>Leaves an attempt that is still open to whoever called.</summary>
+    /// <summary>Passes an unresolved attempt to the caller.</summary>
     public void LeaveToOthers() => _open.LeaveToOthers();
 
     private async Task<(MusicGeneration? Song, LedgerEntry? Earlier)> TryAsync(CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         options.Ending.ThrowIfCancellationRequested();
         var submit = SubmitRecord.Create(request, client.Connection);
         var (known, permit) = await RecordAsync(submit).ConfigureAwait(false);
-        // Even where the ledger cannot be told what became of it, it is found once.
+        // Even if its outcome cannot be recorded, this attempt is not an earlier song for the next one.
         _own.Add(known?.ClientRequestId ?? submit.Key!);
         if (known is not null)
         {
@@ -64,13 +64,13 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         }
     }
 
-    /// <summary>What becomes of a submit that failed: the song, null where it is to be sent again, or the error.</summary>
+    /// <summary>Decides about a failed submit. Returns the song, or null if it is to be sent again; otherwise throws the error.</summary>
     private async Task<MusicGeneration?> DecideAsync(LedgerEvent submit, AimlMusicException failure)
     {
         var certainty = SubmitFailure.CertaintyOf(failure);
         if (certainty == SubmitCertainty.NotTaken)
         {
-            // What was lost was made, and paid for.
+            // A song whose audio was lost was made and paid for.
             if (failure.Kind != AimlMusicErrorKind.AudioLost)
             {
                 options.Spend?.Release(submit.Key!);
@@ -112,10 +112,10 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         return song;
     }
 
-    /// <summary>Records a submit when it may leave; gives the song that stands in its place, where there is one.</summary>
+    /// <summary>Records a submit when it may be sent. Returns the earlier song of the same request, if there is one.</summary>
     private async Task<(LedgerEntry? Known, long Permit)> RecordAsync(LedgerEvent submit)
     {
-        // Who has the song already need not wait.
+        // If the song exists already, there is no need to wait.
         if (options.Once && ledger.FindSame(submit, _own) is { } same)
         {
             return (same, 0);
@@ -131,7 +131,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             }
 
             var permit = await _sender.AcquirePermitAsync(options.Ending).ConfigureAwait(false);
-            // It may have been found while this one waited.
+            // The song may have been found in the meantime.
             var known = _open.FindTaken();
             if (known is not null)
             {

@@ -1,14 +1,14 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What the end of a submit proves.</summary>
+/// <summary>What the failure of a submit proves.</summary>
 internal enum SubmitCertainty
 {
-    /// <summary>The service did not take the song: the request never left, or the service refused it for a reason that precludes the taking.</summary>
+    /// <summary>The service did not accept the song: the request never left, or was rejected for a reason that excludes acceptance.</summary>
     NotTaken,
 
-    /// <summary>The service says that it has too much to do (429). The submit may be sent again, but this one is not proven to be untaken.</summary>
+    /// <summary>The service was too busy (429). The submit may be sent again, although this does not prove that it was not accepted.</summary>
     Busy,
 
-    /// <summary>The service may have taken the song.</summary>
+    /// <summary>The service may have accepted the song.</summary>
     InDoubt,
 }

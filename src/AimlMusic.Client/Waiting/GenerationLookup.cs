@@ -1,15 +1,15 @@
 namespace AimlMusic;
 
-/// <summary>Asks once how a song is, again only where the answer failed to come. Reading spends nothing.</summary>
+/// <summary>Requests the status of a song once, and retries if no answer arrives. It costs nothing.</summary>
 public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
 {
     private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
 
-    /// <summary>What the service knows of the song now.</summary>
-    /// <exception cref="AimlMusicException">The service refused, or failed again and again.</exception>
+    /// <summary>The song, updated by the service.</summary>
+    /// <exception cref="AimlMusicException">The service rejected the request, or all attempts failed.</exception>
     public async Task<MusicGeneration> GetAsync(MusicGeneration song, CancellationToken cancellationToken = default)
     {
-        // Of a song whose audio came with the answer the service knows nothing more.
+        // If the audio came with the answer to the submit, the service knows nothing more.
         if (_spooled?.Find(song) is { } entry && _spooled.Resolve(entry) is { } here)
         {
             return here.WithWordsOf(song);

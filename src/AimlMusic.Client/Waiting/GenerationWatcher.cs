@@ -1,17 +1,17 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Waits for any number of songs from one loop. A poll that fails never ends a wait, since it says nothing about the song;
-/// only a key that is refused twice in a row does. When to poll is the business of <see cref="PollTimes"/>, how fast that of the connection's rate limiter.
+/// Waits for any number of songs in one loop. A failed poll does not end a wait, because it says nothing about the song; only a key that is
+/// rejected twice in a row does. <see cref="PollTimes"/> decides when to poll, and the rate limiter of the connection limits the rate.
 /// </summary>
 public sealed class GenerationWatcher
 {
     private const int MostPollsAtOnce = 32;
 
-    // Older than that, it was not watched from its beginning.
+    // A song that is older than this was not watched from its submit.
     private static readonly TimeSpan Young = TimeSpan.FromSeconds(5);
 
-    // To find out whether a key that was refused is refused.
+    // The time until the poll that confirms that the key is rejected.
     private static readonly TimeSpan SoonAgain = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LongestTimer = TimeSpan.FromDays(20);
@@ -28,7 +28,7 @@ public sealed class GenerationWatcher
     private long _lastNumber;
     private int _polling;
 
-    /// <summary>Creates a watcher that polls by the given schedule until it knows better.</summary>
+    /// <summary>Creates a watcher. The schedule applies until the times of songs are known.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
         _times = new PollTimes(schedule ?? PollSchedule.Default, ledger is null ? null : model => LedgerTimes.Of(ledger, model, client.Connection.BaseUri));
@@ -39,12 +39,12 @@ public sealed class GenerationWatcher
     }
 
     /// <summary>Waits until a song is completed or failed.</summary>
-    /// <param name="song">The song; only its id is needed.</param>
+    /// <param name="song">The song. Only its id is required.</param>
     /// <param name="timeout">How long to wait.</param>
-    /// <param name="progress">Told of every poll that changed what is known.</param>
-    /// <param name="cancellationToken">Ends the wait. The song goes on.</param>
+    /// <param name="progress">Called after every poll that changed the song.</param>
+    /// <param name="cancellationToken">Cancels the wait, but not the song.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.WaitTimeout"/> or <see cref="AimlMusicErrorKind.Unauthorized"/>.</exception>
-    /// <exception cref="OperationCanceledException">The wait was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
     public async Task<MusicGeneration> WaitAsync(
         MusicGeneration song, TimeSpan timeout, IProgress<MusicGeneration>? progress = null, CancellationToken cancellationToken = default)
     {
@@ -68,7 +68,7 @@ public sealed class GenerationWatcher
             IsOfKnownAge = age < Young,
         };
         using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
-        // Whatever the loop is doing when the time ends, who waits is told then; a poll ends by then too.
+        // At the deadline, the caller gets a result, whatever the loop is doing. Polls end by then as well.
         using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongPoll.LastPollGrace) : new CancellationTokenSource();
         using var overdue = deadline.Token.Register(() => Drop(watched, watched.TimeOut));
         _times.Prepare(song.Model);
@@ -76,7 +76,7 @@ public sealed class GenerationWatcher
         return await watched.Result.ConfigureAwait(false);
     }
 
-    // A song of unknown age is polled right away. The wall clock may have jumped: a song cannot be younger than now.
+    // A song of unknown age is polled immediately. The wall clock may have been changed: no age is negative.
     private TimeSpan? AgeOf(MusicGeneration song) =>
         song.SubmittedUtc is not { } submitted ? null : _time.GetUtcNow() - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
@@ -125,7 +125,7 @@ public sealed class GenerationWatcher
         stranded.ForEach(song => song.Fail(reason));
     }
 
-    /// <summary>Begins the polls that are due; the moment of the next one, or null where none is planned.</summary>
+    /// <summary>Starts the polls that are due. Returns the time of the next one, or null if none is planned.</summary>
     private long? BeginPolls()
     {
         while (true)
@@ -133,7 +133,7 @@ public sealed class GenerationWatcher
             WatchedSong song;
             lock (_lock)
             {
-                // A poll that ends wakes the loop.
+                // The end of a poll wakes the loop.
                 if (_waiting.Count == 0 || _polling == MostPollsAtOnce)
                 {
                     return null;
@@ -174,7 +174,7 @@ public sealed class GenerationWatcher
         Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextPoll(watched));
     }
 
-    // What the first song of a model has told moves the others: they may be done already.
+    // The first completed song of a model changes the times of the others, which may be completed already.
     private void PlanAnew(string? model)
     {
         foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge).ToList())

@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>How often to poll a song: when it is likely to be ready, which <see cref="PollTimes"/> decides, or at an interval that was asked for.</summary>
+/// <summary>The schedule of polls: at the times of <see cref="PollTimes"/>, or at a specified interval.</summary>
 public sealed record PollSchedule
 {
     private const double JitterShare = 0.1;
@@ -13,15 +13,15 @@ public sealed record PollSchedule
         IsFixed = interval > TimeSpan.Zero;
     }
 
-    /// <summary>The usual schedule: by the song's age, and by how long recent songs of its model took.</summary>
+    /// <summary>The default schedule, which depends on the age of a song and on the times of recent songs of its model.</summary>
     public static PollSchedule Default { get; } = new();
 
-    /// <summary>Whether it holds whatever songs turn out to take.</summary>
+    /// <summary>Whether the interval is fixed.</summary>
     internal bool IsFixed { get; }
 
-    /// <summary>A schedule of one interval throughout, a tenth more or less: many songs must not be polled at once.</summary>
+    /// <summary>A schedule with a fixed interval, plus or minus ten percent, so that many songs are not polled at the same time.</summary>
     public static PollSchedule Every(TimeSpan interval) => new(interval);
 
-    /// <summary>The wait until the next poll.</summary>
+    /// <summary>The time until the next poll.</summary>
     internal TimeSpan Next() => TimeSpan.FromSeconds(_interval.TotalSeconds * Jitter.Next(1 - JitterShare, 1 + JitterShare));
 }

@@ -1,15 +1,15 @@
 namespace AimlMusic.Help.Pages;
 
-/// <summary>What a page says of a cmdlet.</summary>
+/// <summary>The content of a cmdlet's page.</summary>
 internal sealed record CommandPage
 {
     /// <summary>The cmdlet's name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The page's own address, or empty.</summary>
+    /// <summary>The address of the page, or empty.</summary>
     public required string OnlineVersion { get; init; }
 
-    /// <summary>One paragraph.</summary>
+    /// <summary>The synopsis, one paragraph.</summary>
     public required string Synopsis { get; init; }
 
     /// <summary>The parameter sets, in the order of the page.</summary>
@@ -21,18 +21,18 @@ internal sealed record CommandPage
     /// <summary>The examples.</summary>
     public required IReadOnlyList<Example> Examples { get; init; }
 
-    /// <summary>Every parameter but the common ones.</summary>
+    /// <summary>All parameters except the common ones.</summary>
     public required IReadOnlyList<Parameter> Parameters { get; init; }
 
-    /// <summary>What can be piped in.</summary>
+    /// <summary>The input types.</summary>
     public required IReadOnlyList<TypeNote> Inputs { get; init; }
 
-    /// <summary>What comes out.</summary>
+    /// <summary>The output types.</summary>
     public required IReadOnlyList<TypeNote> Outputs { get; init; }
 
     /// <summary>The notes' paragraphs.</summary>
     public required IReadOnlyList<string> Notes { get; init; }
 
-    /// <summary>Where to read on.</summary>
+    /// <summary>The related links.</summary>
     public required IReadOnlyList<Link> Links { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace AimlMusic.Help.Pages;
 
-/// <summary>Something that is wrong with a page.</summary>
-/// <param name="File">The page's path.</param>
-/// <param name="Where">The heading under which it is.</param>
+/// <summary>A mistake in a page.</summary>
+/// <param name="File">The path of the page.</param>
+/// <param name="Where">The heading of its section.</param>
 /// <param name="Problem">What is wrong or missing.</param>
 internal sealed record Mistake(string File, string Where, string Problem);

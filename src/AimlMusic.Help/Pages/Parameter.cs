@@ -1,15 +1,15 @@
 namespace AimlMusic.Help.Pages;
 
-/// <summary>What a page says of a parameter. The texts are those of the page's yaml block.</summary>
+/// <summary>A parameter in a page. The texts are those of its yaml block.</summary>
 internal sealed record Parameter
 {
     /// <summary>The type of a switch.</summary>
     public const string SwitchType = "SwitchParameter";
 
-    /// <summary>The position of a parameter that is given by its name alone.</summary>
+    /// <summary>The position of a parameter that is specified by its name.</summary>
     public const string Named = "Named";
 
-    /// <summary>What stands for every parameter set.</summary>
+    /// <summary>The name for all parameter sets.</summary>
     public const string AllSets = "(All)";
 
     /// <summary>The name, without the dash.</summary>
@@ -27,22 +27,22 @@ internal sealed record Parameter
     /// <summary>Other names.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
-    /// <summary>The only values there are, where there are only some.</summary>
+    /// <summary>The permitted values, if they are limited.</summary>
     public required IReadOnlyList<string> AcceptedValues { get; init; }
 
-    /// <summary>Whether the cmdlet cannot do without.</summary>
+    /// <summary>Whether the parameter is required.</summary>
     public required bool IsRequired { get; init; }
 
     /// <summary>A number, or <see cref="Named"/>.</summary>
     public required string Position { get; init; }
 
-    /// <summary>What holds where nothing is given.</summary>
+    /// <summary>The default value.</summary>
     public required string Default { get; init; }
 
-    /// <summary><c>False</c>, or <c>True</c> with the ways in parentheses.</summary>
+    /// <summary><c>False</c>, or <c>True</c> with the kinds of pipeline input in parentheses.</summary>
     public required string PipelineInput { get; init; }
 
-    /// <summary>Whether wildcards are taken.</summary>
+    /// <summary>Whether wildcards are permitted.</summary>
     public required bool AcceptsWildcards { get; init; }
 
     /// <summary>Whether the parameter belongs to a set.</summary>

@@ -1,6 +1,6 @@
 namespace AimlMusic.Help.Pages;
 
-/// <summary>A type that goes in or comes out.</summary>
+/// <summary>An input or output type.</summary>
 /// <param name="Name">The type's name.</param>
-/// <param name="Description">What it is here.</param>
+/// <param name="Description">The description.</param>
 internal sealed record TypeNote(string Name, IReadOnlyList<string> Description);

@@ -2,14 +2,14 @@ using AimlMusic.Help.Pages;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>Holds a page's syntax blocks against its parameters: they say the same thing twice and must agree.</summary>
+/// <summary>Compares the syntax blocks of a page with its parameters. They contain the same information and must agree.</summary>
 internal static class Consistency
 {
     public static void Check(CommandPage page, MistakeList mistakes)
     {
         foreach (var twice in page.Parameters.CountBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase).Where(pair => pair.Value > 1))
         {
-            mistakes.Add($"### -{twice.Key}", "stands there twice");
+            mistakes.Add($"### -{twice.Key}", "occurs twice");
         }
 
         foreach (var parameter in page.Parameters)

@@ -2,7 +2,7 @@ using AimlMusic.Help.Pages;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>The <c>Key: value</c> lines of a front matter or a parameter's block. It is less than YAML, and all that the schema needs.</summary>
+/// <summary>The <c>Key: value</c> lines of a front matter or a parameter block. This subset of YAML is sufficient for the schema.</summary>
 internal sealed class Fields
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.Ordinal);
@@ -22,7 +22,7 @@ internal sealed class Fields
             }
             else if (!_values.TryAdd(key, line[(colon + 1)..].Trim()))
             {
-                mistakes.Add(where, $"the field '{key}' stands there twice");
+                mistakes.Add(where, $"the field '{key}' occurs twice");
             }
         }
 
@@ -32,18 +32,18 @@ internal sealed class Fields
         }
     }
 
-    /// <summary>The field's text; empty where it is missing, which is a mistake already told.</summary>
+    /// <summary>The text of a field; empty if it is missing, which was already reported.</summary>
     public string Text(string key) => _values.GetValueOrDefault(key, "");
 
-    /// <summary>The parts between commas; none where the field is empty or says None.</summary>
+    /// <summary>The parts between commas; none if the field is empty or None.</summary>
     public IReadOnlyList<string> List(string key) => Text(key) is "None"
         ? []
         : Text(key).Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
-    /// <summary>Whether the field says True.</summary>
+    /// <summary>Whether the field is True.</summary>
     public bool Flag(string key) => Expect(key, text => text is "True" or "False", "True or False") == "True";
 
-    /// <summary>The field's text; a mistake where it has not the form.</summary>
+    /// <summary>The text of a field. A text in another form is a mistake.</summary>
     public string Expect(string key, Predicate<string> isFit, string form)
     {
         if (_values.TryGetValue(key, out var text) && !isFit(text))

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>The text of a line of Markdown as a console shows it: without marks, with the addresses of its links.</summary>
+/// <summary>Converts a line of Markdown to text for a console: without marks, with the addresses of links.</summary>
 internal static class InlineText
 {
     public static string Of(ContainerInline? inlines)
@@ -17,7 +17,7 @@ internal static class InlineText
         return text.ToString().Trim();
     }
 
-    /// <summary>Whether an address leads out of the pages.</summary>
+    /// <summary>Whether an address is outside of the pages.</summary>
     public static bool IsExternal(string? url) => url?.Contains("://", StringComparison.Ordinal) == true;
 
     private static void Append(Inline inline, StringBuilder text)
@@ -40,7 +40,7 @@ internal static class InlineText
                 text.Append(link.Url);
                 break;
             case HtmlInline html:
-                // Not HTML but an angle bracket that the writer meant.
+                // Not HTML, but an angle bracket in the text.
                 text.Append(html.Tag);
                 break;
             case LinkInline link:

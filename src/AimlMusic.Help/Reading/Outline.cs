@@ -4,7 +4,7 @@ using Markdig.Syntax;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>A page as a tree of headings. Level 0, without a title, holds the page.</summary>
+/// <summary>A page as a tree of headings. Level 0, without a title, contains the page.</summary>
 internal static class Outline
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseYamlFrontMatter().Build();
@@ -35,7 +35,7 @@ internal static class Outline
         return root;
     }
 
-    /// <summary>The lines of the front matter, or null where there is none.</summary>
+    /// <summary>The lines of the front matter, or null if there is none.</summary>
     public static string? FrontMatter(Section root) =>
         root.Blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault()?.Lines.ToString();
 }

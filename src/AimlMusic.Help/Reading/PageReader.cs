@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>Reads a cmdlet's page in platyPS's form. A mistake does not stop it: the rest of the page is read for more.</summary>
+/// <summary>Reads a cmdlet's page in the format of platyPS. After a mistake, it continues with the rest of the page, to find more.</summary>
 internal sealed class PageReader(string name, MistakeList mistakes)
 {
     private static readonly string[] FrontMatterFields = ["external help file", "Module Name", "online version", "schema"];
@@ -74,7 +74,7 @@ internal sealed class PageReader(string name, MistakeList mistakes)
             }
             else if (!sections.TryAdd(section.Title, section))
             {
-                mistakes.Add($"## {section.Title}", "stands there twice");
+                mistakes.Add($"## {section.Title}", "occurs twice");
             }
         }
 
@@ -138,7 +138,7 @@ internal sealed class PageReader(string name, MistakeList mistakes)
         var links = section.Blocks.OfType<ParagraphBlock>().SelectMany(block => block.Inline!.Descendants<LinkInline>()).ToList();
         if (links.Count == 0 && section.Blocks.Count > 0)
         {
-            mistakes.Add($"## {section.Title}", "holds text and no link");
+            mistakes.Add($"## {section.Title}", "contains text and no link");
         }
 
         return [.. links.Select(link => new Link(InlineText.Of(link), InlineText.IsExternal(link.Url) ? link.Url! : ""))];

@@ -46,7 +46,7 @@ internal static partial class ParameterReader
         }
 
         var text = block.Lines.ToString();
-        // The one field that platyPS leaves out where it says nothing.
+        // The only field that platyPS omits if it is empty.
         string[] keys = text.Contains(AcceptedValues + ":", StringComparison.Ordinal) ? [.. Keys, AcceptedValues] : Keys;
         return Create(section.Title[1..], description, new Fields(text, where, mistakes, keys));
     }

@@ -4,8 +4,8 @@ using Markdig.Syntax;
 namespace AimlMusic.Help.Reading;
 
 /// <summary>
-/// The text under a heading, for a console: one piece for each paragraph, list and code block. A list is one piece of
-/// several lines, since a console puts an empty line between pieces.
+/// The text under a heading, for a console: one piece for each paragraph, list and code block. A list is one piece with
+/// several lines, because a console inserts an empty line between pieces.
 /// </summary>
 internal static class Prose
 {
@@ -36,7 +36,7 @@ internal static class Prose
         return pieces;
     }
 
-    /// <summary>A code block's lines as they stand.</summary>
+    /// <summary>The lines of a code block, unchanged.</summary>
     public static string Verbatim(CodeBlock code) => code.Lines.ToString().ReplaceLineEndings("\n").TrimEnd('\n');
 
     private static IEnumerable<string> Items(ListBlock list, string where, MistakeList mistakes)

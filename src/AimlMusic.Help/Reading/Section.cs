@@ -2,15 +2,15 @@ using Markdig.Syntax;
 
 namespace AimlMusic.Help.Reading;
 
-/// <summary>A heading with what stands under it.</summary>
+/// <summary>A heading with its content.</summary>
 /// <param name="Title">The heading's text.</param>
 /// <param name="Level">1 for the page itself.</param>
 internal sealed record Section(string Title, int Level)
 {
-    /// <summary>What stands before the first heading within.</summary>
+    /// <summary>The content before the first subheading.</summary>
     public List<Block> Blocks { get; } = [];
 
-    /// <summary>The headings within.</summary>
+    /// <summary>The subsections.</summary>
     public List<Section> Sections { get; } = [];
 
     /// <summary>The code blocks in a language.</summary>

@@ -4,7 +4,7 @@ using AimlMusic.Help.Reading;
 namespace AimlMusic.Help.Writing;
 
 /// <summary>
-/// An about topic as plain text of 80 columns. Get-Help takes the topic's synopsis from under SHORT DESCRIPTION.
+/// An about topic as plain text of 80 columns. Get-Help reads the synopsis from SHORT DESCRIPTION.
 /// </summary>
 internal static class AboutText
 {

@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace AimlMusic.Help.Writing;
 
-/// <summary>The names and the small change of MAML, the XML that Get-Help reads.</summary>
+/// <summary>Names and helper methods for MAML, the XML format of Get-Help.</summary>
 internal static class Maml
 {
     public static readonly XNamespace Root = "http://msh";
@@ -10,7 +10,7 @@ internal static class Maml
     public static readonly XNamespace Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     public static readonly XNamespace Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
-    /// <summary>A description: a paragraph for each piece of text.</summary>
+    /// <summary>A description: one paragraph per piece of text.</summary>
     public static XElement Description(IEnumerable<string> pieces) => new(Text + "description", Paragraphs(pieces));
 
     public static IEnumerable<XElement> Paragraphs(IEnumerable<string> pieces) => pieces.Select(piece => new XElement(Text + "para", piece));
@@ -19,6 +19,6 @@ internal static class Maml
 
     public static XElement Type(string name) => new(Dev + "type", Name(name), new XElement(Text + "uri"));
 
-    /// <summary>True and False as XML writes them.</summary>
+    /// <summary>True and False in the spelling of XML.</summary>
     public static XAttribute Flag(string name, bool value) => new(name, value ? "true" : "false");
 }

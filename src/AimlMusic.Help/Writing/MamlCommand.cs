@@ -44,13 +44,13 @@ internal static class MamlCommand
 
     private static XElement Example(Example example) => new(
         Maml.Command + "example",
-        // Get-Help prints the title as it is; the dashes are what every cmdlet's help has there.
+        // Get-Help prints the title unchanged; other help has these dashes as well.
         new XElement(Maml.Text + "title", $"-------- {example.Title} --------"),
         new XElement(Maml.Dev + "code", example.Code),
-        // The empty one keeps the next example's title at a distance.
+        // An empty paragraph, for distance to the title of the next example.
         new XElement(Maml.Dev + "remarks", Maml.Paragraphs(example.Remarks.Append(""))));
 
-    // The first link is the one that Get-Help -Online opens.
+    // Get-Help -Online opens the first link.
     private static IEnumerable<Link> Links(CommandPage page) =>
         page.OnlineVersion.Length > 0 ? page.Links.Prepend(new Link("Online Version:", page.OnlineVersion)) : page.Links;
 

@@ -3,7 +3,7 @@ using AimlMusic.Help.Pages;
 
 namespace AimlMusic.Help.Writing;
 
-/// <summary>A parameter as MAML: short in the syntax, whole in the list of parameters.</summary>
+/// <summary>A parameter as MAML: short in the syntax, complete in the list of parameters.</summary>
 internal static class MamlParameter
 {
     public static XElement Create(Parameter parameter) => new(
@@ -21,7 +21,7 @@ internal static class MamlParameter
         Maml.Name(parameter.Name),
         Values(parameter));
 
-    // A switch shows no value; of one that has only some values, the values are shown instead of the type.
+    // A switch has no value. If the values are limited, they are shown instead of the type.
     private static XElement? Values(Parameter parameter) => parameter switch
     {
         { Type: Parameter.SwitchType } => null,

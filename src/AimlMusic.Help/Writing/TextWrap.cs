@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Help.Writing;
 
-/// <summary>Breaks lines at blanks.</summary>
+/// <summary>Wraps lines at spaces.</summary>
 internal static partial class TextWrap
 {
     /// <summary>
-    /// The line in pieces of at most that width. An item of a list hangs under its own text; a line that is indented
-    /// is code and stays whole.
+    /// Splits a line into pieces of at most that width. Items of lists get a hanging indent; an indented line is code and is
+    /// not split.
     /// </summary>
     public static IEnumerable<string> Wrap(string line, string indent, int width)
     {

@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Package.Reading;
 
-/// <summary>The release notes are what the change log says of a version.</summary>
+/// <summary>The release notes: the section of the change log for a version.</summary>
 internal static class ChangeLog
 {
-    /// <summary>The text under the heading of a version; null where there is none.</summary>
+    /// <summary>The text under the heading of a version; null if there is none.</summary>
     public static string? Section(string markdown, string version)
     {
         var pattern = $@"(?ms)^## {Regex.Escape(version)}(?: [^\n]*)?\n(.*?)(?=^## |\z)";

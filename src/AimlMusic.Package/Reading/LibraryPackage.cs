@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace AimlMusic.Package.Reading;
 
-/// <summary>A NuGet package that brings a library, and what it says of the rights in it.</summary>
+/// <summary>A NuGet package with a library, and its license.</summary>
 internal sealed record LibraryPackage(string Name, string Version, string? Licence, string Notices)
 {
     public static LibraryPackage Read(string nameAndVersion, string folder)
@@ -11,7 +11,7 @@ internal sealed record LibraryPackage(string Name, string Version, string? Licen
         return new(parts[0], parts[1], ReadText(folder, "LICENSE.TXT") ?? ComposeMit(parts[0], folder), ReadText(folder, "THIRD-PARTY-NOTICES.TXT") ?? "");
     }
 
-    // Some packages name the MIT licence and do not contain its text, which this module has under its own copyright.
+    // Some packages name the MIT license without its text. The text is then that of this module, without its copyright line.
     private static string? ComposeMit(string name, string folder)
     {
         if (Directory.EnumerateFiles(folder, "*.nuspec").FirstOrDefault() is not { } file)

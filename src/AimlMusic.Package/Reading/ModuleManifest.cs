@@ -1,13 +1,13 @@
 namespace AimlMusic.Package.Reading;
 
-/// <summary>What the Gallery is told of the module, from the one place where it stands.</summary>
+/// <summary>The properties of the module for the Gallery, from the module manifest.</summary>
 internal sealed record ModuleManifest
 {
     public const string Name = "AimlMusic";
 
     public const string FileName = Name + ".psd1";
 
-    /// <summary>Without the prerelease label: the folder that the module is installed in.</summary>
+    /// <summary>The version without the prerelease label: the name of the folder in which the module is installed.</summary>
     public required string ModuleVersion { get; init; }
 
     public required string Prerelease { get; init; }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Package.Reading;
 
-/// <summary>The licences and notices of the libraries of others, as they came in their packages.</summary>
+/// <summary>The licenses and notices of third-party libraries, from their packages.</summary>
 internal sealed partial class ThirdPartyNotices(string assetsFile)
 {
     public const string FileName = "THIRD-PARTY-NOTICES.txt";
@@ -24,7 +24,7 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
             }
             else
             {
-                mistakes.Add($"{path} is not of this module, and no package with a licence brings it. Remove the laid module and build it again.");
+                mistakes.Add($"{path} is not part of this module, and no package with a license contains it. Delete the module folder and build the module again.");
             }
         }
 
@@ -42,7 +42,7 @@ internal sealed partial class ThirdPartyNotices(string assetsFile)
         text.Append("The edition of AimlMusic for Windows PowerShell 5.1 (bin/net472) brings the libraries of these NuGet packages.\n");
         text.Append("The edition for PowerShell 7 (bin/net8.0) brings only NLayer, which Export-AimlMusicAlbum alone loads.\n\n");
         text.AppendJoin("", packages.Select(package => $"  {package.Name} {package.Version}\n"));
-        // Most packages say the same; each thing that they say stands here once.
+        // Most packages have the same text, which is included once.
         foreach (var part in packages.Select(package => package.Licence!).Concat(packages.SelectMany(package => SectionStart().Split(package.Notices))).Select(part => part.Trim()).Distinct())
         {
             text.Append('\n').Append('=', 100).Append("\n\n").Append(part).Append('\n');

@@ -5,7 +5,7 @@ using AimlMusic.Package.Reading;
 
 namespace AimlMusic.Package.Writing;
 
-/// <summary>A NuGet package: the module's files, the nuspec, and the parts by which the Open Packaging Conventions find their way.</summary>
+/// <summary>A NuGet package: the files of the module, the nuspec, and the parts that the Open Packaging Conventions require.</summary>
 internal static class NuGetPackage
 {
     private const string NuspecName = ModuleManifest.Name + ".nuspec";
@@ -65,7 +65,7 @@ internal static class NuGetPackage
             new XElement(ns + "keywords", string.Join(' ', manifest.Tags)));
     }
 
-    // A name of its own for each version, and the same one each time.
+    // Unique for each version, and reproducible.
     private static string Digest(XElement content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())))[..32];
 
     private static KeyValuePair<string, byte[]> Part(string name, XElement content) =>

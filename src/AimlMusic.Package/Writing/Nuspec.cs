@@ -3,7 +3,7 @@ using AimlMusic.Package.Reading;
 
 namespace AimlMusic.Package.Writing;
 
-/// <summary>What the Gallery shows and finds a module by, as Publish-PSResource writes it.</summary>
+/// <summary>The metadata for the Gallery and its search, in the format of Publish-PSResource.</summary>
 internal static class Nuspec
 {
     public static XElement Create(ModuleManifest manifest, string notes)
@@ -24,7 +24,7 @@ internal static class Nuspec
             new XElement(ns + "tags", string.Join(' ', Tags(manifest)))));
     }
 
-    // By these the Gallery knows a module from a script, and finds it by its commands.
+    // The Gallery uses these tags to distinguish modules from scripts, and to find commands.
     private static IEnumerable<string> Tags(ModuleManifest manifest) =>
         [.. manifest.Tags, "PSModule", "PSIncludes_Cmdlet", .. manifest.Cmdlets.SelectMany(cmdlet => new[] { $"PSCmdlet_{cmdlet}", $"PSCommand_{cmdlet}" })];
 }

@@ -2,13 +2,13 @@ using System.IO.Compression;
 
 namespace AimlMusic.Package.Writing;
 
-/// <summary>A zip that says nothing of when or where it was made: the same files give the same bytes.</summary>
+/// <summary>A reproducible zip file: the same files give the same bytes, regardless of time and place.</summary>
 internal static class SteadyZip
 {
-    // The earliest that a zip can tell.
+    // The earliest date in the zip format.
     private static readonly DateTimeOffset Time = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // -rw-r--r--, as a plain file has it on Unix; Windows does not look at it.
+    // -rw-r--r--, the usual permissions on Unix. Windows ignores them.
     private const int PlainFile = 0x81A4 << 16;
 
     public static void Write(string file, IEnumerable<KeyValuePair<string, byte[]>> entries)

@@ -5,7 +5,7 @@ namespace AimlMusic.PowerShell;
 /// </summary>
 internal static class NearColumns
 {
-    // What tables call it, where they do not have the parameter's own column.
+    // Common column names, which count only if the table has no column of the parameter.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Text"] = nameof(NewAimlMusicCommand.Lyrics),

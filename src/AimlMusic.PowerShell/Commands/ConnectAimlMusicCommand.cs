@@ -139,7 +139,7 @@ public sealed class ConnectAimlMusicCommand : AsyncCmdlet
     [MethodImpl(MethodImplOptions.NoInlining)]
     private AimlMusicConnection ConnectSandbox()
     {
-        // The ledger outlives the sandbox, so the songs of two sandboxes must not have the same ids.
+        // The ledger is kept after the sandbox ends, so the songs of two sandboxes must not have the same ids.
         SandboxOptions options = new() { Seed = Guid.NewGuid().GetHashCode() };
         return new(new() { Handler = new SandboxHandler(options), BaseUri = options.BaseUri, Host = HostVersion.Of(this), Source = MyInvocation.MyCommand.Name });
     }

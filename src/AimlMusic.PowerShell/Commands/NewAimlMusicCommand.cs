@@ -17,7 +17,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
 
-    /// <summary>The lines of one song. Each row of a table that has this column is a song of its own.</summary>
+    /// <summary>The lines of one song. Each row of a table with this column is one song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
     [AllowNull]
     [AllowEmptyString]

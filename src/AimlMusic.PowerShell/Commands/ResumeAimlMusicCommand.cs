@@ -48,7 +48,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
             var ledger = RequireLedger();
             _submitter = new SongSubmitter(Client, ledger);
             _spooled = new SpooledSongs(ledger);
-            // Accepted songs precede songs in doubt. Within them, the link that expires first comes first; songs without a link come last.
+            // Accepted songs precede songs in doubt. Among them, the link that expires first is first; songs without a link are last.
             foreach (var entry in ledger.Read(IsOurs).OrderBy(entry => entry.Id is null).ThenBy(entry => entry.ExpiresUtc ?? DateTimeOffset.MaxValue).ThenBy(entry => entry.SubmittedUtc))
             {
                 Resume(entry);

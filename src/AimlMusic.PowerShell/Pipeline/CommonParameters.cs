@@ -10,7 +10,7 @@ internal static class CommonParameters
             : LanguagePrimitives.ConvertTo<ConfirmImpact>(cmdlet.GetVariableValue("ConfirmPreference") ?? ConfirmImpact.High) is > ConfirmImpact.None and <= ConfirmImpact.Medium;
 
     /// <summary>
-    /// Whether all input is read and checked before anything is sent: where the first error stops the command (-ErrorAction Stop), and where a person is asked.
+    /// Whether all input is read and validated before anything is sent: with -ErrorAction Stop, and if the user is prompted.
     /// </summary>
     public static bool ChecksFirst(this PSCmdlet cmdlet) => cmdlet.AsksFirst() || StopsAtErrors(cmdlet);
 

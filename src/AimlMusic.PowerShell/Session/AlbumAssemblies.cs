@@ -6,8 +6,8 @@ using System.Runtime.Loader;
 namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// The assemblies that only Export-AimlMusicAlbum needs: that of the album and an MP3 decoder. They are in a folder of their own. In
-/// PowerShell 7 they have a load context of their own, so that the decoder conflicts with no other version of it in the session.
+/// The assemblies that only Export-AimlMusicAlbum needs: that of the album and an MP3 decoder. They are in a separate folder. In
+/// PowerShell 7 they have a separate load context, so that the decoder does not conflict with another version in the session.
 /// </summary>
 internal static class AlbumAssemblies
 {
@@ -29,7 +29,7 @@ internal static class AlbumAssemblies
 
     private sealed class Context() : AssemblyLoadContext("AimlMusic.Album")
     {
-        // What is not in the folder, such as the client, is the module's own.
+        // Other assemblies, such as the client, come from the module.
         protected override Assembly? Load(AssemblyName assemblyName)
         {
             var file = Path.Combine(Folder, assemblyName.Name + ".dll");

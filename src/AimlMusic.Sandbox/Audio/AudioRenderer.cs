@@ -3,7 +3,7 @@ using AimlMusic.Sandbox.Music;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Makes the file of a generation; the same one every time.</summary>
+/// <summary>Creates the file of a generation. The result is always the same.</summary>
 internal static class AudioRenderer
 {
     private const int LongestTitle = 100;
@@ -23,7 +23,7 @@ internal static class AudioRenderer
         return new AudioFile(bytes, FactsOf(generation, seed, samples.Length / Channels, bytes.Length));
     }
 
-    /// <summary>What the file will be like, without rendering it.</summary>
+    /// <summary>The properties of the file, without rendering it.</summary>
     public static AudioFacts Foresee(Generation generation, SandboxSeed seed)
     {
         var brief = generation.Order.Brief;

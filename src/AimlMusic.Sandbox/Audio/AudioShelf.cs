@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Renders a song when it is first downloaded and keeps the latest ones; an older one is rendered again, to the same bytes.</summary>
+/// <summary>Renders a song at its first download and caches the latest songs. An older one is rendered again, with the same bytes.</summary>
 internal sealed class AudioShelf(SandboxSeed seed, long capacity = 128L * 1024 * 1024)
 {
     private readonly object _lock = new();
@@ -34,7 +34,7 @@ internal sealed class AudioShelf(SandboxSeed seed, long capacity = 128L * 1024 *
             }
         }
 
-        // Outside the lock: who waits for one song does not hold up the others.
+        // Outside the lock, so that rendering one song does not block the others.
         Keep(generation.Number, file.Value);
         return file.Value;
     }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A RIFF file of 16-bit stereo that says where it comes from.</summary>
+/// <summary>A RIFF file of 16-bit stereo with a comment about its source.</summary>
 internal static class WavFile
 {
-    /// <summary>What every file says about itself.</summary>
+    /// <summary>The comment in every file.</summary>
     public const string Comment = "Made by the AimlMusic sandbox; not a product of AI/ML API";
 
     private const short Channels = 2;

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v2/billing</c>: what is left.</summary>
+/// <summary><c>GET /v2/billing</c>: the balance.</summary>
 internal sealed class BillingRoute(GenerationBook book) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request) => JsonAnswer.Create(200, json =>

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v1/key</c>: what the asking key may do, and has spent this month.</summary>
+/// <summary><c>GET /v1/key</c>: the properties of the key, and its spending in this month.</summary>
 internal sealed class KeyRoute(GenerationBook book, KeyRing keys) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request) => JsonAnswer.Create(200, json =>
@@ -17,7 +17,7 @@ internal sealed class KeyRoute(GenerationBook book, KeyRing keys) : IRoute
         json.WriteNumber("monthly_usage", book.Snapshot().Where(generation => IsOf(request, generation)).Sum(generation => generation.Usd));
     });
 
-    /// <summary>A month begins at midnight UTC.</summary>
+    /// <summary>The month starts at midnight UTC.</summary>
     private static bool IsOf(SandboxRequest request, Generation generation) =>
         generation.Key == request.Key
         && !generation.IsRefundedAt(request.Time)

@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Movements of the account's money that no song of the sandbox made: refunds, other products, payments.</summary>
+/// <summary>Transactions of the account that are not for songs of the sandbox: refunds, other products, payments.</summary>
 internal sealed class OtherMovements
 {
-    // Behind every generation, which are numbered from 1.
+    // After all generations, which are numbered from 1.
     private const int First = 1_000_000;
 
     private readonly object _lock = new();

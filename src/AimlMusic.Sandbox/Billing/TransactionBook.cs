@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The movements of the account's money, whatever the key. They lag, and a generation that fails is never among them.</summary>
+/// <summary>The transactions of the account, with any key. They appear with a delay. A failed generation has none.</summary>
 internal sealed class TransactionBook(GenerationBook book, OtherMovements others, SandboxSettings settings, decimal balance, DateTimeOffset opened)
 {
-    /// <summary>All that can be seen, newest first.</summary>
+    /// <summary>All visible transactions, newest first.</summary>
     public IEnumerable<Transaction> Seen(DateTimeOffset now) =>
         Opening().Concat(book.Snapshot().Where(generation => generation.Failure is null).Select(Charge)).Concat(others.Snapshot())
             .Where(transaction => transaction.Created + settings.TransactionLag <= now)

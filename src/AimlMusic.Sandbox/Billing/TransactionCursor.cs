@@ -3,12 +3,12 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The last transaction of a page: what came since does not move the next page.</summary>
+/// <summary>The last transaction of a page. New transactions do not shift the next page.</summary>
 internal sealed record TransactionCursor(long Ticks, int Number)
 {
     public static TransactionCursor Of(Transaction last) => new(last.Created.UtcTicks, last.Number);
 
-    /// <summary>The cursor in a text; null where it was not issued here.</summary>
+    /// <summary>Parses a cursor; null if it was not issued by the sandbox.</summary>
     public static TransactionCursor? Parse(string text)
     {
         try
@@ -27,7 +27,7 @@ internal sealed record TransactionCursor(long Ticks, int Number)
         }
     }
 
-    /// <summary>Whether a transaction comes on a later page.</summary>
+    /// <summary>Whether a transaction is on a later page.</summary>
     public bool IsBefore(Transaction transaction) =>
         transaction.Created.UtcTicks < Ticks || (transaction.Created.UtcTicks == Ticks && transaction.Number < Number);
 

@@ -1,12 +1,12 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Which transactions are wanted.</summary>
-/// <param name="From">The earliest moment; null has no limit.</param>
-/// <param name="To">The moment before which they must be; null has no limit.</param>
+/// <summary>The requested transactions.</summary>
+/// <param name="From">The earliest time; null for no limit.</param>
+/// <param name="To">The end of the window, not included; null for no limit.</param>
 /// <param name="Direction">TOPUP or CHARGE; null means both.</param>
-/// <param name="Type">What they were for; null means all.</param>
-/// <param name="Limit">Rows a page.</param>
-/// <param name="After">Where the page before ended; null at the start.</param>
+/// <param name="Type">The purpose; null means all.</param>
+/// <param name="Limit">Rows per page.</param>
+/// <param name="After">The last transaction of the previous page; null for the first page.</param>
 internal sealed record TransactionQuery(
     DateTimeOffset? From, DateTimeOffset? To, string? Direction, string? Type, int Limit, TransactionCursor? After)
 {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v2/billing/transactions</c>: the movements of the account's money, newest first, whatever the key.</summary>
+/// <summary><c>GET /v2/billing/transactions</c>: the transactions of the account, newest first, with any key.</summary>
 internal sealed class TransactionsRoute(TransactionBook book) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A cover follows a recording, or the features that were extracted from one: one of them, and features need lyrics.</summary>
+/// <summary>A cover requires a recording or the extracted features of one, but not both. Features require lyrics.</summary>
 internal static class CoverCondition
 {
     public static void Check(JsonElement body, ICollection<Issue> issues)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A model that the vendor ends.</summary>
+/// <summary>A model that the vendor deprecates or has withdrawn.</summary>
 internal sealed record Deprecation(
     string Id, IReadOnlyList<string> Aliases, string Status, string? DeprecatedAt, string? ShutdownAt, string? ReplacedBy, string? Reason)
 {

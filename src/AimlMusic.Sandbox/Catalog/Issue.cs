@@ -4,10 +4,10 @@ namespace AimlMusic.Sandbox;
 
 /// <summary>One mistake in a request.</summary>
 /// <param name="Code">The kind of mistake.</param>
-/// <param name="Expected">What would have been right.</param>
-/// <param name="Received">What was sent.</param>
-/// <param name="Path">Where, from the outside in.</param>
-/// <param name="Message">The same for a person.</param>
+/// <param name="Expected">The expected value.</param>
+/// <param name="Received">The received value.</param>
+/// <param name="Path">The path of the field, outermost first.</param>
+/// <param name="Message">The message for users.</param>
 internal sealed record Issue(string Code, string Expected, string Received, IReadOnlyList<string> Path, string Message)
 {
     public static Issue Missing(string expected, IReadOnlyList<string> path) =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Where lyrics are optional something else must say what to sing, or that nothing is sung.</summary>
+/// <summary>If lyrics are optional, the request must contain them, ask the service to write them, or ask for an instrumental.</summary>
 internal static class LyricsCondition
 {
     public static void Check(JsonElement body, ICollection<Issue> issues)

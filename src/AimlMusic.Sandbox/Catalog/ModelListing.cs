@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What the catalogue lists other than the models that are played: some are left out, some are there in name alone.</summary>
+/// <summary>The differences between the list of models and the available models: some are omitted, and some exist only in the list.</summary>
 internal sealed class ModelListing
 {
     private readonly object _lock = new();
@@ -10,7 +10,7 @@ internal sealed class ModelListing
     private IReadOnlyList<JsonElement> _more = [];
     private volatile IReadOnlyList<Deprecation> _added = [];
 
-    /// <summary>Both at one moment: the ids that are left out, and the entries that come after the others, as they are to be shown.</summary>
+    /// <summary>A snapshot of both: the ids that are omitted, and the entries that are added at the end.</summary>
     public (IReadOnlyList<string> Hidden, IReadOnlyList<JsonElement> More) Current
     {
         get
@@ -22,7 +22,7 @@ internal sealed class ModelListing
         }
     }
 
-    /// <summary>What the vendor says of models that it ends.</summary>
+    /// <summary>The deprecations.</summary>
     public IEnumerable<Deprecation> Deprecations => _added.Concat(ModelTable.Deprecations.Where(known => !_added.Any(entry => entry.Id == known.Id)));
 
     public void Deprecate(IReadOnlyList<Deprecation> entries) => _added = entries;

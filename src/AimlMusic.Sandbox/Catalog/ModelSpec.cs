@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What a model is, what it takes and what it costs.</summary>
+/// <summary>A model with its parameters and its price.</summary>
 internal sealed class ModelSpec
 {
     public required string Id { get; init; }
@@ -15,27 +15,27 @@ internal sealed class ModelSpec
 
     public required string Description { get; init; }
 
-    /// <summary>USD for one song.</summary>
+    /// <summary>The price of one song, in USD.</summary>
     public required decimal Price { get; init; }
 
     public IdStyle IdStyle { get; init; }
 
-    /// <summary>Whether the prompt holds the words, between double hash marks.</summary>
+    /// <summary>Whether the prompt contains the lyrics, between double hash marks.</summary>
     public bool PromptIsLyrics { get; init; }
 
-    /// <summary>Whether the answer is the song itself, so that there is nothing to poll.</summary>
+    /// <summary>Whether the answer contains the song, so that there is nothing to poll.</summary>
     public bool IsDirect { get; init; }
 
-    /// <summary>The kind of file that it makes where none is asked for.</summary>
+    /// <summary>The default format.</summary>
     public AudioFormat Format { get; init; } = AudioFormat.Mp3;
 
-    /// <summary>Whether the vendor has ended it.</summary>
+    /// <summary>Whether the vendor has withdrawn it.</summary>
     public bool IsWithdrawn { get; init; }
 
-    /// <summary>Every field but <c>model</c>.</summary>
+    /// <summary>All fields except <c>model</c>.</summary>
     public required IReadOnlyList<FieldRule> Fields { get; init; }
 
-    /// <summary>Rules about several fields together.</summary>
+    /// <summary>Rules for several fields together.</summary>
     public Action<JsonElement, ICollection<Issue>>? Conditions { get; init; }
 
     /// <summary>Every field.</summary>

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The models that the sandbox plays, written down from the vendor's documents.</summary>
+/// <summary>The models of the sandbox, according to the vendor's documents.</summary>
 internal static class ModelTable
 {
     private const string MiniMax = "Minimax AI";
@@ -97,7 +97,7 @@ internal static class ModelTable
         },
     ];
 
-    /// <summary>The model whose answer is the song; it has an endpoint of its own.</summary>
+    /// <summary>The model whose answer contains the song. It has its own endpoint.</summary>
     public static ModelSpec Direct { get; } = new()
     {
         Id = "music-01",
@@ -124,13 +124,13 @@ internal static class ModelTable
 
     public static ModelSpec? Find(string id) => All.FirstOrDefault(model => model.Id == id);
 
-    /// <summary>What the vendor says of models that it ends; music-01's dates are its own.</summary>
+    /// <summary>The deprecations. The dates of music-01 are the vendor's.</summary>
     public static IReadOnlyList<Deprecation> Deprecations { get; } =
     [
         new("music-01", ["minimax/music-01"], "withdrawn", "2026-07-17T00:00:00Z", "2026-08-17T00:00:00Z", "minimax/music-2.6", "The model was shut down by its provider."),
     ];
 
-    /// <summary>The sample rate goes by two names, of which the schema has the first.</summary>
+    /// <summary>The sample rate has two names, of which the schema contains the first.</summary>
     private static ObjectField AudioSetting(string rateField, string? alsoCalled = null, bool needsFormat = false) => new(
         "audio_setting",
         [

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What the models cost. What the catalogue says can be wrong: it is set apart from what is charged.</summary>
+/// <summary>The prices of the models. The listed prices can differ from the charged ones.</summary>
 internal sealed class PriceList
 {
     public const decimal Most = 1_000_000m;
@@ -9,7 +9,7 @@ internal sealed class PriceList
     private IReadOnlyDictionary<string, decimal> _listed = new Dictionary<string, decimal>();
     private IReadOnlyDictionary<string, decimal> _charged = new Dictionary<string, decimal>();
 
-    /// <summary>Both at one moment: the prices in USD that differ from the usual ones, by model.</summary>
+    /// <summary>A snapshot of both: the prices in USD that differ from the default, by model.</summary>
     public (IReadOnlyDictionary<string, decimal> Listed, IReadOnlyDictionary<string, decimal> Charged) Current
     {
         get
@@ -24,10 +24,10 @@ internal sealed class PriceList
     public static bool IsPrice(string model, decimal usd) =>
         usd is >= 0 and <= Most && ModelTable.Catalogue.Any(known => known.Id == model);
 
-    /// <summary>What the catalogue says.</summary>
+    /// <summary>The listed prices.</summary>
     public decimal Listed(ModelSpec model) => Current.Listed.TryGetValue(model.Id, out var usd) ? usd : model.Price;
 
-    /// <summary>What a song costs.</summary>
+    /// <summary>The charged prices.</summary>
     public decimal Charged(ModelSpec model) => Current.Charged.TryGetValue(model.Id, out var usd) ? usd : model.Price;
 
     public void Set(IReadOnlyDictionary<string, decimal> listed, IReadOnlyDictionary<string, decimal> charged)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A voice or an instrumental to follow, or both.</summary>
+/// <summary>A voice, an accompaniment, or both are required.</summary>
 internal static class ReferenceCondition
 {
     public static void Check(JsonElement body, ICollection<Issue> issues)

@@ -4,14 +4,14 @@ namespace AimlMusic.Sandbox;
 
 /// <summary>A part of a file.</summary>
 /// <param name="Offset">The first byte.</param>
-/// <param name="Count">How many; 0 where the range lies outside of the file.</param>
+/// <param name="Count">The length; 0 if the range is outside of the file.</param>
 internal readonly record struct ByteRange(int Offset, int Count)
 {
     private const string Unit = "bytes=";
 
     public int Last => Offset + Count - 1;
 
-    /// <summary>Reads one range; null where there is none, or one that a server may ignore.</summary>
+    /// <summary>Parses one range; null if there is none, or one that a server may ignore.</summary>
     public static ByteRange? Parse(string? header, int size)
     {
         if (header is null || !header.StartsWith(Unit, StringComparison.OrdinalIgnoreCase))

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A file, or the part of it that was asked for.</summary>
+/// <summary>The answer with a file, or with the requested part of it.</summary>
 internal static class DownloadAnswer
 {
     public static HttpResponseMessage Create(SandboxRequest request, Generation generation, AudioFile file, TimeProvider time)
@@ -45,7 +45,7 @@ internal static class DownloadAnswer
         return answer;
     }
 
-    /// <summary>A range with a condition is for a file that has not changed since.</summary>
+    /// <summary>A range with a condition applies only to the unchanged file.</summary>
     private static bool IsStillTheSame(string? condition, Generation generation, AudioFile file)
     {
         if (condition is null || condition == file.Facts.ETag)

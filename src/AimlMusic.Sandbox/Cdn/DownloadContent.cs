@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The bytes of a download, whole or spoiled by a fault.</summary>
+/// <summary>The content of a download, complete or changed by a fault.</summary>
 internal static class DownloadContent
 {
     private const int NoiseLength = 64;
@@ -22,7 +22,7 @@ internal static class DownloadContent
         }
     }
 
-    /// <summary>A page where the song should be.</summary>
+    /// <summary>A page instead of the song.</summary>
     public static HttpContent Page() =>
         new StringContent("<!DOCTYPE html><html><body><h1>Please try again later</h1></body></html>", Encoding.UTF8, "text/html");
 
@@ -33,7 +33,7 @@ internal static class DownloadContent
         { } fromEnd => Math.Max(count + fromEnd, 0),
     };
 
-    /// <summary>The right length, and noise in the place of the file's first bytes, which say what kind of file it is.</summary>
+    /// <summary>The correct length, with random data instead of the first bytes, which identify the kind of file.</summary>
     private static byte[] Corrupt(byte[] bytes, ByteRange range)
     {
         var copy = new byte[range.Count];

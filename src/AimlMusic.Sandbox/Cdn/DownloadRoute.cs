@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The storage that the audio lies on. It knows links, not keys.</summary>
+/// <summary>The storage of the audio. It checks links, not keys.</summary>
 internal sealed class DownloadRoute(GenerationBook book, AudioShelf shelf, LinkSigner links, TimeProvider time) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Download links: signed, and good until a moment.</summary>
+/// <summary>Creates and checks download links, which are signed and expire.</summary>
 internal sealed class LinkSigner(SandboxSeed seed, Uri cdnBaseUri)
 {
     // One path segment: the slashes inside are data, as on the service's own storage.
@@ -28,7 +28,7 @@ internal sealed class LinkSigner(SandboxSeed seed, Uri cdnBaseUri)
         return request.Time < DateTimeOffset.FromUnixTimeSeconds(seconds) ? LinkVerdict.Good : LinkVerdict.Expired;
     }
 
-    /// <summary>The file that a path names, whether it exists or not.</summary>
+    /// <summary>The file that a path names, even if it does not exist.</summary>
     public static string FileToken(string path) =>
         Path.GetFileNameWithoutExtension(path.StartsWith(Folder, StringComparison.Ordinal) ? path.Substring(Folder.Length) : "");
 

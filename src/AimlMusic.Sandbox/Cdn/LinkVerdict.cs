@@ -1,14 +1,14 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What a download link is worth.</summary>
+/// <summary>The result of checking a download link.</summary>
 internal enum LinkVerdict
 {
-    /// <summary>It may be followed.</summary>
+    /// <summary>The link is valid.</summary>
     Good,
 
-    /// <summary>It was good once.</summary>
+    /// <summary>The link has expired.</summary>
     Expired,
 
-    /// <summary>It was changed, or made by somebody else.</summary>
+    /// <summary>The link was changed, or not created by the sandbox.</summary>
     Forged,
 }

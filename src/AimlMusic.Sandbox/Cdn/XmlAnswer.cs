@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The refusals of a storage server.</summary>
+/// <summary>The errors of a storage server.</summary>
 internal static class XmlAnswer
 {
     public static HttpResponseMessage Create(int status, string code, string message) => new((HttpStatusCode)status)

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The sandbox's own accounting: every charge, and what became of it.</summary>
+/// <summary>The accounting of the sandbox: every charge, and its outcome.</summary>
 internal sealed class AccountControl(GenerationBook book)
 {
     public HttpResponseMessage Show(SandboxRequest request)

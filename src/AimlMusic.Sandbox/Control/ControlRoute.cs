@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The routes under <c>/sandbox/</c>: not the service's, and for loopback and tests only.</summary>
+/// <summary>The routes under <c>/sandbox/</c>. The service does not have them; they are for loopback and tests only.</summary>
 internal sealed class ControlRoute(
     FaultsControl faults,
     RequestJournal journal,

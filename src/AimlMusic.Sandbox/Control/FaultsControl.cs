@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Sets up faults over HTTP.</summary>
+/// <summary>Adds faults over HTTP.</summary>
 internal sealed class FaultsControl(SandboxFaults faults)
 {
     public HttpResponseMessage Show()
@@ -21,7 +21,7 @@ internal sealed class FaultsControl(SandboxFaults faults)
         });
     }
 
-    /// <summary>Takes one fault or several; with a mistake in any of them, none.</summary>
+    /// <summary>Adds one or more faults. If any of them has a mistake, none is added.</summary>
     public HttpResponseMessage Add(SandboxRequest request)
     {
         if (request.Body is not { } body)

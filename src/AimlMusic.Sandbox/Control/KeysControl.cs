@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Exchanges the keys of the account. It never shows one.</summary>
+/// <summary>Replaces the keys of the account. It never shows a key.</summary>
 internal sealed class KeysControl(KeyRing ring)
 {
     public HttpResponseMessage Show()

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The answer of a control route to a call that it does not understand.</summary>
+/// <summary>The answer of a control route to an invalid request.</summary>
 internal static class Mistakes
 {
     public static HttpResponseMessage Answer(IReadOnlyList<string> mistakes) => JsonAnswer.Create(400, json =>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Changes what the catalogue lists. The models that are played stay the same.</summary>
+/// <summary>Changes the list of models. The available models stay the same.</summary>
 internal sealed class ModelsControl(ModelListing listing)
 {
     public HttpResponseMessage Show()

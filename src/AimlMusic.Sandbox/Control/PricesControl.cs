@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Makes the price list wrong: what is listed, what is charged, or both. Songs that are accepted keep their price.</summary>
+/// <summary>Changes the listed prices, the charged prices, or both. Accepted songs keep their price.</summary>
 internal sealed class PricesControl(PriceList prices)
 {
     public HttpResponseMessage Show()

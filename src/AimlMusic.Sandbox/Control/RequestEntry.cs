@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>One request in the journal. It never holds the key.</summary>
+/// <summary>One request in the journal. It never contains the key.</summary>
 internal sealed class RequestEntry(int number, string route, SandboxRequest request)
 {
-    /// <summary>The status of the answer; null while there is none, and for ever where the connection was reset.</summary>
+    /// <summary>The status of the answer; null before the answer, and after a reset of the connection.</summary>
     public int? Status { get; set; }
 
     public void WriteTo(Utf8JsonWriter json)

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What was asked of the sandbox: all of it is counted, the latest is kept.</summary>
+/// <summary>The requests to the sandbox. All are counted, and the latest are kept.</summary>
 internal sealed class RequestJournal
 {
     private const int Kept = 10_000;

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What can be changed while the sandbox runs. A new generation time is for songs to come.</summary>
+/// <summary>The settings that can be changed while the sandbox runs. A new generation time applies to later songs.</summary>
 internal sealed class SettingsControl(SandboxSettings settings, GenerationBook book)
 {
     private const decimal MaxSeconds = 366m * 24 * 3600;

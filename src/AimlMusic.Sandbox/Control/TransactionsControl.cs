@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Adds movements of money that no song made. They are listed, and change neither the balance nor the usage of a key.</summary>
+/// <summary>Adds transactions that are not for songs. They are listed, and change neither the balance nor the usage of a key.</summary>
 internal sealed class TransactionsControl(OtherMovements movements)
 {
     private static readonly string[] Types = ["PAYMENT", "BONUS", "REFUND", "ADJUSTMENT", "MODEL_USAGE", "CREDITS_EXPIRED", "INIT"];

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Some bytes, and then a connection that is gone.</summary>
+/// <summary>A stream that ends with a broken connection.</summary>
 internal sealed class CutStream(byte[] bytes, int start, int length) : FaultStream
 {
     private int _read;

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Answers that nobody wants.</summary>
+/// <summary>Creates faulty answers.</summary>
 internal static class FaultAnswer
 {
     /// <summary>An answer with the status of the fault.</summary>
@@ -26,12 +26,12 @@ internal static class FaultAnswer
         return answer;
     }
 
-    /// <summary>The true answer, spoiled.</summary>
+    /// <summary>The correct answer, changed by a fault.</summary>
     public static async Task<HttpResponseMessage> SpoilAsync(HttpResponseMessage answer, FaultBody body, TimeSpan wait, TimeProvider time)
     {
         if (body == FaultBody.Html)
         {
-            // A proxy's own page has none of the service's headers.
+            // The page of a proxy has none of the service's headers.
             answer.Headers.Clear();
         }
 
@@ -45,7 +45,7 @@ internal static class FaultAnswer
         return answer;
     }
 
-    /// <summary>The whole body, piece by piece.</summary>
+    /// <summary>The whole body in pieces.</summary>
     private static StreamContent Slow(byte[] bytes, TimeSpan wait, TimeProvider time)
     {
         var content = new StreamContent(new SlowStream(bytes, new ByteRange(0, bytes.Length), wait, time));
@@ -54,7 +54,7 @@ internal static class FaultAnswer
         return content;
     }
 
-    /// <summary>A body, word for word.</summary>
+    /// <summary>A literal body.</summary>
     public static HttpContent Content(string text) =>
         new StringContent(text, Encoding.UTF8, text.TrimStart() is ['{' or '[', ..] ? "application/json" : "text/plain");
 
@@ -67,7 +67,7 @@ internal static class FaultAnswer
         _ => new ByteArrayContent([]),
     };
 
-    /// <summary>Half of the body, where the whole was promised.</summary>
+    /// <summary>Half of the body, with the length of the whole.</summary>
     private static StreamContent Cut(byte[] bytes)
     {
         var content = new StreamContent(new CutStream(bytes, 0, bytes.Length / 2));

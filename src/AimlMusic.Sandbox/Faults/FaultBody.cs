@@ -1,26 +1,26 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What is wrong with the body of an answer.</summary>
+/// <summary>A fault in the body of an answer.</summary>
 public enum FaultBody
 {
-    /// <summary>A page of HTML, as a proxy in between writes it.</summary>
+    /// <summary>A page of HTML, as from a proxy.</summary>
     Html,
 
     /// <summary>Complete, but not JSON.</summary>
     Malformed,
 
-    /// <summary>The connection ends in the middle of it.</summary>
+    /// <summary>The connection breaks in the middle of the body.</summary>
     Truncated,
 
-    /// <summary>A wait before every piece of at most 64 KB: that of the fault, or else a tenth of a second.</summary>
+    /// <summary>A wait before each piece of at most 64 KB: the wait of the fault, or a tenth of a second.</summary>
     Slow,
 
-    /// <summary>No body at all.</summary>
+    /// <summary>No body.</summary>
     Empty,
 
-    /// <summary>An error in the newer shape, problem+json. Needs a status.</summary>
+    /// <summary>An error in the newer format, problem+json. Requires a status.</summary>
     Problem,
 
-    /// <summary>An error in the older shape. Needs a status.</summary>
+    /// <summary>An error in the older format. Requires a status.</summary>
     Message,
 }

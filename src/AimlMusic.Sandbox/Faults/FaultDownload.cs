@@ -1,20 +1,20 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What is wrong with a download.</summary>
+/// <summary>A fault in a download.</summary>
 public enum FaultDownload
 {
-    /// <summary>The connection ends halfway, or where the fault says; the whole length was promised.</summary>
+    /// <summary>The connection breaks halfway or at the specified position, although the whole length was announced.</summary>
     CutShort,
 
-    /// <summary>The right length, but the first bytes are noise.</summary>
+    /// <summary>The correct length, with random first bytes.</summary>
     Corrupt,
 
     /// <summary>A page of HTML with status 200.</summary>
     Html,
 
-    /// <summary>A range that was asked for is not heeded: the answer is the whole file.</summary>
+    /// <summary>The requested range is ignored: the answer is the whole file.</summary>
     NoRange,
 
-    /// <summary>A wait before every piece of at most 64 KB: that of the fault, or else a tenth of a second.</summary>
+    /// <summary>A wait before each piece of at most 64 KB: the wait of the fault, or a tenth of a second.</summary>
     Slow,
 }

@@ -1,15 +1,15 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>How the bytes of an answer's body are encoded.</summary>
+/// <summary>The encoding of the body of an answer.</summary>
 public enum FaultEncoding
 {
     /// <summary>Content-Encoding gzip.</summary>
     Gzip,
 
-    /// <summary>Content-Encoding deflate, as RFC 9110 has it: in the zlib format.</summary>
+    /// <summary>Content-Encoding deflate according to RFC 9110, in the zlib format.</summary>
     Deflate,
 
-    /// <summary>Content-Encoding deflate, as some servers have it: without the zlib format.</summary>
+    /// <summary>Content-Encoding deflate as some servers send it, without the zlib format.</summary>
     RawDeflate,
 
     /// <summary>Content-Encoding br.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Reads the optional fields of an object, and notes what is not as it should be.</summary>
+/// <summary>Reads the optional fields of an object, and records mistakes.</summary>
 internal sealed class FaultFields(JsonElement element, ICollection<string> mistakes)
 {
     public JsonElement? Find(string name) =>

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Lets a request run into its fault.</summary>
+/// <summary>Applies a fault to a request.</summary>
 internal sealed class FaultInjector(RefusedSubmits refused, TimeProvider time)
 {
     public async Task<HttpResponseMessage> AnswerAsync(SandboxRequest request, SandboxFault fault, IRoute route, CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ internal sealed class FaultInjector(RefusedSubmits refused, TimeProvider time)
         return await RewriteAsync(fault.Body is { } body ? await FaultAnswer.SpoilAsync(answer!, body, fault.Delay, time).ConfigureAwait(false) : answer!, fault).ConfigureAwait(false);
     }
 
-    /// <summary>The same told in other words, or in other bytes.</summary>
+    /// <summary>The same answer in another format or encoding.</summary>
     private static async Task<HttpResponseMessage> RewriteAsync(HttpResponseMessage answer, SandboxFault fault)
     {
         if (fault.Link is { } link)

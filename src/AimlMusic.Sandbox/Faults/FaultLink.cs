@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>How the answer to a poll tells where a song is that is ready.</summary>
+/// <summary>The form of the link in the answer to a poll of a completed song.</summary>
 public enum FaultLink
 {
-    /// <summary>Not at all: <c>audio_file</c> is null.</summary>
+    /// <summary>No link: <c>audio_file</c> is null.</summary>
     None,
 
     /// <summary>An <c>audio_file</c> without a url.</summary>
@@ -12,7 +12,7 @@ public enum FaultLink
     /// <summary>A list of files.</summary>
     List,
 
-    /// <summary>The url alone, a string.</summary>
+    /// <summary>Only the URL, as a string.</summary>
     Bare,
 
     /// <summary>In <c>audio_url</c>.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Tells in another way where a song is.</summary>
+/// <summary>Changes the form of the link.</summary>
 internal static class FaultLinks
 {
     public static async Task ApplyAsync(HttpResponseMessage answer, FaultLink link)

@@ -16,7 +16,7 @@ internal sealed class FaultReader
         _fields = new FaultFields(element, _mistakes);
     }
 
-    /// <summary>All that can be said about a fault.</summary>
+    /// <summary>All properties of a fault.</summary>
     public static IReadOnlyList<string> Names { get; } =
     [
         "route", "count", "skip", "delaySeconds", "status", "taken", "logged", "inferenceId", "retryAfter", "body", "text", "encoding", "link",

@@ -1,11 +1,11 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>When the connection is reset.</summary>
+/// <summary>The time of a reset of the connection.</summary>
 public enum FaultReset
 {
-    /// <summary>Before the request was taken: nothing is charged.</summary>
+    /// <summary>Before the request is accepted: nothing is charged.</summary>
     Before,
 
-    /// <summary>After the request was taken: a submit is charged, and nobody is told.</summary>
+    /// <summary>After the request is accepted: a submit is charged, and the client gets no answer.</summary>
     After,
 }

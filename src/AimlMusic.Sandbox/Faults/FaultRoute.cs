@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The requests that a fault waits for.</summary>
+/// <summary>The requests that a fault applies to.</summary>
 public enum FaultRoute
 {
-    /// <summary>Every request but those to the control routes.</summary>
+    /// <summary>Every request, except those to the control routes.</summary>
     Any,
 
     /// <summary><c>POST /v2/generate/audio</c> and <c>POST /v2/generate/audio/minimax/generate</c>.</summary>

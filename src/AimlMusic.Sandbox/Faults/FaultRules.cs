@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What a fault may say.</summary>
+/// <summary>The rules for faults.</summary>
 internal static class FaultRules
 {
-    /// <summary>Every mistake in a fault.</summary>
+    /// <summary>All mistakes in a fault.</summary>
     public static IEnumerable<string> Mistakes(SandboxFault fault)
     {
         if (fault.Count < 0)

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>A body that can be read once, from the front, and in which something goes wrong.</summary>
+/// <summary>A body that can be read once, from the beginning, with a fault in it.</summary>
 internal abstract class FaultStream : Stream
 {
     public override bool CanRead => true;

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The words for faults in JSON.</summary>
+/// <summary>The names of faults in JSON.</summary>
 internal static class FaultWords
 {
     public static IReadOnlyDictionary<string, FaultRoute> Routes { get; } = new Dictionary<string, FaultRoute>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Writes a fault that is left, with only what was said about it.</summary>
+/// <summary>Writes a remaining fault, with only the specified properties.</summary>
 internal static class FaultWriter
 {
     public static void Write(Utf8JsonWriter json, PendingFault pending)

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Why a generation ends without a song.</summary>
+/// <summary>The reason why a generation fails.</summary>
 /// <param name="Name">The name of the error.</param>
-/// <param name="Message">What a person should read.</param>
+/// <param name="Message">The message for users.</param>
 public sealed record GenerationFailure(string Name, string Message);

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Waits by the clock of the sandbox.</summary>
+/// <summary>Waits according to the clock of the sandbox.</summary>
 internal static class Pause
 {
     public static Task For(TimeSpan span, TimeProvider time, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>A fault and how much of it is left. Not safe for several threads.</summary>
+/// <summary>A fault with the number of requests it still applies to. Not thread-safe.</summary>
 internal sealed class PendingFault(SandboxFault fault)
 {
     public SandboxFault Fault => fault;
@@ -9,12 +9,12 @@ internal sealed class PendingFault(SandboxFault fault)
 
     public int Fired { get; private set; }
 
-    /// <summary>How many requests it will still spoil; null for all.</summary>
+    /// <summary>The number of requests it still applies to; null for all.</summary>
     public int? Left => fault.Count == 0 ? null : fault.Count - Fired;
 
     public bool IsFor(FaultRoute? route) => fault.Route == FaultRoute.Any || fault.Route == route;
 
-    /// <summary>Whether it strikes now; a request that it lets pass is counted.</summary>
+    /// <summary>Whether it applies now. A request that it skips is counted.</summary>
     public bool IsDue()
     {
         if (Skipped == fault.Skip)
@@ -26,7 +26,7 @@ internal sealed class PendingFault(SandboxFault fault)
         return false;
     }
 
-    /// <summary>Counts a request that it spoils; true where that was the last.</summary>
+    /// <summary>Counts a request that it applies to. Returns whether that was the last one.</summary>
     public bool Fire()
     {
         Fired++;

@@ -1,8 +1,8 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>
-/// The faults of a sandbox. A request looks at them in the order in which they were added: one that still has
-/// to skip lets it pass and the next is looked at; the first that need not spoils the request, and no other does.
+/// The faults of a sandbox. For each request, they are checked in the order in which they were added. A fault that still has
+/// requests to skip skips it, and the next one is checked. The first one that has none applies, and no other does.
 /// </summary>
 public sealed class SandboxFaults
 {
@@ -10,7 +10,7 @@ public sealed class SandboxFaults
     private readonly List<PendingFault> _pending = [];
     private int _fired;
 
-    /// <summary>How many requests were spoiled so far.</summary>
+    /// <summary>The number of requests that faults applied to so far.</summary>
     public int Fired
     {
         get
@@ -22,12 +22,12 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Asked for a fault where none that was added is due: for long runs with faults drawn at random. Called under a lock.</summary>
+    /// <summary>Called for a fault if none that was added applies, for long runs with random faults. Called under a lock.</summary>
     public Func<FaultRoute, SandboxFault?>? Source { get; set; }
 
-    /// <summary>Adds a fault behind the others.</summary>
+    /// <summary>Adds a fault after the others.</summary>
     /// <param name="fault">The fault.</param>
-    /// <exception cref="ArgumentException">The fault contradicts itself; the message names every mistake.</exception>
+    /// <exception cref="ArgumentException">The fault is contradictory; the message contains every mistake.</exception>
     public void Add(SandboxFault fault)
     {
         var mistakes = FaultRules.Mistakes(fault ?? throw new ArgumentNullException(nameof(fault))).ToList();
@@ -42,7 +42,7 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Forgets all faults, and how many have fired.</summary>
+    /// <summary>Removes all faults, and resets the counter.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -73,7 +73,7 @@ public sealed class SandboxFaults
         }
     }
 
-    /// <summary>Copies of what is left.</summary>
+    /// <summary>Copies of the remaining faults.</summary>
     internal IReadOnlyList<PendingFault> Snapshot()
     {
         lock (_lock)

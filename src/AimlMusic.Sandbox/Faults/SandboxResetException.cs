@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The connection was reset on demand. A server resets its connection; without one, this is what the client gets.</summary>
+/// <summary>The connection was reset on demand. A server resets its connection; without a server, the client gets this exception.</summary>
 public sealed class SandboxResetException : HttpRequestException
 {
     /// <summary>A reset.</summary>
@@ -9,16 +9,16 @@ public sealed class SandboxResetException : HttpRequestException
     {
     }
 
-    /// <summary>A reset with words of its own.</summary>
-    /// <param name="message">The words.</param>
+    /// <summary>A reset with a message.</summary>
+    /// <param name="message">The message.</param>
     public SandboxResetException(string message)
         : base(message)
     {
     }
 
-    /// <summary>A reset for a reason.</summary>
-    /// <param name="message">The words.</param>
-    /// <param name="innerException">The reason.</param>
+    /// <summary>A reset with a message and a cause.</summary>
+    /// <param name="message">The message.</param>
+    /// <param name="innerException">The cause.</param>
     public SandboxResetException(string message, Exception innerException)
         : base(message, innerException)
     {

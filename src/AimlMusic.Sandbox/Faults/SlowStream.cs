@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>A file that comes in pieces, with a wait before each.</summary>
+/// <summary>A file that is sent in pieces, with a wait before each.</summary>
 internal sealed class SlowStream(byte[] bytes, ByteRange range, TimeSpan wait, TimeProvider time) : FaultStream
 {
     private const int Piece = 64 * 1024;

@@ -1,40 +1,40 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>One accepted request. Where it stands follows from the clock alone, so it never changes.</summary>
+/// <summary>One accepted request. Its stage depends only on the clock.</summary>
 internal sealed class Generation
 {
     public required int Number { get; init; }
 
     public required string Id { get; init; }
 
-    /// <summary>The name of its file, without extension.</summary>
+    /// <summary>The name of the file, without extension.</summary>
     public required string FileToken { get; init; }
 
     public required ModelSpec Model { get; init; }
 
     public required SongOrder Order { get; init; }
 
-    /// <summary>The id of the HTTP exchange that it came with.</summary>
+    /// <summary>The id of the HTTP exchange.</summary>
     public required string RequestId { get; init; }
 
     public required string? ClientRequestId { get; init; }
 
-    /// <summary>The key that it came with; never shown.</summary>
+    /// <summary>The key of the request; never shown.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whether it is in the log.</summary>
+    /// <summary>Whether it is in the request log.</summary>
     public required bool IsLogged { get; init; }
 
     public required DateTimeOffset Created { get; init; }
 
     public required DateTimeOffset Ends { get; init; }
 
-    /// <summary>When its request is answered, and so is in the log.</summary>
+    /// <summary>The time of the answer, from which it is in the request log.</summary>
     public DateTimeOffset Answered => Model.IsDirect ? Ends : Created;
 
     public required GenerationFailure? Failure { get; init; }
 
-    /// <summary>What it costs, whatever was listed.</summary>
+    /// <summary>The charged price, whatever was listed.</summary>
     public required decimal Usd { get; init; }
 
     public long Credits => Amount.Credits(Usd);
@@ -53,7 +53,7 @@ internal sealed class Generation
         _ => "audio/wav",
     };
 
-    /// <summary>What varies from answer to answer without meaning anything.</summary>
+    /// <summary>The differences between answers that have no meaning.</summary>
     public Variation Variation => new(Number);
 
     public GenerationStage StageAt(DateTimeOffset now)

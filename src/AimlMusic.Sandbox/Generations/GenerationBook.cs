@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>All generations and the money that they cost, under one lock: a charge and its song are there together or not at all.</summary>
+/// <summary>All generations and their costs, under one lock, so that a charge and its song appear together.</summary>
 internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings, PriceList prices, decimal balance)
 {
     private readonly object _lock = new();
@@ -11,7 +11,7 @@ internal sealed class GenerationBook(SandboxSeed seed, SandboxSettings settings,
     private readonly Dictionary<string, Generation> _byFile = [];
     private decimal _funds = balance;
 
-    /// <summary>Takes a request and its price; null where the balance does not cover it.</summary>
+    /// <summary>Accepts a request with its price; null if the balance is not sufficient.</summary>
     public Generation? Accept(ModelSpec model, SongOrder order, SandboxRequest request)
     {
         lock (_lock)

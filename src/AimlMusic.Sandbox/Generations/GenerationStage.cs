@@ -1,17 +1,17 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>How far a generation is.</summary>
+/// <summary>The stage of a generation.</summary>
 internal enum GenerationStage
 {
-    /// <summary>Waiting for its turn.</summary>
+    /// <summary>In the queue.</summary>
     Queued,
 
-    /// <summary>Being made.</summary>
+    /// <summary>In progress.</summary>
     Generating,
 
-    /// <summary>The song is there.</summary>
+    /// <summary>The song is completed.</summary>
     Completed,
 
-    /// <summary>There will be no song; the money is back.</summary>
+    /// <summary>The generation failed, and the price was refunded.</summary>
     Failed,
 }

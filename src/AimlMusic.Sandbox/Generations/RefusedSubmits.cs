@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Submits that were not taken. Each has an id of its own all the same, which no poll finds; some are in the log as failed.</summary>
+/// <summary>Submits that were not accepted. Each has an id, which no poll finds; some are in the request log as failed.</summary>
 internal sealed class RefusedSubmits(SandboxSeed seed)
 {
     private readonly object _lock = new();
@@ -16,7 +16,7 @@ internal sealed class RefusedSubmits(SandboxSeed seed)
             seed, "refused", ModelTable.Catalogue.FirstOrDefault(known => known.Id == model), Interlocked.Increment(ref _count));
     }
 
-    /// <summary>Puts a request into the log as failed.</summary>
+    /// <summary>Adds a request to the log as failed.</summary>
     public void Log(SandboxRequest request)
     {
         var id = request.InferenceId ??= NewId(request);
@@ -27,7 +27,7 @@ internal sealed class RefusedSubmits(SandboxSeed seed)
         }
     }
 
-    /// <summary>Those in the log, newest first.</summary>
+    /// <summary>The requests in the log, newest first.</summary>
     public IReadOnlyList<LogRow> Logged()
     {
         lock (_lock)

@@ -2,9 +2,9 @@ using AimlMusic.Sandbox.Music;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What an accepted request asks for.</summary>
+/// <summary>The content of an accepted request.</summary>
 /// <param name="Brief">The song.</param>
 /// <param name="Format">The kind of file.</param>
-/// <param name="Bitrate">Bits a second of an MP3.</param>
-/// <param name="HasOwnSeed">Whether the seed came with the request.</param>
+/// <param name="Bitrate">The bit rate of an MP3, in bit/s.</param>
+/// <param name="HasOwnSeed">Whether the request contains a seed.</param>
 internal sealed record SongOrder(SongBrief Brief, AudioFormat Format, int Bitrate, bool HasOwnSeed);

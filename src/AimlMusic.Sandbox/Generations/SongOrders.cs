@@ -3,7 +3,7 @@ using AimlMusic.Sandbox.Music;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Reads the song out of a request that has passed all checks.</summary>
+/// <summary>Reads the song from a valid request.</summary>
 internal static class SongOrders
 {
     private const int UsualSampleRate = 44_100;
@@ -19,7 +19,7 @@ internal static class SongOrders
         }
         else if (model.IsDirect)
         {
-            // Without a voice to sing with there is music alone.
+            // Without a voice, the song is instrumental.
             lyrics = body.TryGetProperty("refer_voice", out _) ? WithoutMarks(lyrics) : null;
         }
         else if (IsTrue(body, "is_instrumental"))
@@ -57,7 +57,7 @@ internal static class SongOrders
         _ => null,
     };
 
-    /// <summary>The lyrics without the double hash marks that ask for accompaniment.</summary>
+    /// <summary>The lyrics without the double hash marks, which request accompaniment.</summary>
     private static string? WithoutMarks(string? text) => text?.Replace("##", "").Trim();
 
     private static string? Text(JsonElement element, string name) =>

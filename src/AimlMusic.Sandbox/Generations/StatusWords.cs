@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The stages in the words of the service.</summary>
+/// <summary>The words of the service for the stages.</summary>
 internal static class StatusWords
 {
     public static string Of(GenerationStage stage) => stage switch

@@ -9,10 +9,10 @@ internal static class AnswerHeaders
     public const string CreditsUsed = "x-aimlapi-credits-used";
     public const string UsdSpent = "x-aimlapi-usd-spent";
 
-    /// <summary>Not the service's own: it says that an answer came from here.</summary>
+    /// <summary>Not a header of the service: it marks answers of the sandbox.</summary>
     public const string Sandbox = "x-aimlmusic-sandbox";
 
-    /// <summary>Adds what every answer of the service has; a page of HTML comes from a proxy, and has none of it unless the fault says so.</summary>
+    /// <summary>Adds the headers that every answer of the service has. An HTML page of a proxy has none, unless the fault says so.</summary>
     public static void Sign(HttpResponseMessage answer, SandboxRequest request, string? inferenceId)
     {
         var isProxys = answer.Content?.Headers.ContentType?.MediaType == "text/html";

@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The name that a client gives to a request of its own.</summary>
+/// <summary>The client request id.</summary>
 internal static class ClientRequestId
 {
-    /// <summary>1 to 128 of <c>A-Za-z0-9._:-</c>; anything else is silently dropped.</summary>
+    /// <summary>1 to 128 of <c>A-Za-z0-9._:-</c>; any other value is ignored.</summary>
     public static string? Of(SandboxRequest request)
     {
         var id = request.Header("X-Client-Request-Id");

@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The two shapes in which the service says that something is wrong.</summary>
+/// <summary>The two formats of errors.</summary>
 internal static class ErrorAnswer
 {
-    /// <summary>The older shape, which the service still has in places: faults ask for it. Its <c>statusCode</c> is sometimes a string.</summary>
+    /// <summary>The older format, which the service still uses in places. Faults can request it. Its <c>statusCode</c> is sometimes a string.</summary>
     public static HttpResponseMessage Message(SandboxRequest request, int status, string message) =>
         JsonAnswer.Create(status, json =>
         {
@@ -25,11 +25,11 @@ internal static class ErrorAnswer
             json.WriteString("timestamp", Timestamp.Of(request.Time));
         });
 
-    /// <summary>The newer shape.</summary>
-    /// <param name="request">What is answered.</param>
+    /// <summary>The newer format.</summary>
+    /// <param name="request">The request.</param>
     /// <param name="status">The HTTP status.</param>
     /// <param name="name">The name of the error.</param>
-    /// <param name="message">What a person should read.</param>
+    /// <param name="message">The message for users.</param>
     /// <param name="data">Writes the value of <c>error.data</c>; null writes null.</param>
     public static HttpResponseMessage Problem(
         SandboxRequest request, int status, string name, string message, Action<Utf8JsonWriter>? data = null) =>
@@ -60,7 +60,7 @@ internal static class ErrorAnswer
             },
             "application/problem+json");
 
-    /// <summary>A refusal that names every mistake.</summary>
+    /// <summary>A rejection that names every mistake.</summary>
     public static HttpResponseMessage Invalid(SandboxRequest request, string message, IReadOnlyList<Issue> issues) =>
         Problem(request, 400, "BadRequestException", message, json =>
         {

@@ -3,14 +3,14 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Who is let in: clients that say what they are, with a key.</summary>
+/// <summary>Checks the User-Agent and the key of a request.</summary>
 internal sealed class Gate(KeyRing keys)
 {
-    // Seen with Python's own client too.
+    // This was also observed with the default client of Python.
     public static bool IsUnwanted(SandboxRequest request) =>
         request.Header("User-Agent") is not { } name || string.IsNullOrWhiteSpace(name) || name.StartsWith("Python-urllib", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What the edge in front of the service says to such a client.</summary>
+    /// <summary>The answer of the server in front of the service to such a client.</summary>
     public static HttpResponseMessage RefuseUnwanted() =>
         new(HttpStatusCode.Forbidden) { Content = new StringContent("error code: 1010", Encoding.UTF8, "text/plain") };
 

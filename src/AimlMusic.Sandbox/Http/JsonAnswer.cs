@@ -5,10 +5,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Makes answers with a JSON body.</summary>
+/// <summary>Creates answers with a JSON body.</summary>
 internal static class JsonAnswer
 {
-    // As the service writes: UTF-8, with no more escaped than JSON asks for.
+    // Like the service: UTF-8, with no more escaping than JSON requires.
     private static readonly JsonWriterOptions _options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>An answer whose body is one object.</summary>

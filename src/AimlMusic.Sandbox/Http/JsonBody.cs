@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Reads JSON that somebody else wrote.</summary>
+/// <summary>Reads JSON from clients.</summary>
 internal static class JsonBody
 {
-    /// <summary>The document, or null where the bytes are not JSON.</summary>
+    /// <summary>The document, or null if the bytes are not valid JSON.</summary>
     public static JsonElement? TryParse(byte[] bytes)
     {
         try
@@ -20,12 +20,12 @@ internal static class JsonBody
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, or bytes that are not UTF-8, inside a string.
+            // A lone surrogate, or bytes that are not UTF-8, in a string.
             return null;
         }
     }
 
-    /// <summary>The parser leaves strings undecoded; what cannot be decoded must be found now, not in mid-answer.</summary>
+    /// <summary>The parser does not decode strings. Invalid ones must be found now, not while the answer is written.</summary>
     private static void ReadEveryString(JsonElement element)
     {
         switch (element.ValueKind)

@@ -5,19 +5,19 @@ internal sealed class KeyRing(string? first, IEnumerable<string> more)
 {
     public const string AudioScope = "model:audio";
 
-    // Replaced whole, never changed.
+    // It is replaced, never changed.
     private volatile IReadOnlyList<string>? _keys = first is null ? null : [first, .. more];
 
-    /// <summary>How many there are; null where any is accepted.</summary>
+    /// <summary>The number of keys; null if any key is accepted.</summary>
     public int? Count => _keys?.Count;
 
     public bool Has(string key) => key.Length > 0 && _keys?.Contains(key) != false;
 
-    /// <summary>What the keys may be used for.</summary>
+    /// <summary>The scopes of the keys.</summary>
     public IReadOnlyList<string> Scopes { get; private set; } = [AudioScope];
 
     public void Restrict(IReadOnlyList<string> scopes) => Scopes = scopes;
 
-    /// <summary>Exchanges all keys; null accepts any.</summary>
+    /// <summary>Replaces all keys; null accepts any key.</summary>
     public void Set(IReadOnlyList<string>? keys) => _keys = keys;
 }

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Reads the fields of a query, and notes what is not as it should be.</summary>
+/// <summary>Reads the fields of a query, and records mistakes.</summary>
 internal sealed class QueryFields(QueryString query)
 {
     private readonly List<Issue> _issues = [];
 
     public IReadOnlyList<Issue> Issues => _issues;
 
-    /// <summary>A moment; one without an offset is UTC.</summary>
+    /// <summary>A time. Without an offset, it is UTC.</summary>
     public DateTimeOffset? Moment(string name)
     {
         const DateTimeStyles styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

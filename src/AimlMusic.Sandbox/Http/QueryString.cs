@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The query of a request; a name may come more than once.</summary>
+/// <summary>The query of a request. A name can occur more than once.</summary>
 internal sealed class QueryString
 {
     private readonly List<KeyValuePair<string, string>> _pairs = [];

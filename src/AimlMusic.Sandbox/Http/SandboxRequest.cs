@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>One request, read whole.</summary>
+/// <summary>One complete request.</summary>
 internal sealed class SandboxRequest
 {
     private const string KeyScheme = "Bearer ";
@@ -13,7 +13,7 @@ internal sealed class SandboxRequest
     {
         foreach (var header in message.Headers)
         {
-            // The products of a User-Agent stand side by side; all other headers are lists.
+            // The products in a User-Agent are separated by spaces; the values of all other headers by commas.
             var separator = header.Key.Equals("User-Agent", StringComparison.OrdinalIgnoreCase) ? " " : ", ";
             _headers[header.Key] = string.Join(separator, header.Value);
         }
@@ -41,33 +41,33 @@ internal sealed class SandboxRequest
 
     public QueryString Query { get; }
 
-    /// <summary>The body, or null where it is not JSON.</summary>
+    /// <summary>The body, or null if it is not JSON.</summary>
     public JsonElement? Body { get; }
 
-    /// <summary>The recording in it; null where it is no form.</summary>
+    /// <summary>The recording in the form; null if the body is not a form.</summary>
     public ReferenceUpload? Upload { get; }
 
-    /// <summary>Whether the client says that the body is JSON.</summary>
+    /// <summary>Whether the content type is JSON.</summary>
     public bool IsJson { get; }
 
-    /// <summary>The key that came with it; empty where none did.</summary>
+    /// <summary>The key; empty if there is none.</summary>
     public string Key =>
         Header("Authorization") is { } header && header.StartsWith(KeyScheme, StringComparison.OrdinalIgnoreCase)
             ? header.Substring(KeyScheme.Length).Trim()
             : "";
 
-    /// <summary>The id of the generation that was asked for, once it has one.</summary>
+    /// <summary>The id of the requested generation, once there is one.</summary>
     public string? InferenceId { get; set; }
 
-    /// <summary>The fault that this request ran into.</summary>
+    /// <summary>The fault that applies to this request.</summary>
     public SandboxFault? Fault { get; set; }
 
-    /// <summary>How long the work takes that the answer waits for.</summary>
+    /// <summary>The time that the answer takes.</summary>
     public TimeSpan AnswerAfter { get; set; }
 
     public static async Task<SandboxRequest> ReadAsync(HttpRequestMessage message, DateTimeOffset time, string id)
     {
-        // Read to the end even where nobody wants it: a body left unread would break the connection.
+        // The body is always read to its end, because an unread body would break the connection.
         using var bytes = new MemoryStream();
         if (message.Content is not null)
         {

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Moments as the service writes them.</summary>
+/// <summary>Times in the format of the service.</summary>
 internal static class Timestamp
 {
     public static string Of(DateTimeOffset moment) =>

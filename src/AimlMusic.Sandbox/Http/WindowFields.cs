@@ -7,7 +7,7 @@ internal static class WindowFields
 {
     private const int MaxDays = 92;
 
-    /// <summary>The window. A mistake in it is noted in the fields.</summary>
+    /// <summary>The window. Mistakes are recorded in the fields.</summary>
     public static (DateTimeOffset Start, DateTimeOffset End) Read(QueryString query, QueryFields fields, DateTimeOffset now)
     {
         var period = query.First("period");

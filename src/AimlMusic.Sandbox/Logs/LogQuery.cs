@@ -1,11 +1,11 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Which rows of the request log are wanted.</summary>
-/// <param name="Start">The earliest moment.</param>
-/// <param name="End">The latest moment.</param>
+/// <summary>The requested rows of the request log.</summary>
+/// <param name="Start">The earliest time.</param>
+/// <param name="End">The latest time.</param>
 /// <param name="Models">Names or aliases; none means all.</param>
 /// <param name="Statuses">Outcomes; none means all.</param>
-/// <param name="Limit">Rows a page.</param>
+/// <param name="Limit">Rows per page.</param>
 /// <param name="Offset">Rows before the page.</param>
 internal sealed record LogQuery(
     DateTimeOffset Start,

@@ -1,15 +1,15 @@
 namespace AimlMusic.Sandbox;
 
 /// <summary>One request in the log.</summary>
-/// <param name="Created">When it came.</param>
-/// <param name="Answered">When it was answered: from then on it can be in the log.</param>
-/// <param name="Key">The key that it came with; never shown.</param>
-/// <param name="Model">The model that it named; null where it named none.</param>
-/// <param name="HasFailed">Whether it came to nothing.</param>
-/// <param name="Usd">What it cost.</param>
+/// <param name="Created">The time of the request.</param>
+/// <param name="Answered">The time of the answer, from which the request can be in the log.</param>
+/// <param name="Key">The key of the request; never shown.</param>
+/// <param name="Model">The model in the request; null if there is none.</param>
+/// <param name="HasFailed">Whether it failed.</param>
+/// <param name="Usd">The cost.</param>
 /// <param name="RequestId">The id of its HTTP exchange.</param>
-/// <param name="InferenceId">The id of its generation, also where there is none.</param>
-/// <param name="ClientRequestId">The client's own id.</param>
+/// <param name="InferenceId">The id of its generation, even if there is none.</param>
+/// <param name="ClientRequestId">The client request id.</param>
 internal sealed record LogRow(
     DateTimeOffset Created,
     DateTimeOffset Answered,

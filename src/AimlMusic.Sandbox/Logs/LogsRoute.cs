@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v2/logs</c>: what the asking key has asked for, newest first.</summary>
+/// <summary><c>GET /v2/logs</c>: the requests with the key, newest first.</summary>
 internal sealed class LogsRoute(RequestLog log) : IRoute
 {
     private readonly RateWindow _rate = new(200, TimeSpan.FromSeconds(60));

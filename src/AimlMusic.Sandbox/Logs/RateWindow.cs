@@ -1,12 +1,12 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>So many requests within so much time, and no more.</summary>
+/// <summary>Limits the number of requests in a period.</summary>
 internal sealed class RateWindow(int limit, TimeSpan span)
 {
     private readonly object _lock = new();
     private readonly Queue<DateTimeOffset> _entries = new();
 
-    /// <summary>Counts a request; where there were too many, says how long until the next is let in.</summary>
+    /// <summary>Counts a request. If there were too many, returns the time until the next one is permitted.</summary>
     public bool TryEnter(DateTimeOffset now, out TimeSpan wait)
     {
         lock (_lock)

@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The log of requests: what was taken, and what is logged as failed though it never was. Rows lag.</summary>
+/// <summary>The request log: accepted requests, and rejected ones that are logged as failed. Rows appear with a delay.</summary>
 internal sealed class RequestLog(GenerationBook book, RefusedSubmits refused, SandboxSettings settings)
 {
-    /// <summary>What a key has asked for, newest first; the other keys of its account have logs of their own.</summary>
+    /// <summary>The requests with a key, newest first. Other keys of the account have separate logs.</summary>
     public IEnumerable<LogRow> Rows(string key, DateTimeOffset now) =>
         book.Snapshot()
             .Where(generation => generation.IsLogged)

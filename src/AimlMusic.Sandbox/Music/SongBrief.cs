@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox.Music;
 
-/// <summary>What a song is made from. The same brief always gives the same samples.</summary>
+/// <summary>The input of a song. The same input always gives the same samples.</summary>
 /// <param name="Lyrics">Words to sing, with optional [Section] tags; without words the song is instrumental.</param>
 /// <param name="Prompt">A description of the style, for example "slow folk ballad in D minor".</param>
 /// <param name="Seconds">The length wanted, 0.5 to 600; <see langword="null"/> lets it follow the lyrics.</param>

@@ -15,7 +15,7 @@ internal sealed record SongPlan(SongStyle Style, IReadOnlyList<Phrase> Phrases, 
     /// <summary>Plans the song of a brief.</summary>
     public static SongPlan For(SongBrief brief)
     {
-        // The words take part in the seed, so that two songs with one seed are still two tunes.
+        // The lyrics are part of the seed, so that two songs with the same seed have different tunes.
         var seed = SongRandom.Mix(SongRandom.Mix((ulong)brief.Seed, brief.Prompt), brief.Lyrics);
         var style = StyleReader.Read(brief.Prompt, seed);
         var sections = LyricParser.Parse(brief.Lyrics);
@@ -24,7 +24,7 @@ internal sealed record SongPlan(SongStyle Style, IReadOnlyList<Phrase> Phrases, 
             ? wanted > ShortestSeconds ? Math.Min(LongestSeconds, wanted) : ShortestSeconds
             : NaturalSeconds(natural, style, isSung: sections.Count > 0);
 
-        // The last chord takes about a bar: whatever of the length does not fill a whole bar rings out in it.
+        // The last chord takes about a bar. The time that does not fill a whole bar is added to it.
         var bars = (int)Math.Max(0, Math.Round((seconds / style.SecondsPerBar) - 1));
         return new SongPlan(style, FormPlanner.Fit(natural, bars), seconds, seed);
     }

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Answers of music-01: always 200, and <c>base_resp</c> tells whether it went well.</summary>
+/// <summary>Answers of music-01. The status is always 200, and <c>base_resp</c> contains the errors.</summary>
 internal static class BaseAnswer
 {
-    /// <summary>Something in the request is not as it should be.</summary>
+    /// <summary>The request is not valid.</summary>
     public const int InvalidParameter = 2013;
 
     /// <summary>The song could not be made.</summary>

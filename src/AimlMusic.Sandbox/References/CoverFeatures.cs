@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The features that were extracted from recordings; each is good for a day.</summary>
+/// <summary>The features that were extracted from recordings. They are valid for one day.</summary>
 internal sealed class CoverFeatures(SandboxSeed seed)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);

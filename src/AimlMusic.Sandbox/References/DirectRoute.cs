@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary>
-/// <c>POST /v2/generate/audio/minimax/generate</c>: the song is made while the client waits, and the answer holds all of it as
-/// hexadecimal text. There is nothing to ask for it again by.
+/// <c>POST /v2/generate/audio/minimax/generate</c>: the song is made while the client waits, and the answer contains it as
+/// hexadecimal text. The song cannot be requested again.
 /// </summary>
 internal sealed class DirectRoute(GenerationBook book, ReferenceBook references, SandboxSeed seed, SandboxSettings settings, SandboxQuirks quirks) : IRoute
 {

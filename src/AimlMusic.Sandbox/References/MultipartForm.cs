@@ -7,7 +7,7 @@ internal static class MultipartForm
 {
     private static readonly byte[] _headEnd = Encoding.ASCII.GetBytes("\r\n\r\n");
 
-    /// <summary>Each field by its name; the last one of a name counts.</summary>
+    /// <summary>The fields by name. If a name occurs more than once, the last field is used.</summary>
     public static Dictionary<string, ArraySegment<byte>> Read(byte[] body, string boundary)
     {
         var fields = new Dictionary<string, ArraySegment<byte>>(StringComparer.Ordinal);

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace AimlMusic.Sandbox;
 
 /// <summary>
-/// <c>POST /v2/generate/audio/preprocess</c>: the features of a recording for a cover, and the lyrics in it. The sandbox does not listen:
-/// a file under ten seconds without a voice cannot be told from one with it, so what it hears is always the same.
+/// <c>POST /v2/generate/audio/preprocess</c>: the features of a recording for a cover, and its lyrics. The sandbox does not analyze the
+/// recording: it cannot detect a voice, and always returns the same lyrics.
 /// </summary>
 internal sealed class PreprocessRoute(CoverFeatures features, SandboxQuirks quirks) : IRoute
 {

@@ -2,13 +2,13 @@ using System.Buffers.Binary;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>How long a wav or mp3 file plays, as near as its first headers tell.</summary>
+/// <summary>The duration of a WAV or MP3 file, estimated from its first headers.</summary>
 internal static class RecordingLength
 {
     private static readonly int[] _bitRates = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     private static readonly int[] _lowBitRates = [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160];
 
-    /// <summary>Seconds; null where it is neither.</summary>
+    /// <summary>The duration in seconds; null if the file is neither.</summary>
     public static double? Seconds(ReadOnlySpan<byte> file) =>
         Starts(file, "RIFF") && file.Length >= 12 && Starts(file.Slice(8), "WAVE") ? WavSeconds(file.Slice(12)) : Mp3Seconds(file);
 
@@ -34,7 +34,7 @@ internal static class RecordingLength
         return null;
     }
 
-    // Of one bit rate throughout: good enough to tell ten seconds from ten minutes.
+    // A constant bit rate is assumed, which is exact enough for the limits.
     private static double? Mp3Seconds(ReadOnlySpan<byte> file)
     {
         if (Starts(file, "ID3") && file.Length > 10)

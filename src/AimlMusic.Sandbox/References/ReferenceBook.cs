@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The voices and instrumentals that were uploaded.</summary>
+/// <summary>The uploaded voices and accompaniments.</summary>
 internal sealed class ReferenceBook(SandboxSeed seed)
 {
     private readonly object _lock = new();

@@ -2,13 +2,13 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What there is to know of a reference that was uploaded. Its bytes are not kept.</summary>
-/// <param name="Purpose">What it is for; null where the field is missing.</param>
-/// <param name="Length">Bytes; null where the field is missing.</param>
-/// <param name="Seconds">How long it plays; null where it is neither wav nor mp3.</param>
+/// <summary>The properties of an uploaded reference. Its bytes are not kept.</summary>
+/// <param name="Purpose">The purpose; null if the field is missing.</param>
+/// <param name="Length">The size in bytes; null if the field is missing.</param>
+/// <param name="Seconds">The duration; null if the file is neither WAV nor MP3.</param>
 internal sealed record ReferenceUpload(string? Purpose, long? Length, double? Seconds)
 {
-    /// <summary>The upload of a form; null where the content is none.</summary>
+    /// <summary>Reads the upload from a form; null if the content is not a form.</summary>
     public static ReferenceUpload? Read(HttpContent? content, byte[] body)
     {
         var type = content?.Headers.ContentType;

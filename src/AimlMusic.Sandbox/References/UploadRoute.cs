@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>POST /v2/generate/audio/minimax/upload</c>: takes a recording, and gives ids for what is in it. Costs nothing.</summary>
+/// <summary><c>POST /v2/generate/audio/minimax/upload</c>: returns the ids of the voice and the accompaniment in a recording.</summary>
 internal sealed class UploadRoute(ReferenceBook book) : IRoute
 {
     private const double Shortest = 10;

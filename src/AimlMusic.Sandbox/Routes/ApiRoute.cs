@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The API as a whole: lets a request in and hands it to the endpoint that it is for.</summary>
-/// <param name="gate">Who is let in.</param>
-/// <param name="endpoints">What there is.</param>
-/// <param name="rate">How many requests are taken; null takes all.</param>
-/// <param name="sendsRetryAfter">Whether a 429 says how long to wait.</param>
+/// <summary>All endpoints of the API: checks a request and passes it to its endpoint.</summary>
+/// <param name="gate">Checks the client and its key.</param>
+/// <param name="endpoints">The endpoints.</param>
+/// <param name="rate">The rate limit; null for none.</param>
+/// <param name="sendsRetryAfter">Whether a 429 has the header Retry-After.</param>
 internal sealed class ApiRoute(Gate gate, IReadOnlyList<Endpoint> endpoints, RateWindow? rate = null, bool sendsRetryAfter = false) : IRoute
 {
-    /// <summary>The kind of a request; null where there is no such endpoint.</summary>
+    /// <summary>The kind of a request; null if there is no such endpoint.</summary>
     public FaultRoute? KindOf(SandboxRequest request) => Find(request)?.Kind;
 
     public HttpResponseMessage Answer(SandboxRequest request)

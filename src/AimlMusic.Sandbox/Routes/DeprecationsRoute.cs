@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v1/models/deprecations</c>: the models that the vendor ends, for everybody.</summary>
+/// <summary><c>GET /v1/models/deprecations</c>: the deprecations. No key is needed.</summary>
 internal sealed class DeprecationsRoute(SandboxSeed seed, ModelListing listing) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)

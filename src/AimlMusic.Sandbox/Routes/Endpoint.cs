@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>A method on a path.</summary>
+/// <summary>An HTTP method with a path.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The whole path.</param>
-/// <param name="Kind">What it is called where faults are set up and requests are listed.</param>
-/// <param name="NeedsKey">Whether the gate asks for a key.</param>
-/// <param name="Route">Who answers.</param>
+/// <param name="Kind">The kind, for faults and for the list of requests.</param>
+/// <param name="NeedsKey">Whether a key is needed.</param>
+/// <param name="Route">The route that answers.</param>
 internal sealed record Endpoint(string Method, string Path, FaultRoute Kind, bool NeedsKey, IRoute Route);

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Writes a generation as the service shows it.</summary>
+/// <summary>Writes a generation in the format of the service.</summary>
 internal static class GenerationAnswer
 {
     public static void WriteUnfinished(Utf8JsonWriter json, Generation generation, GenerationStage stage, string word)
@@ -62,7 +62,7 @@ internal static class GenerationAnswer
         json.WriteStartObject("audio_file");
         json.WriteString("url", url);
 
-        // Nothing in a pcm file says what it is, so its type is always told.
+        // A PCM file has no header, so its type is always included.
         if (isPcm)
         {
             json.WriteString("content_type", "audio/pcm");

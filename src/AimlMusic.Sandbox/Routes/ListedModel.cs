@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Writes a model as the catalogue shows it.</summary>
+/// <summary>Writes a model in the format of the list.</summary>
 internal static class ListedModel
 {
     private const string Type = "internal/audio-generations/submit";
@@ -33,7 +33,7 @@ internal static class ListedModel
         json.WriteEndObject();
     }
 
-    /// <summary>Writes an entry that was given as it is; its price only where prices were asked for.</summary>
+    /// <summary>Writes a specified entry unchanged, but with its price only if prices are requested.</summary>
     public static void Write(Utf8JsonWriter json, JsonElement entry, bool withPrice)
     {
         if (entry.ValueKind != JsonValueKind.Object)
@@ -56,10 +56,10 @@ internal static class ListedModel
         && ((entry.TryGetProperty("id", out var id) && IsText(id, name))
             || (entry.TryGetProperty("aliases", out var aliases) && aliases.ValueKind == JsonValueKind.Array && aliases.EnumerateArray().Any(alias => IsText(alias, name))));
 
-    /// <summary>Whether the models that are played are among those of the types and tags that are asked for.</summary>
+    /// <summary>Whether the available models match the requested types and tags.</summary>
     public static bool IsOf(IReadOnlyList<string> types, IReadOnlyList<string> tags) => (types.Count == 0 || types.Contains(Type)) && (tags.Count == 0 || tags.Contains(Tag));
 
-    /// <summary>The same for an entry that was given.</summary>
+    /// <summary>The same for a specified entry.</summary>
     public static bool IsOf(JsonElement entry, IReadOnlyList<string> types, IReadOnlyList<string> tags) =>
         (types.Count == 0 || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("type", out var type) && types.Any(wanted => IsText(type, wanted))))
         && (tags.Count == 0 || (entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("tags", out var own) && own.ValueKind == JsonValueKind.Array && own.EnumerateArray().Any(tag => tags.Any(wanted => IsText(tag, wanted)))));

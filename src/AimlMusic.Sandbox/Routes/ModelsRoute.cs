@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v1/models</c>: the catalogue, for everybody.</summary>
+/// <summary><c>GET /v1/models</c>: the list of models. No key is needed.</summary>
 internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing, PriceList prices, SandboxOptions options) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
@@ -27,7 +27,7 @@ internal sealed class ModelsRoute(SandboxSeed seed, ModelListing listing, PriceL
 
     private bool IsListed(ModelSpec model) => !model.IsWithdrawn || options.Quirks.HasFlag(SandboxQuirks.WithdrawnModels);
 
-    /// <summary>Comma-separated and repeated values are the same.</summary>
+    /// <summary>Comma-separated and repeated values are equivalent.</summary>
     private static List<string> List(SandboxRequest request, string name) =>
         [.. request.Query.All(name).SelectMany(value => value.Split(',')).Where(value => value.Length > 0)];
 }

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v2/generate/audio</c>: how far a song is.</summary>
+/// <summary><c>GET /v2/generate/audio</c>: the status of a song.</summary>
 internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigner links, SandboxSettings settings) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
@@ -23,7 +23,7 @@ internal sealed class PollRoute(GenerationBook book, AudioShelf shelf, LinkSigne
             return JsonAnswer.Create(200, json => GenerationAnswer.WriteUnfinished(json, generation, stage, word));
         }
 
-        // The link is good for a time after the song was done; asking again makes a new one only where that is wanted.
+        // The link is valid for a time after the completion. A poll returns a new one only if the option is set.
         var audio = shelf.FactsOf(generation);
         var url = links.Sign(generation, (settings.RenewsLinks ? request.Time : generation.Ends) + settings.LinkLifetime);
         return JsonAnswer.Create(200, json => GenerationAnswer.WriteCompleted(json, generation, audio, url, word));

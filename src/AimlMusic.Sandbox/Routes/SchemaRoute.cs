@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>The OpenAPI document of one model, for everybody; <c>info.docsJson</c> of the list of models names it.</summary>
+/// <summary>The OpenAPI document of one model, which <c>info.docsJson</c> in the list of models names. No key is needed.</summary>
 internal sealed class SchemaRoute : IRoute
 {
     public const string Path = "/docs-json";

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>POST /v2/generate/audio</c>: checks a request, takes its price and starts the song. There is no idempotency.</summary>
+/// <summary><c>POST /v2/generate/audio</c>: validates a request, charges its price and starts the song. There is no idempotency.</summary>
 internal sealed class SubmitRoute(GenerationBook book, CoverFeatures features, SandboxQuirks quirks) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
@@ -43,7 +43,7 @@ internal sealed class SubmitRoute(GenerationBook book, CoverFeatures features, S
         return generation is null ? OutOfCredits(request) : Accepted(generation);
     }
 
-    /// <summary>What the service says of a model that it does not serve any more.</summary>
+    /// <summary>The error for a model that is no longer available.</summary>
     public static HttpResponseMessage NoModel(SandboxRequest request, string name) =>
         ErrorAnswer.Problem(request, 404, "NotFoundException", $"Model '{name}' not found");
 
@@ -55,7 +55,7 @@ internal sealed class SubmitRoute(GenerationBook book, CoverFeatures features, S
             json.WriteEndObject();
         });
 
-    /// <summary>What the song cost.</summary>
+    /// <summary>The cost of the song.</summary>
     public static void Sign(HttpResponseMessage answer, Generation generation)
     {
         if (generation.Failure is null || !generation.Model.IsDirect)

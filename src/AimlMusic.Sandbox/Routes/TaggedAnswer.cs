@@ -3,12 +3,12 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>An answer with an ETag; 304 where the client has it already.</summary>
+/// <summary>An answer with an ETag; 304 if the client already has it.</summary>
 internal static class TaggedAnswer
 {
     public static HttpResponseMessage Of(HttpResponseMessage answer, SandboxRequest request, SandboxSeed seed)
     {
-        // It stands for the whole answer: any word that changes makes another one.
+        // The tag is a digest of the whole answer.
         var body = Encoding.UTF8.GetString(answer.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult());
         var tag = $"W/\"{body.Length:x}-{seed.Hex("models:" + body).Substring(0, 27)}\"";
         if (IsKnown(request.Header("If-None-Match"), tag))
@@ -21,7 +21,7 @@ internal static class TaggedAnswer
         return answer;
     }
 
-    // A weak tag and the same tag without its mark are the same to this header.
+    // For this header, a weak tag equals the strong one.
     private static bool IsKnown(string? header, string tag) =>
         header?.Split(',').Select(part => part.Trim()).Any(part => part == tag || "W/" + part == tag || part == "*") == true;
 }

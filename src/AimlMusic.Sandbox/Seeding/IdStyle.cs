@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>How the ids of a model's generations look.</summary>
+/// <summary>The format of the ids of a model's generations.</summary>
 internal enum IdStyle
 {
     /// <summary>21 characters of <c>A-Za-z0-9_-</c>.</summary>

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Everything that looks random in the sandbox, and follows from its seed: two sandboxes with one seed are alike.</summary>
+/// <summary>The source of everything that looks random in the sandbox. Two sandboxes with the same seed are equal.</summary>
 internal sealed class SandboxSeed(int seed)
 {
     private const string NanoAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-";

@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What each key has used. Unfinished work is not counted, and what failed is counted without a charge.</summary>
+/// <summary>The usage of each key. Unfinished requests are not counted, and failed ones are counted without a charge.</summary>
 internal sealed class UsageBook(GenerationBook book, RefusedSubmits refused)
 {
     public IReadOnlyList<UsageRow> Rows(string key, DateTimeOffset now) =>

@@ -14,7 +14,7 @@ internal sealed class UsageQueryReader(QueryString query, DateTimeOffset now)
         return new UsageQuery(start, end, query.First("key_prefix"), grouping is "day" or "day,model", grouping is "model" or "day,model", Zone());
     }
 
-    // The canonical IANA name and nothing else: neither an offset nor another spelling.
+    // Only canonical IANA names; no offsets and no other spellings.
     private TimeZoneInfo Zone()
     {
         if (query.First("tz") is not { } name)

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary><c>GET /v2/usage/detail</c>: what the asking key has spent, by model, and by day on demand.</summary>
+/// <summary><c>GET /v2/usage/detail</c>: the usage of the key, by model, and optionally by day.</summary>
 internal sealed class UsageRoute(UsageBook book) : IRoute
 {
     public HttpResponseMessage Answer(SandboxRequest request)
@@ -81,7 +81,7 @@ internal sealed class UsageRoute(UsageBook book) : IRoute
         json.WriteEndArray();
     }
 
-    // By day alone, each day of the window has a group, also one without requests.
+    // If grouped only by day, each day of the window has a group, even without requests.
     private static IEnumerable<(DateTime? Day, string? Model, List<UsageRow> Rows)> Groups(List<UsageRow> rows, UsageQuery query)
     {
         if (query.ByModel)

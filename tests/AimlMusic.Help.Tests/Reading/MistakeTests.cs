@@ -45,7 +45,7 @@ public sealed class MistakeTests
     [InlineData("-Id <Int32>", "[-Id <Int32>]", "### -Id", "says something else")]
     [InlineData("[[-Name] <String[]>]", "[-Name <String[]>]", "### -Name", "says something else")]
     [InlineData("Parameter Sets: ById", "Parameter Sets: ByNumber", "### -Id", "'ByNumber' has no syntax")]
-    [InlineData("### -Colour", "### -Force", "### -Force", "stands there twice")]
+    [InlineData("### -Colour", "### -Force", "### -Force", "occurs twice")]
     public void Syntax_and_parameters_must_agree(string old, string replacement, string where, string problem) =>
         Each_mistake_names_its_heading_and_what_is_wrong(old, replacement, where, problem);
 

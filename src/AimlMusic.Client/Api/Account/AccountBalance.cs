@@ -2,22 +2,22 @@ using System.Globalization;
 
 namespace AimlMusic;
 
-/// <summary>What is left on the account.</summary>
+/// <summary>The balance of the account.</summary>
 public sealed class AccountBalance
 {
-    /// <summary>How much; below zero where more was spent than there was.</summary>
+    /// <summary>The amount. It can be negative.</summary>
     public required decimal Balance { get; init; }
 
-    /// <summary>The currency, always <c>USD</c> so far.</summary>
+    /// <summary>The currency; always <c>USD</c> at present.</summary>
     public required string Currency { get; init; }
 
-    /// <summary>Whether this is the play money of a sandbox.</summary>
+    /// <summary>Whether the account is that of a sandbox.</summary>
     public bool IsSandbox { get; internal set; }
 
     /// <summary>For example <c>12.5 USD</c>.</summary>
     public override string ToString() => string.Format(CultureInfo.InvariantCulture, "{0:0.00####} {1}", Balance, Currency);
 
-    /// <summary>The balance, or null where the answer is none.</summary>
+    /// <summary>The balance, or null if the answer contains none.</summary>
     internal static AccountBalance? Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonReading.Parse(json);

@@ -1,8 +1,8 @@
 namespace AimlMusic.Api;
 
-/// <summary>All that the account says of a window: charges, refunds, and the requests of the key.</summary>
-/// <param name="Charges">The charges for models, whatever the key, also of the day before and after the window.</param>
-/// <param name="Refunds">What came back, until now.</param>
+/// <summary>The records of the account for a window: charges, refunds, and the requests of the key.</summary>
+/// <param name="Charges">The charges for models with any key, including those of the day before and after the window.</param>
+/// <param name="Refunds">The refunds, until now.</param>
 /// <param name="Log">The requests of this key.</param>
 internal sealed record AccountRecords(IReadOnlyList<Charge> Charges, IReadOnlyList<Charge> Refunds, RequestRows Log)
 {
@@ -29,7 +29,7 @@ internal sealed record AccountRecords(IReadOnlyList<Charge> Charges, IReadOnlyLi
         return false;
     }
 
-    // A charge without an amount or a time would make every sum wrong. A row that comes on two pages is one; without an id there is no telling.
+    // Without its amount or time, a charge would falsify the sums. A row on two pages is counted once, if it has an id.
     private static List<Charge> Whole(IReadOnlyList<Charge> charges, string type)
     {
         var ours = charges.Where(charge => charge.Type is null || charge.Type == type).ToList();

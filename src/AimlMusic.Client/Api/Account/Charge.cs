@@ -2,21 +2,21 @@ using System.Globalization;
 
 namespace AimlMusic.Api;
 
-/// <summary>What the account was charged for one request to a model, or got back for it.</summary>
-/// <param name="ReferenceId">The request's inference id: for a submit, the song's id. Null where the service does not name it.</param>
+/// <summary>A charge of the account for one request to a model, or a refund.</summary>
+/// <param name="ReferenceId">The inference id of the request. For a submit, it is the id of the song. Null if the service does not name it.</param>
 /// <param name="Model">The model.</param>
-/// <param name="CreatedAt">When it was charged, as the service writes it.</param>
-/// <param name="Usd">The sum in US dollars; negative where it was given back.</param>
-/// <param name="Type">The kind of movement, such as <c>MODEL_USAGE</c> or <c>REFUND</c>; null where the service does not say.</param>
+/// <param name="CreatedAt">The time of the charge, as the service writes it.</param>
+/// <param name="Usd">The amount in US dollars; negative for a refund.</param>
+/// <param name="Type">The kind of transaction, such as <c>MODEL_USAGE</c> or <c>REFUND</c>; null if the service does not name it.</param>
 internal sealed record Charge(string? ReferenceId, string? Model, string? CreatedAt, decimal? Usd, string? Type = null)
 {
-    /// <summary>When it was charged; null where that cannot be read.</summary>
+    /// <summary>The time of the charge; null if it cannot be read.</summary>
     public DateTimeOffset? At => JsonReading.Moment(CreatedAt);
 
-    /// <summary>Whether it may be for a submit of that model and that time. What it does not tell speaks for it.</summary>
+    /// <summary>Whether the charge may be for a submit of that model at that time. Missing information counts as a match.</summary>
     /// <param name="model">The submit's model.</param>
-    /// <param name="sentAt">When it was sent, in the service's time.</param>
-    /// <param name="isCompared">Whether the clock that it was sent by was compared with the service's then.</param>
+    /// <param name="sentAt">The time of the submit, in the service's time.</param>
+    /// <param name="isCompared">Whether the clock of this machine was compared with the service's clock at that time.</param>
     public bool MayBeOf(string? model, DateTimeOffset? sentAt, bool isCompared) =>
         (Model is null || model is null || IsSame(MusicCatalog.Find(Model).Id, model) || IsSame(Last(Model), Last(model)))
         && (sentAt is not { } sent || At is not { } charged || TimeWindow.MayBeOf(sent, charged, isCompared));
@@ -27,6 +27,6 @@ internal sealed record Charge(string? ReferenceId, string? Model, string? Create
 
     private static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
-    // A model may be billed under another of its names, such as one without its maker or with another one.
+    // The name on the bill can differ, for example without the developer or with another one.
     private static string Last(string model) => model.Substring(model.LastIndexOf('/') + 1);
 }

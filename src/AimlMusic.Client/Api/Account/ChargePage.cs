@@ -4,12 +4,12 @@ namespace AimlMusic.Api;
 
 /// <summary>A page of the account's charges.</summary>
 /// <param name="Charges">The charges.</param>
-/// <param name="NextCursor">Where the next page begins; null where there is none.</param>
+/// <param name="NextCursor">The cursor of the next page; null for the last page.</param>
 internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCursor)
 {
-    /// <summary>The page, or null where the answer is none, or does not say whether there is another.</summary>
+    /// <summary>The page, or null if the answer is not valid or does not show whether there is another page.</summary>
     /// <param name="json">The answer.</param>
-    /// <param name="isOfRefunds">Read what came back instead of what was charged.</param>
+    /// <param name="isOfRefunds">Read the refunds instead of the charges.</param>
     public static ChargePage? Read(ReadOnlyMemory<byte> json, bool isOfRefunds = false)
     {
         using var document = JsonReading.Parse(json);
@@ -28,7 +28,7 @@ internal sealed record ChargePage(IReadOnlyList<Charge> Charges, string? NextCur
         return new ChargePage([.. charges], hasMore == JsonValueKind.False ? null : cursor);
     }
 
-    // The direction carries the sign of money that comes back, whatever that of the number.
+    // The direction determines the sign of a refund, whatever the sign of the number.
     private static decimal? Usd(JsonElement amount, bool isOfRefunds)
     {
         var usd = amount.Number("usd") ?? amount.Number("credits") / AccountUsage.CreditsPerUsd;

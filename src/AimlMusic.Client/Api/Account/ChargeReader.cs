@@ -1,9 +1,9 @@
 namespace AimlMusic.Api;
 
-/// <summary>Reads all charges, or all refunds, of a span of time.</summary>
+/// <summary>Reads all charges, or all refunds, of a window.</summary>
 internal sealed class ChargeReader(AimlMusicClient client)
 {
-    /// <exception cref="AimlMusicException">The service refused, failed again and again, or gave no whole list: it proves nothing.</exception>
+    /// <exception cref="AimlMusicException">The request failed, or the list is not complete. This proves nothing.</exception>
     public async Task<IReadOnlyList<Charge>> ReadAsync(TimeWindow window, bool isOfRefunds, CancellationToken cancellationToken)
     {
         List<Charge> charges = [];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary>What the service says of the API key: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
+/// <summary>The properties of the API key: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
 internal sealed record KeyInfo
 {
     private const string AudioScope = "model:audio";
@@ -11,18 +11,18 @@ internal sealed record KeyInfo
 
     public bool IsDisabled { get; init; }
 
-    /// <summary>What the key may be used for; null where the answer does not say.</summary>
+    /// <summary>The scopes of the key; null if the answer does not contain them.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>How much may be spent with the key, in US dollars; null where there is no limit.</summary>
+    /// <summary>The spending limit of the key, in US dollars; null if there is none.</summary>
     public decimal? Limit { get; init; }
 
-    /// <summary>The period of the limit: day, week or month; it begins at 00:00 UTC.</summary>
+    /// <summary>The period of the limit: day, week or month. It starts at 00:00 UTC.</summary>
     public string? LimitPeriod { get; init; }
 
     public decimal? LimitUsed { get; init; }
 
-    /// <summary>The key's own reason to refuse a song; null where it has none.</summary>
+    /// <summary>The reason why the key cannot be used for songs; null if there is none.</summary>
     public string? Reason =>
         IsDisabled ? "The key is disabled"
         : Scopes is { } scopes && !scopes.Any(IsForAudio) ? $"The key lacks the scope '{AudioScope}' (it has {(scopes.Count == 0 ? "none" : string.Join(", ", scopes))})"

@@ -4,12 +4,12 @@ namespace AimlMusic.Api;
 
 /// <summary>A page of the service's request log. Source: https://docs.aimlapi.com/api-references/service-endpoints/logs.</summary>
 /// <param name="Rows">The rows.</param>
-/// <param name="HasMore">Whether there are older rows; true where the service does not say.</param>
+/// <param name="HasMore">Whether there are older rows; true if the service does not say.</param>
 internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
 {
     public bool IsSandbox { get; init; }
 
-    /// <summary>The page, or null where the answer is none.</summary>
+    /// <summary>The page, or null if the answer is not valid.</summary>
     public static LogPage? Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonReading.Parse(json);
@@ -23,7 +23,7 @@ internal sealed record LogPage(IReadOnlyList<LogRow> Rows, bool HasMore)
         return new LogPage([.. data.EnumerateArray().Select(ReadRow)], hasMore);
     }
 
-    // A failed request is not charged; one that was is none.
+    // A failed request is not charged. If there is a charge, the request did not fail.
     private static LogRow ReadRow(JsonElement row)
     {
         var usd = row.Child("cost").Number("usd");

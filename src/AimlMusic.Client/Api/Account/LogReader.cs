@@ -1,13 +1,13 @@
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Reads a span of the request log page by page, a page again where only its answer failed to come: a search goes through many
-/// pages, and one that began anew after each mishap would never reach the older ones.
+/// Reads a window of the request log page by page. If a page is not received, only that page is requested again: a search reads many
+/// pages, and a search that started again after each failure would never reach the older ones.
 /// </summary>
 internal sealed class LogReader(AimlMusicClient client)
 {
-    /// <summary>Visits the pages, newest first, until the visitor has seen enough.</summary>
-    /// <exception cref="AimlMusicException">The service refused, failed again and again, or gave no whole log: it proves nothing.</exception>
+    /// <summary>Visits the pages, newest first, until the visitor returns true.</summary>
+    /// <exception cref="AimlMusicException">The request failed, or the log is not complete. This proves nothing.</exception>
     public async Task VisitAsync(TimeWindow window, Func<LogPage, bool> isEnough, CancellationToken cancellationToken)
     {
         LogPage? last = null;

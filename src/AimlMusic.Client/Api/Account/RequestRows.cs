@@ -1,13 +1,13 @@
 namespace AimlMusic.Api;
 
-/// <summary>The rows of the request log by the id of the request. A row that comes twice, because rows came while pages were read, is one.</summary>
+/// <summary>The rows of the request log by inference id. If new rows shift the pages, a row is on two pages; it is counted once.</summary>
 internal sealed class RequestRows
 {
     private readonly Dictionary<string, LogRow> _byId = new(StringComparer.Ordinal);
 
     public IEnumerable<LogRow> All => _byId.Values;
 
-    /// <summary>Whether a sandbox wrote them.</summary>
+    /// <summary>Whether the rows come from a sandbox.</summary>
     public bool IsSandbox { get; private set; }
 
     public void Add(LogPage page)

@@ -1,18 +1,18 @@
 namespace AimlMusic.Api;
 
-/// <summary>Reads something of a period that may end now, in the service's time.</summary>
+/// <summary>Reads data of a period, which may end now, in the service's time.</summary>
 internal static class ServicePeriod
 {
-    // Smaller differences of the clocks change nothing that is written by the day.
+    // Smaller differences of the clocks do not matter for sums by day.
     private static readonly TimeSpan SameClock = TimeSpan.FromMinutes(1);
 
-    // A clock that jumps with every answer must not be followed for ever.
+    // The service's clock may differ in every answer, so the number of attempts is limited.
     private const int MostReadings = 3;
 
-    /// <summary>Reads the period, and again where the first answer showed that the service's clock differs: then the wrong hours were read.</summary>
+    /// <summary>Reads the period, and reads it again if the first answer shows that the service's clock differs.</summary>
     /// <param name="connection">The connection, for its clock.</param>
     /// <param name="period">The period.</param>
-    /// <param name="read">Reads a window. The window of a period that ends now ends a little later, for rows that are written meanwhile.</param>
+    /// <param name="read">Reads a window. If the period ends now, the window ends slightly later, for rows that are written in the meantime.</param>
     /// <exception cref="AimlMusicException">The period is not valid, or it could not be read.</exception>
     public static async Task<(TimeWindow Window, T Result)> ReadAsync<T>(AimlMusicConnection connection, AccountPeriod period, Func<TimeWindow, Task<T>> read)
     {

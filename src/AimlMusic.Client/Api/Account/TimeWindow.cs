@@ -1,31 +1,31 @@
 namespace AimlMusic.Api;
 
-/// <summary>A span of the request log or of the account's charges, in the service's time.</summary>
+/// <summary>A window of the request log or of the account's charges, in the service's time.</summary>
 internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset End)
 {
-    // A row may be written a little before or after the moment that is searched for.
+    // A row may be written slightly before or after the time that is searched for.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
 
-    // Longer than that no answer is waited for, and no song is made.
+    // No answer is waited for longer than this, and no song takes longer.
     private static readonly TimeSpan LongestSending = TimeSpan.FromHours(2);
 
     private static readonly TimeSpan WrongClock = TimeSpan.FromDays(1);
 
-    // The log refuses to tell of more at once. Source: https://docs.aimlapi.com/api-references/service-endpoints/logs.
+    // The maximum window of the log. Source: https://docs.aimlapi.com/api-references/service-endpoints/logs.
     private const int LongestDays = 92;
     private static readonly TimeSpan Longest = TimeSpan.FromDays(LongestDays);
 
-    /// <summary>All time until now: rows may be written a little after the moment.</summary>
+    /// <summary>The end of a window that ends now. Rows may be written slightly later.</summary>
     public static DateTimeOffset Until(DateTimeOffset now) => now + Margin;
 
-    /// <summary>The span and a day more on either side, in case the clock of a submit was wrong by hours.</summary>
+    /// <summary>The window with one more day on either side, in case the clock was wrong by hours at the submit.</summary>
     public TimeWindow Widened() => new(Start - WrongClock, End + WrongClock);
 
     public bool Contains(DateTimeOffset moment) => moment >= Start && moment < End;
 
     /// <summary>
-    /// The span in pieces that the service tells of at once, oldest first. They are cut at midnight UTC: a row by day belongs to exactly one of them,
-    /// whether or not the service counts the last moment of a piece.
+    /// The window in pieces that the service returns at once, oldest first. They are split at midnight UTC, so that each daily row is in exactly
+    /// one piece, whether or not the service includes the end of a piece.
     /// </summary>
     public IEnumerable<TimeWindow> Pieces()
     {
@@ -38,28 +38,28 @@ internal readonly record struct TimeWindow(DateTimeOffset Start, DateTimeOffset 
         }
     }
 
-    /// <summary>The hours around each submit; those that overlap are one.</summary>
-    /// <param name="sent">When each was sent; null where that is not known.</param>
+    /// <summary>The hours around each submit. Overlapping windows are merged.</summary>
+    /// <param name="sent">The time of each submit; null if it is not known.</param>
     /// <param name="now">The service's time.</param>
     public static IReadOnlyList<TimeWindow> Around(IEnumerable<DateTimeOffset?> sent, DateTimeOffset now) => Around(sent, Margin, now);
 
-    /// <summary>The time in which each submit can have been charged, even where the clock that it was sent by was wrong by hours.</summary>
+    /// <summary>The windows in which each submit can have been charged, even if the clock was wrong by hours at the submit.</summary>
     public static IReadOnlyList<TimeWindow> OfCharges(IEnumerable<DateTimeOffset?> sent, DateTimeOffset now) => Around(sent, WrongClock, now);
 
-    /// <summary>All from the day before the first submit: its time may be wrong, as a clock that was set since leaves it.</summary>
+    /// <summary>The window from the day before the first submit. The time of a submit can be wrong if the clock was changed since.</summary>
     public static IReadOnlyList<TimeWindow> Since(IEnumerable<DateTimeOffset?> sent, DateTimeOffset now)
     {
         var first = sent.Min() is { } time && time < now ? time : now;
         return [Clip(first - WrongClock, now + Margin, now)];
     }
 
-    /// <summary>Whether the service still tells of all that was asked at a moment: else its silence proves nothing.</summary>
+    /// <summary>Whether the service still has all records of a time. Otherwise the absence of a record proves nothing.</summary>
     public static bool Reaches(DateTimeOffset sentAt, DateTimeOffset now) => sentAt <= now + Margin && Clip(sentAt - WrongClock, now, now).Start == sentAt - WrongClock;
 
-    /// <summary>Whether a charge of one moment may be for a submit of another.</summary>
-    /// <param name="sentAt">When it was sent.</param>
-    /// <param name="chargedAt">When something was charged.</param>
-    /// <param name="isCompared">Whether the clock that it was sent by was compared with the service's then.</param>
+    /// <summary>Whether a charge at one time may be for a submit at another time.</summary>
+    /// <param name="sentAt">The time of the submit.</param>
+    /// <param name="chargedAt">The time of the charge.</param>
+    /// <param name="isCompared">Whether the clock of this machine was compared with the service's clock at that time.</param>
     public static bool MayBeOf(DateTimeOffset sentAt, DateTimeOffset chargedAt, bool isCompared = false) =>
         chargedAt >= sentAt - (isCompared ? Margin : WrongClock) && chargedAt <= sentAt + LongestSending + Margin;
 

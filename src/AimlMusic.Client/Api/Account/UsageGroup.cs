@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary>What the key has spent on one model on one day.</summary>
+/// <summary>The usage of the key for one model on one day.</summary>
 /// <param name="Day">The day in UTC, its midnight.</param>
-/// <param name="Model">The model; null where the service could not tell.</param>
+/// <param name="Model">The model; null if the service does not name it.</param>
 /// <param name="Usd">The sum in US dollars.</param>
 /// <param name="Credits">The sum in credits.</param>
 /// <param name="Requests">All requests, failed ones included.</param>
 /// <param name="Charged">The requests that were charged.</param>
 internal sealed record UsageGroup(DateTimeOffset Day, string? Model, decimal Usd, decimal Credits, long Requests, long Charged)
 {
-    /// <summary>The group, or null where a part is missing: a sum of money is whole or none.</summary>
+    /// <summary>The group, or null if a field is missing. A sum is never incomplete.</summary>
     public static UsageGroup? Read(JsonElement group)
     {
         var spend = group.Child("spend");

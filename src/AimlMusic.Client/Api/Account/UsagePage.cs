@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary>What the key has spent in a window, by day and model. Source: https://docs.aimlapi.com/api-references/service-endpoints/api-key-usage.</summary>
+/// <summary>The usage of the key, by day and model. Source: https://docs.aimlapi.com/api-references/service-endpoints/api-key-usage.</summary>
 /// <param name="Groups">The groups that have requests or cost something.</param>
 internal sealed record UsagePage(IReadOnlyList<UsageGroup> Groups)
 {
@@ -11,9 +11,9 @@ internal sealed record UsagePage(IReadOnlyList<UsageGroup> Groups)
 
     public bool IsSandbox { get; init; }
 
-    /// <summary>The report; null where the answer is none, where a group is not whole or of another time, or where the groups do not add up to the total.</summary>
+    /// <summary>The report; null if it is not valid, a group is incomplete or outside the window, or the groups do not add up to the total.</summary>
     /// <param name="json">The answer.</param>
-    /// <param name="window">The window that was asked for.</param>
+    /// <param name="window">The requested window.</param>
     public static UsagePage? Read(ReadOnlyMemory<byte> json, TimeWindow window)
     {
         using var document = JsonReading.Parse(json);
@@ -31,7 +31,7 @@ internal sealed record UsagePage(IReadOnlyList<UsageGroup> Groups)
 
         var isWhole = (UsageGroup.Count(root, "requests") is not { } charged || charged == groups.Sum(group => group!.Charged))
             && (root.Number("spend") is not { } spend || Math.Abs(spend - groups.Sum(group => group!.Usd)) <= Tolerance * (groups.Count + 1));
-        // A day that begins with the end of the window belongs to what comes after it.
+        // A day that starts at the end of the window is not part of it.
         return isWhole ? new([.. groups.OfType<UsageGroup>().Where(group => (group.Requests > 0 || group.Usd != 0) && group.Day < window.End)]) : null;
     }
 }

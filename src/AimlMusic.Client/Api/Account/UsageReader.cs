@@ -1,9 +1,9 @@
 namespace AimlMusic.Api;
 
-/// <summary>Reads what the key has spent in a period of any length, and adds it up.</summary>
+/// <summary>Reads the usage of the key in a period of any length, and adds it up.</summary>
 internal sealed class UsageReader(AimlMusicClient client)
 {
-    /// <exception cref="AimlMusicException">The service refused, or failed again and again: there is no part of a sum.</exception>
+    /// <exception cref="AimlMusicException">The service rejected the request, or all attempts failed. There is no partial sum.</exception>
     public async Task<IReadOnlyList<AccountUsage>> ReadAsync(AccountPeriod period, UsageGrouping grouping, CancellationToken cancellationToken)
     {
         var (window, pages) = await ServicePeriod.ReadAsync(client.Connection, period, window => ReadAsync(window, cancellationToken)).ConfigureAwait(false);
@@ -16,7 +16,7 @@ internal sealed class UsageReader(AimlMusicClient client)
             .Select(members => Sum(members.Key.Day, members.Key.Model, [.. members]))
             .OrderBy(usage => usage.Day).ThenByDescending(usage => usage.UsdSpent).ThenBy(usage => usage.Model, StringComparer.Ordinal)
             .ToList();
-        // The sum of nothing is zero; of days and models there is none.
+        // Without requests, the total is zero, and there are no groups.
         return sums.Count == 0 && grouping == UsageGrouping.None ? [Sum(null, null, [])] : sums;
 
         AccountUsage Sum(DateTimeOffset? day, string? model, List<UsageGroup> members) => new()

@@ -1,28 +1,28 @@
 namespace AimlMusic;
 
 /// <summary>
-/// Asks the service for its models and their prices. The list is kept beside the ledger and read again only where it has
-/// changed; where the service cannot be asked, the list that is kept has to do.
+/// Gets the models of the service and their prices. The list is cached beside the ledger and downloaded again only if it has
+/// changed. If the service is not available, the cached list is used.
 /// </summary>
-/// <param name="client">The client; its connection needs no key for this.</param>
-/// <param name="folder">Where the list is kept; by default in the ledger's folder.</param>
+/// <param name="client">The client. No key is needed.</param>
+/// <param name="folder">The folder of the cache; by default that of the ledger.</param>
 public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 {
     private readonly ModelListFile? _file = ModelListFile.Find(folder, client.Connection.BaseUri);
 
-    // As many as may be asked for in one command.
+    // The maximum number for one command.
     private const int MostSchemas = 50;
 
-    /// <summary>The models as the service listed them when it was last asked. No request is sent; null where no list is cached.</summary>
+    /// <summary>The models as the service last listed them. No request is sent; null if no list is cached.</summary>
     public static LiveCatalog? Kept(Uri baseUri, string? folder = null) =>
         ModelListFile.Find(folder, baseUri)?.Read() is { } list ? Catalog(list) : null;
 
-    /// <summary>The models that the service lists, which of them the vendor ends, and the schemas of those that this version does not know.</summary>
-    /// <exception cref="AimlMusicException">The service refused or failed, and no list is cached.</exception>
+    /// <summary>The models that the service lists, their deprecations, and the schemas of the models that this version does not know.</summary>
+    /// <exception cref="AimlMusicException">The service rejected the request or failed, and no list is cached.</exception>
     public Task<LiveCatalog> GetAsync(CancellationToken cancellationToken = default) => GetAsync(pricesOnly: false, cancellationToken);
 
-    /// <summary>The models that the service lists, for their prices: one exchange. What is cached of the rest stays.</summary>
-    /// <exception cref="AimlMusicException">The service refused or failed, and no list is cached.</exception>
+    /// <summary>The models that the service lists, for their prices, in one exchange. Other cached data is kept.</summary>
+    /// <exception cref="AimlMusicException">The service rejected the request or failed, and no list is cached.</exception>
     internal Task<LiveCatalog> GetPricesAsync(CancellationToken cancellationToken = default) => GetAsync(pricesOnly: true, cancellationToken);
 
     private async Task<LiveCatalog> GetAsync(bool pricesOnly, CancellationToken cancellationToken)
@@ -54,14 +54,14 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 
     private async Task<LiveModelList> ReadAsync(LiveModelList? kept, CancellationToken cancellationToken)
     {
-        // With a list to fall back on nobody need wait long for a better one.
+        // With a cached list, there is no need to wait long for a newer one.
         var most = client.Connection.MaximumRetryCount;
         var retries = kept is null ? most : Math.Min(1, most);
         var read = await TransientRetry.RunAsync(client.Connection, () => client.GetModelsAsync(kept?.Tag, cancellationToken), cancellationToken, retries).ConfigureAwait(false);
         return read ?? kept! with { ReadAt = Now };
     }
 
-    // Advice, not needed for a song: a service that does not have the route, or fails, changes nothing else.
+    // Not needed for a song. If the service does not have the route, or fails, nothing else changes.
     private async Task<IReadOnlyList<ModelDeprecation>?> ReadDeprecationsAsync(CancellationToken cancellationToken)
     {
         try

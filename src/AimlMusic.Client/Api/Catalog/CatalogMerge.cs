@@ -1,9 +1,9 @@
 namespace AimlMusic.Api;
 
-/// <summary>Puts together what this version knows of the models and what the service lists.</summary>
+/// <summary>Merges the models that this version knows with those that the service lists.</summary>
 internal static class CatalogMerge
 {
-    /// <summary>The catalog's models in its order, then those that it has not.</summary>
+    /// <summary>The models of the catalog in their order, then the others.</summary>
     public static IReadOnlyList<MusicModel> With(LiveModelList list)
     {
         var known = MusicCatalog.Models.Select(model => (Model: model, Live: Find(list, model.Id))).ToList();
@@ -15,7 +15,7 @@ internal static class CatalogMerge
         ];
     }
 
-    // Its own id says more than another's alias.
+    // An id has priority over an alias of another one.
     private static LiveModel? Find(LiveModelList list, string id) =>
         list.Models.FirstOrDefault(live => string.Equals(live.Id, id, StringComparison.OrdinalIgnoreCase)) ?? list.Models.FirstOrDefault(live => live.IsCalled(id));
 
@@ -31,7 +31,7 @@ internal static class CatalogMerge
         var described = SchemaRules.Apply(deprecation?.Apply(model) ?? model, live?.Schema, isInCatalog);
         return new(described)
         {
-            // A deprecated model has left the list and is still served.
+            // A deprecated model is no longer in the list but is still available.
             IsAvailable = live is not null || deprecation is { Lifecycle: not ModelLifecycle.Withdrawn },
             Aliases = live is null ? [] : [.. live.Aliases.Append(live.Id).Where(name => !string.Equals(name, model.Id, StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.OrdinalIgnoreCase)],
             DisplayName = live?.DisplayName,

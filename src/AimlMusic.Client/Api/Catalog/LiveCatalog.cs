@@ -1,17 +1,17 @@
 namespace AimlMusic;
 
-/// <summary>The models as the service lists them, put together with what this version knows.</summary>
+/// <summary>The models that the service lists, merged with those that this version knows.</summary>
 public sealed record LiveCatalog
 {
-    /// <summary>The models that this version knows, then those that the service has beside them.</summary>
+    /// <summary>The models that this version knows, then the others that the service has.</summary>
     public required IReadOnlyList<MusicModel> Models { get; init; }
 
-    /// <summary>When the service last said so.</summary>
+    /// <summary>The time of the service's last answer.</summary>
     public required DateTimeOffset ReadAt { get; init; }
 
-    /// <summary>How long ago that was, where the service could not be asked now and this is what it said then; else null.</summary>
+    /// <summary>The age of the cached list, if the service was not available now; otherwise null.</summary>
     public TimeSpan? Age { get; init; }
 
-    /// <summary>Why the service could not be asked now.</summary>
+    /// <summary>The reason why the service was not available.</summary>
     public AimlMusicException? Failure { get; init; }
 }

@@ -15,18 +15,18 @@ internal sealed record LiveModel
 
     public string? Description { get; init; }
 
-    /// <summary>Whether it makes music; the service lists models of every sort.</summary>
+    /// <summary>Whether the model makes music. The service lists models of every kind.</summary>
     public bool IsMusic { get; init; }
 
     public ModelPricing? Pricing { get; init; }
 
-    /// <summary>Where the service keeps the OpenAPI document of the model's endpoint.</summary>
+    /// <summary>The URL of the OpenAPI document of the model's endpoint.</summary>
     public string? SchemaUrl { get; init; }
 
-    /// <summary>What that document says; null where it was not read.</summary>
+    /// <summary>The schema in that document; null if it was not read.</summary>
     public ModelSchema? Schema { get; init; }
 
-    /// <summary>A model may live on as another's alias.</summary>
+    /// <summary>A model can be continued as an alias of another one.</summary>
     public bool IsCalled(string name) =>
         string.Equals(Id, name, StringComparison.OrdinalIgnoreCase) || Aliases.Any(alias => string.Equals(alias, name, StringComparison.OrdinalIgnoreCase));
 }

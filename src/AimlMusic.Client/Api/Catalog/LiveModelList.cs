@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// What of the service's list of models is about music: what makes music, and what the catalog has.
+/// The part of the service's list of models that is about music: models that make music, and models in the catalog.
 /// Source: https://docs.aimlapi.com/api-references/service-endpoints/complete-model-list.
 /// </summary>
 internal sealed record LiveModelList
@@ -13,18 +13,18 @@ internal sealed record LiveModelList
 
     public required IReadOnlyList<LiveModel> Models { get; init; }
 
-    /// <summary>The service's name for this state of its list.</summary>
+    /// <summary>The tag of this version of the list.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>When the service last said so.</summary>
+    /// <summary>The time of the service's last answer.</summary>
     public DateTimeOffset ReadAt { get; init; }
 
     public bool IsSandbox { get; init; }
 
-    /// <summary>What the service says of models that it ends; null where it was not asked.</summary>
+    /// <summary>The deprecations; null if they were not requested.</summary>
     public IReadOnlyList<ModelDeprecation>? Deprecations { get; init; }
 
-    /// <summary>The list, or null where the answer is none. A list of nothing is none: it would say that every model is gone.</summary>
+    /// <summary>The list, or null if the answer is not valid. An empty list is not valid: it would mean that every model is gone.</summary>
     public static LiveModelList? Read(ReadOnlyMemory<byte> json)
     {
         using var document = JsonReading.Parse(json);
@@ -32,7 +32,7 @@ internal sealed record LiveModelList
         return models.Count == 0 ? null : new() { Models = [.. models.Where(model => model.IsMusic || IsInCatalog(model))] };
     }
 
-    /// <summary>A tag that can be sent back as it is, or null.</summary>
+    /// <summary>The tag, or null if it cannot be sent back unchanged.</summary>
     public static string? UsableTag(string? tag) =>
         tag is { Length: > 0 and <= 500 } && tag.All(letter => letter is >= ' ' and < '\x7f') ? tag : null;
 
@@ -55,7 +55,7 @@ internal sealed record LiveModelList
         };
     }
 
-    // A name goes into command lines and onto screens.
+    // Names are shown in terminals and inserted into command lines.
     public static bool IsName(string? name) =>
         name is { Length: > 0 and <= LongestId } && SanitizeForTerminal.IsWord(name);
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// What the service says of a model that it ends: <c>GET /v1/models/deprecations</c>.
+/// The deprecation of a model: <c>GET /v1/models/deprecations</c>.
 /// Source: https://docs.aimlapi.com/api-references/service-endpoints.
 /// </summary>
 internal sealed record ModelDeprecation
@@ -37,11 +37,11 @@ internal sealed record ModelDeprecation
 
     public static IReadOnlyList<ModelDeprecation> ReadList(JsonElement list) => [.. list.Items().Take(MostEntries).Select(Read).OfType<ModelDeprecation>()];
 
-    /// <summary>The model with what is said of it.</summary>
+    /// <summary>The model with its deprecation.</summary>
     public MusicModel Apply(MusicModel model) => new(model)
     {
         Lifecycle = Lifecycle,
-        // A reader is helped more by an older advice than by none.
+        // The advice of an older entry is better than none.
         Replacement = ReplacedBy ?? model.Replacement,
         DeprecatedOn = DeprecatedAt,
         ShutdownOn = ShutdownAt ?? model.ShutdownOn,
@@ -50,7 +50,7 @@ internal sealed record ModelDeprecation
 
     public bool IsOf(Func<string, bool> isName) => isName(Id) || Aliases.Any(isName);
 
-    /// <summary>Writes it in the service's own form.</summary>
+    /// <summary>Writes it in the format of the service.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject();

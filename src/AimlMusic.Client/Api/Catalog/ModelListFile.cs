@@ -5,20 +5,20 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Keeps the service's list of models beside the ledger, one file an address. It can be lost or spoilt at any time: then it is
-/// read from the service again.
+/// Caches the service's list of models beside the ledger, in one file per address. If the file is missing or damaged, the list is
+/// downloaded again.
 /// </summary>
 internal sealed class ModelListFile(string folder, Uri baseUri)
 {
     private const int LongestFile = 4 * 1024 * 1024;
 
-    // A list is kept only as far as this version's catalog needs it; another version's says nothing of models that are new here.
+    // A cached list contains only what the catalog of its version needs, so the list of another version is not used.
     private static readonly string KeptFor =
         $"{typeof(ModelListFile).Assembly.GetName().Version}: {string.Join(" ", MusicCatalog.Models.Select(model => model.Id))}";
 
     public string FilePath { get; } = Path.Combine(folder, $"models-{Hash(baseUri)}.json");
 
-    /// <summary>The file of an address in the ledger's folder; null where there is no such folder.</summary>
+    /// <summary>The file for an address in the folder of the ledger; null if there is no folder.</summary>
     public static ModelListFile? Find(string? folder, Uri baseUri)
     {
         try
@@ -31,12 +31,12 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         }
     }
 
-    /// <summary>The list, or null where none can be had.</summary>
+    /// <summary>The list, or null if there is none.</summary>
     public LiveModelList? Read()
     {
         try
         {
-            // An exception costs a fresh process more than the question.
+            // In a new process, an exception takes longer than this check.
             if (!File.Exists(FilePath))
             {
                 return null;
@@ -58,7 +58,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         }
     }
 
-    /// <summary>Puts a list in the place of the former one in one step: whoever reads meanwhile has the one or the other.</summary>
+    /// <summary>Replaces the list atomically, so that a reader gets the old list or the new one.</summary>
     public void Write(LiveModelList list)
     {
         var next = $"{FilePath}.{Guid.NewGuid():N}.next";
@@ -75,7 +75,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         }
         catch (Exception e) when (IsOfFiles(e))
         {
-            // Without it the list is read again the next time.
+            // Without the file, the list is downloaded again the next time.
             Remove(next);
         }
     }
@@ -135,7 +135,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         }
         catch (Exception e) when (IsOfFiles(e))
         {
-            // It is small, and never read.
+            // The file is small and never read.
         }
     }
 

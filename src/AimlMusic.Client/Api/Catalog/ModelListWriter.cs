@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Api;
 
-/// <summary>Writes a list in the service's own form, so that it is read as an answer is.</summary>
+/// <summary>Writes a list in the format of the service, so that it can be read like an answer.</summary>
 internal static class ModelListWriter
 {
     public static void Write(Utf8JsonWriter json, LiveModelList list)
@@ -38,7 +38,7 @@ internal static class ModelListWriter
     {
         var isFixed = pricing.Kind == PriceKind.Fixed;
         json.WriteStartObject("pricing");
-#pragma warning disable CA1308 // The service writes it so.
+#pragma warning disable CA1308 // As the service writes it.
         json.WriteString("kind", pricing.Kind.ToString().ToLowerInvariant());
 #pragma warning restore CA1308
         json.WriteString("currency", pricing.Currency);

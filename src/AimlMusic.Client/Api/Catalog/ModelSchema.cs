@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// What a model takes, as the service's own schema has it: each field by its path, and its limits. Source: the OpenAPI document that
+/// The parameters of a model according to the service's schema: each field by its path, with its limits. Source: the OpenAPI document that
 /// <c>info.docsJson</c> of <c>GET /v1/models</c> names.
 /// </summary>
 internal sealed record ModelSchema(IReadOnlyList<SchemaField> Fields)
@@ -11,7 +11,7 @@ internal sealed record ModelSchema(IReadOnlyList<SchemaField> Fields)
     private const int MostFields = 100;
     private const int Deepest = 8;
 
-    /// <summary>The schema of the model's request, or null where the document has none.</summary>
+    /// <summary>The schema of the model's request, or null if the document does not contain it.</summary>
     public static ModelSchema? ReadDocument(ReadOnlyMemory<byte> json, string modelId)
     {
         using var document = JsonReading.Parse(json);
@@ -28,10 +28,10 @@ internal sealed record ModelSchema(IReadOnlyList<SchemaField> Fields)
         return null;
     }
 
-    /// <summary>A schema as it was written to disk.</summary>
+    /// <summary>A schema in a cached list.</summary>
     public static ModelSchema? Read(JsonElement schema) => schema.ValueKind == JsonValueKind.Object && Read(schema, default, "") is { Fields.Count: > 0 } read ? read : null;
 
-    /// <summary>Writes it as a flat JSON schema, a field's path being its name.</summary>
+    /// <summary>Writes it as a flat JSON schema. The name of a field is its path.</summary>
     public void Write(Utf8JsonWriter json)
     {
         json.WriteStartObject("schema");
@@ -101,7 +101,7 @@ internal sealed record ModelSchema(IReadOnlyList<SchemaField> Fields)
         return model.Child("enum").Items().Append(model.Child("const")).Any(name => string.Equals(name.AsText(), modelId, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Only within the document.
+    // Only references within the document are followed.
     private static JsonElement Resolve(JsonElement schema, JsonElement root)
     {
         for (var i = 0; i < Deepest && schema.Text("$ref") is { } reference && reference.StartsWith("#/", StringComparison.Ordinal); i++)

@@ -1,16 +1,16 @@
 namespace AimlMusic.Api;
 
-/// <summary>Tells models that make music from those that speak, listen or do something else altogether.</summary>
+/// <summary>Distinguishes models that make music from models for speech, transcription and other purposes.</summary>
 internal static class MusicType
 {
     private static readonly char[] Separators = ['/', '-', '_', ':', '.', ' '];
 
-    // What the service's list calls its music models is written down nowhere; it does say which models only speak or listen.
+    // The vendor does not document how the list marks music models. The list does show which models only speak or listen.
     private static readonly string[] OtherWords = ["speech", "tts", "stt", "voice", "transcription", "transcriptions", "translation", "translations", "asr"];
 
     /// <param name="type">The kind of endpoint, such as <c>audio</c> or <c>internal/audio-generations/submit</c>.</param>
     /// <param name="tags">The tags, such as <c>playground:audio</c>.</param>
-    /// <param name="page">The address of the model's documentation, which stands under the sort of model.</param>
+    /// <param name="page">The URL of the model's documentation, whose path contains the kind of model.</param>
     public static bool Is(string? type, IEnumerable<string> tags, string? page)
     {
         HashSet<string> ofType = new(Words(type), StringComparer.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ internal sealed record SchemaField
 
     public double? Maximum { get; init; }
 
-    /// <summary>Texts and whole numbers; empty where every value is allowed.</summary>
+    /// <summary>The permitted texts and integers; empty if every value is permitted.</summary>
     public IReadOnlyList<object> Choices { get; init; } = [];
 
     public object? Default { get; init; }

@@ -1,6 +1,6 @@
 namespace AimlMusic.Api;
 
-/// <summary>Makes a model's parameters of the service's own schema: each field that one of the cmdlets' parameters stands for.</summary>
+/// <summary>Creates the parameters of a model from the service's schema: one for each field that a parameter of the cmdlets supports.</summary>
 internal static class SchemaRules
 {
     private const int MillisecondsPerSecond = 1000;
@@ -27,7 +27,7 @@ internal static class SchemaRules
         ["cover_feature_id"] = (MusicParameter.CoverFeatureId, 1),
     };
 
-    /// <summary>The model by the service's schema: one that the catalog lacks gets its parameters, one that it has gets the field that is in doubt.</summary>
+    /// <summary>The model according to the service's schema. A new model gets its parameters; a known one only the field that is uncertain.</summary>
     public static MusicModel Apply(MusicModel model, ModelSchema? schema, bool isInCatalog)
     {
         if (schema is null)
@@ -68,7 +68,7 @@ internal static class SchemaRules
         };
     }
 
-    // A value that the parameter cannot have is no choice.
+    // A value that the parameter cannot have is omitted.
     private static object? Choice(MusicParameter parameter, object value) => (parameter, value) switch
     {
         (MusicParameter.Format, string word) => Enum.TryParse<AudioFormat>(word, ignoreCase: true, out var format) ? format : null,

@@ -4,10 +4,10 @@ using System.Runtime.InteropServices;
 
 namespace AimlMusic;
 
-/// <summary>A way to the service. It holds the API key and never shows it.</summary>
+/// <summary>A connection to the service. It contains the API key and never shows it.</summary>
 public sealed class AimlMusicConnection : IDisposable
 {
-    // A shorter one is no secret, and in any words: with the key "x" a text became "E***pected".
+    // Shorter keys are not secrets, and occur in any text: with the key "x", "Expected" became "E***pected".
     private const int ShortestSecret = 8;
 
     private readonly string? _apiKey;
@@ -15,8 +15,8 @@ public sealed class AimlMusicConnection : IDisposable
 
     /// <summary>Creates a connection. Nothing is sent.</summary>
     /// <exception cref="AimlMusicException">
-    /// <see cref="AimlMusicErrorKind.ApiKeyMissing"/> where there is no key;
-    /// <see cref="AimlMusicErrorKind.RequestInvalid"/> where the key or the address cannot be used.
+    /// <see cref="AimlMusicErrorKind.ApiKeyMissing"/> if there is no key;
+    /// <see cref="AimlMusicErrorKind.RequestInvalid"/> if the key or the address is not valid.
     /// </exception>
     public AimlMusicConnection(AimlMusicConnectionOptions options)
     {
@@ -30,7 +30,7 @@ public sealed class AimlMusicConnection : IDisposable
         ServiceClock = new ServiceClock(TimeProvider);
         _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
         KeyMark = Hex.Sha256Of("AimlMusic\n" + _apiKey)[..8];
-        // A handler is a service of its own, whatever its address is.
+        // A handler has its own rate limiter, whatever its address is.
         RateLimiter = options.Handler is null ? RateLimiters.For(BaseUri, _apiKey, TimeProvider) : new RateLimiter(TimeProvider);
         _proxy = options.Handler is null ? options.Proxy ?? SystemProxy.Default : null;
         // The client owns the handler.
@@ -38,40 +38,40 @@ public sealed class AimlMusicConnection : IDisposable
         Http = new HttpClient(options.Handler ?? NetworkHandler.Create(_proxy!))
 #pragma warning restore CA2000
         {
-            // Each exchange is timed by itself, so that a long download is not cut off.
+            // Each exchange has its own time-out, so that a long download is not canceled.
             Timeout = System.Threading.Timeout.InfiniteTimeSpan,
         };
     }
 
-    /// <summary>The vendor's address.</summary>
+    /// <summary>The default address of the service.</summary>
     public static Uri DefaultBaseUri { get; } = new("https://api.aimlapi.com/");
 
-    /// <summary>The service's address, with a slash at its end.</summary>
+    /// <summary>The address of the service, with a slash at the end.</summary>
     public Uri BaseUri { get; }
 
     /// <summary>Whether this is the in-process sandbox.</summary>
     public bool IsSandbox { get; }
 
-    /// <summary>How long one HTTP exchange may take.</summary>
+    /// <summary>The time-out of one HTTP exchange.</summary>
     public TimeSpan Timeout { get; }
 
-    /// <summary>How often an exchange that can do no harm is tried again.</summary>
+    /// <summary>The number of retries of an exchange that is safe to repeat.</summary>
     public int MaximumRetryCount { get; }
 
-    /// <summary>Where the connection comes from: <c>Connect-AimlMusic</c>, or the environment variable that holds the key. Null where its maker did not say.</summary>
+    /// <summary>The source: <c>Connect-AimlMusic</c>, or the environment variable with the key; null if it was not specified.</summary>
     public string? Source { get; }
 
     internal TimeProvider TimeProvider { get; }
 
     internal string UserAgent { get; }
 
-    /// <summary>The service's clock, as far as its answers tell.</summary>
+    /// <summary>The service's clock, according to its answers.</summary>
     internal ServiceClock ServiceClock { get; }
 
-    /// <summary>Tells one key from another without telling anything of it: 32 bits of a digest.</summary>
+    /// <summary>Distinguishes keys without revealing them: 32 bits of a digest.</summary>
     internal string KeyMark { get; }
 
-    /// <summary>What every request to the service goes through.</summary>
+    /// <summary>The rate limiter for all requests to the service.</summary>
     internal RateLimiter RateLimiter { get; }
 
     internal HttpClient Http { get; }
@@ -89,24 +89,24 @@ public sealed class AimlMusicConnection : IDisposable
             throw KeyMissing();
         }
 
-        // The key goes to the service's own origin alone.
+        // The key is sent only to the origin of the service.
         if (request.RequestUri!.HasOriginOf(BaseUri))
         {
             request.Headers.TryAddWithoutValidation("Authorization", "Bearer " + _apiKey);
         }
     }
 
-    /// <summary>The proxy's host and port, without a user; null where an address is asked directly.</summary>
+    /// <summary>The host and port of the proxy, without a user; null if none is used for the address.</summary>
     internal string? ProxyFor(Uri address) =>
         _proxy is { } proxy && !proxy.IsBypassed(address) && proxy.GetProxy(address) is { } through && through != address ? Line(through.Authority) : null;
 
-    /// <summary>Takes the key out of a text that somebody else wrote.</summary>
+    /// <summary>Removes the key from a text of foreign origin.</summary>
     internal string Redact(string text) => _apiKey is { Length: >= ShortestSecret } key ? text.Replace(key, "***") : text;
 
-    /// <summary>A text of the service as it may be shown: one line, without the key and without anything that a terminal would obey.</summary>
+    /// <summary>Sanitizes a text of the service: one line, without the key, control characters and escape sequences.</summary>
     internal string Line(string text, int longest = 500) => SanitizeForTerminal.Of(Redact(text), longest);
 
-    /// <summary>A link as it may be shown: as it came, since it may be signed, or in the form in which it would be sent.</summary>
+    /// <summary>Sanitizes a link. It stays unchanged if possible, because it can be signed; otherwise it is escaped.</summary>
     internal string Link(string url)
     {
         var link = Redact(url);
@@ -129,7 +129,7 @@ public sealed class AimlMusicConnection : IDisposable
         return uri.AbsolutePath.EndsWith("/", StringComparison.Ordinal) ? uri : new Uri(uri.AbsoluteUri + "/");
     }
 
-    /// <summary>An address for a message, a quotation; nothing where it may hold a password or a key.</summary>
+    /// <summary>A quoted address for a message; an empty string if the address may contain a password or a key.</summary>
     internal static string Quoted(string address) => address.IndexOfAny(['@', '?', '#']) < 0 ? $" '{SanitizeForTerminal.Of(address)}'" : "";
 
     private static string CheckKey(string? key)
@@ -140,7 +140,7 @@ public sealed class AimlMusicConnection : IDisposable
             throw KeyMissing();
         }
 
-        // Says nothing of what the key holds: the message may be logged.
+        // The message does not quote the key, because it may be logged.
         return key!.All(letter => letter is > ' ' and < '\x7f')
             ? key!
             : throw new AimlMusicException(

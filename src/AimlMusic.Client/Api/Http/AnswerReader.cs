@@ -2,20 +2,20 @@ using System.Buffers;
 
 namespace AimlMusic.Api;
 
-/// <summary>Reads an answer's headers and its body, up to a limit that no honest answer reaches.</summary>
+/// <summary>Reads the headers and the body of an answer, up to a limit that no valid answer reaches.</summary>
 internal static class AnswerReader
 {
     private const int BufferSize = 16 * 1024;
     private const int BodyLimit = 8 * 1024 * 1024;
 
     /// <param name="response">The answer.</param>
-    /// <param name="time">The clock that a date in Retry-After is held against.</param>
-    /// <param name="cancelled">The caller's wish to stop.</param>
-    /// <param name="ended">The same, or the end of the time for this exchange.</param>
+    /// <param name="time">The clock, for a date in Retry-After.</param>
+    /// <param name="cancelled">Canceled by the caller.</param>
+    /// <param name="ended">Canceled by the caller, or at the end of the time-out.</param>
     public static async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, TimeProvider time, CancellationToken cancelled, CancellationToken ended) =>
         Describe(response, time, await ReadBodyAsync(response, cancelled, ended).ConfigureAwait(false));
 
-    /// <summary>What an answer's headers tell, with a body that was read already or is still to come.</summary>
+    /// <summary>Reads the headers of an answer, with a body that was already read or is still to come.</summary>
     public static ApiAnswer Describe(HttpResponseMessage response, TimeProvider time, byte[] body) => new()
     {
         Status = response.StatusCode,
@@ -61,7 +61,7 @@ internal static class AnswerReader
         }
         catch (Exception e) when ((TransportFailure.Is(e) || e is InvalidDataException) && !cancelled.IsCancellationRequested)
         {
-            // The status and the headers are here, and they alone tell a song's id: half a body is no lost answer.
+            // The status and the headers, which contain the id of a song, have arrived. A partial body is not a lost answer.
             return buffer.AsSpan(0, length).ToArray();
         }
         finally

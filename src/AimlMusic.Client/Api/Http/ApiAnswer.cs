@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AimlMusic.Api;
 
-/// <summary>An answer of the service, read whole.</summary>
+/// <summary>A complete answer of the service.</summary>
 internal sealed record ApiAnswer
 {
     public required HttpStatusCode Status { get; init; }
@@ -15,7 +15,7 @@ internal sealed record ApiAnswer
 
     public string? MediaType { get; init; }
 
-    /// <summary>How the body is encoded, where it is (<c>Content-Encoding</c>).</summary>
+    /// <summary>The encoding of the body (<c>Content-Encoding</c>); null if there is none.</summary>
     public string? Encoding { get; init; }
 
     public decimal? CreditsUsed { get; init; }
@@ -24,15 +24,15 @@ internal sealed record ApiAnswer
 
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Where a redirect leads.</summary>
+    /// <summary>The target of a redirect.</summary>
     public Uri? Location { get; init; }
 
-    /// <summary>What the service names this state of the answer (<c>ETag</c>).</summary>
+    /// <summary>The tag of this version of the answer (<c>ETag</c>).</summary>
     public string? Tag { get; init; }
 
     public bool IsSandbox { get; init; }
 
-    /// <summary>When the request went, as a moment of the monotonic clock.</summary>
+    /// <summary>The time at which the request was sent, of the monotonic clock.</summary>
     public long SentAt { get; init; }
 
     public bool IsUnchanged => Status == HttpStatusCode.NotModified;

@@ -1,13 +1,13 @@
 namespace AimlMusic.Api;
 
-/// <summary>One HTTP exchange with the service, within the connection's time.</summary>
+/// <summary>One HTTP exchange with the service, within the time-out of the connection.</summary>
 internal sealed class ApiTransport(AimlMusicConnection connection)
 {
     private const int MostRedirects = 5;
 
     public Task<ApiAnswer> GetAsync(string path, CancellationToken cancellationToken) => GetAsync(path, connection.Authorize, cancellationToken);
 
-    /// <summary>Reads what is the same for everybody: without the key, and only where it is no longer what its tag stands for.</summary>
+    /// <summary>Gets a public resource: without the key, and only if it has changed since the known tag.</summary>
     public Task<ApiAnswer> GetPublicAsync(string path, string? knownTag, CancellationToken cancellationToken) =>
         GetAsync(path, request => request.Headers.TryAddWithoutValidation("If-None-Match", knownTag is null ? [] : [knownTag]), cancellationToken);
 
@@ -24,7 +24,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
                 return answer;
             }
 
-            // A redirect to another origin would take the key along or be refused there; neither is wanted.
+            // A redirect to another origin would send the key there, or fail without it.
             if (redirects == MostRedirects || !location.HasOriginOf(connection.BaseUri))
             {
                 throw new AimlMusicException(AimlMusicErrorKind.ServiceUnavailable, $"The service redirects to {connection.Line(location.Host)}. The redirect is not followed.") { StatusCode = answer.Status };
@@ -34,21 +34,21 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    /// <summary>Posts once. A redirect is an answer like any other: a submit is never repeated elsewhere.</summary>
+    /// <summary>Posts once. Redirects are not followed, so that a submit is never repeated at another address.</summary>
     public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
     {
         using var request = Post(path, content, clientRequestId);
         return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Posts once, and gives an answer that is too large to be held: its headers are read, its body is still to come.</summary>
+    /// <summary>Posts once and returns an answer of any size, of which only the headers were read.</summary>
     public async Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
     {
         using var request = Post(path, content, clientRequestId);
         return await SendAsync(request, (response, _, _) => Task.FromResult(response), cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Posts a form with a file in it, once. The connection's time is for a silence: a long file may take longer.</summary>
+    /// <summary>Posts a form with a file once. The time-out restarts with each block, because a long file can take longer.</summary>
     public async Task<ApiAnswer> UploadAsync(string path, HttpContent form, FileContent file, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
@@ -56,7 +56,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         return await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false);
     }
 
-    /// <summary>Reads the body of an answer that was opened.</summary>
+    /// <summary>Reads the body of an opened answer.</summary>
     public async Task<ApiAnswer> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var timeout = connection.TimeProvider.CancelAfter(connection.Timeout);
@@ -72,7 +72,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         return request;
     }
 
-    // The time for the exchange begins when it may go.
+    // The time-out starts when the permit is acquired.
     private async Task<long> AcquirePermitAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
@@ -100,7 +100,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    /// <summary>Sends once there is a permit, and has the answer read within the connection's time.</summary>
+    /// <summary>Acquires a permit, sends the request once, and reads the answer within the time-out.</summary>
     private async Task<T> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, long, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimedContent? file = null)
     {
@@ -122,7 +122,7 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         catch (Exception e) when (TransportFailure.Is(e))
         {
             trace?.Failed(e);
-            // A transport that is stopped says so in many ways; the caller knows one.
+            // Canceled transports throw various exceptions; the caller gets only one kind.
             TransportFailure.ThrowIfStopped(request, cancellationToken);
             throw TransportFailure.Describe(e, request, connection, connection.Timeout);
         }

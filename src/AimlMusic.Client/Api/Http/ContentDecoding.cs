@@ -4,23 +4,23 @@ using System.Net.Http.Headers;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Undoes the encodings that an answer announces, asked for or not (RFC 9110, 8.4). .NET Framework has no Brotli.
+/// Decodes the content encodings of an answer, requested or not (RFC 9110, 8.4). .NET Framework has no Brotli.
 /// </summary>
 internal static class ContentDecoding
 {
     private const int ZlibMethod = 8;
 
-    /// <summary>Whether the bytes on the way are others than those that are meant, so that a length or a digest of them says nothing.</summary>
+    /// <summary>Whether the body is encoded, so that a length or a digest of the received bytes says nothing about the content.</summary>
     public static bool IsEncoded(this HttpContent content) => Encodings(content.Headers).Any();
 
-    /// <summary>Opens a body as it is meant.</summary>
-    /// <exception cref="InvalidDataException">It is encoded in a way that cannot be undone here. Nothing was read.</exception>
+    /// <summary>Opens the decoded body.</summary>
+    /// <exception cref="InvalidDataException">The encoding is not supported. Nothing was read.</exception>
     public static async Task<Stream> OpenDecodedAsync(this HttpContent content, CancellationToken cancellationToken)
     {
         var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
         foreach (var encoding in Encodings(content.Headers).Reverse())
         {
-#pragma warning disable CA2000 // Who has the outermost has them all.
+#pragma warning disable CA2000 // The outermost stream disposes of the others.
             stream = encoding switch
             {
                 "gzip" or "x-gzip" => new GZipStream(stream, CompressionMode.Decompress),
@@ -39,7 +39,7 @@ internal static class ContentDecoding
     private static IEnumerable<string> Encodings(HttpContentHeaders headers) =>
         headers.ContentEncoding.Select(encoding => encoding.Trim().ToLowerInvariant()).Where(encoding => encoding.Length > 0 && encoding != "identity");
 
-    // The standard means the zlib format by it; some servers leave that out.
+    // According to the standard, this is the zlib format; some servers send raw deflate data.
     private static async Task<Stream> InflateAsync(Stream stream, CancellationToken cancellationToken)
     {
         PeekedStream peeked = new(stream);

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Turns a refusal into the one exception type: the service's two JSON shapes, and whatever a proxy in between says.
+/// Converts an error answer to an exception: the two JSON formats of the service, and anything that a proxy returns.
 /// Source: https://docs.aimlapi.com/errors-and-messages.
 /// </summary>
 internal static class ErrorAnswer
@@ -33,7 +33,7 @@ internal static class ErrorAnswer
         };
     }
 
-    // Both of the service's shapes have a message and, beside it, its status or its id of the exchange.
+    // Both formats of the service have a message and, beside it, a status or a request id.
     private static bool IsServiceError(JsonElement root) =>
         (root.Text("message") ?? root.Text("title") ?? root.Child("error").Text("message")) is not null
         && (Has(root, "requestId") || Has(root, "statusCode") || Has(root, "status") || root.Child("error").ValueKind == JsonValueKind.Object);
@@ -45,12 +45,12 @@ internal static class ErrorAnswer
     {
         401 => AimlMusicErrorKind.Unauthorized,
         402 => AimlMusicErrorKind.InsufficientCredits,
-        // The vendor's spelling, and the one it may be mended to.
+        // The vendor's spelling, and the correct one in case the vendor corrects it.
         403 when kind is "err_insufficent_credits" or "err_insufficient_credits" => AimlMusicErrorKind.InsufficientCredits,
         403 when kind is "err_unverified_card" => AimlMusicErrorKind.CardUnverified,
         403 => AimlMusicErrorKind.Forbidden,
         404 => AimlMusicErrorKind.NotFound,
-        // A proxy's own; the service never says it.
+        // Only a proxy returns it.
         407 => AimlMusicErrorKind.ConnectionFailed,
         429 => AimlMusicErrorKind.RateLimited,
         408 or 425 => AimlMusicErrorKind.ServiceUnavailable,
@@ -74,7 +74,7 @@ internal static class ErrorAnswer
     private static string? Redirected(ApiAnswer answer) => answer.Location is not { } location ? null
         : $"it redirects to {location.GetLeftPart(UriPartial.Authority)}. If the service has moved to that address, run 'Connect-AimlMusic -BaseUri {location.GetLeftPart(UriPartial.Authority)}'";
 
-    // A proxy answers HTML; its title says most.
+    // A proxy returns HTML, whose title is the most useful part.
     private static string Bare(ApiAnswer answer)
     {
         var text = Encoding.UTF8.GetString(answer.Body, 0, Math.Min(answer.Body.Length, 16 * 1024));
@@ -86,7 +86,7 @@ internal static class ErrorAnswer
         }
         catch (RegexMatchTimeoutException)
         {
-            // Whatever that is, the status says more.
+            // The status is more useful than this text.
             return "";
         }
     }

@@ -2,17 +2,20 @@ using System.Globalization;
 
 namespace AimlMusic.Api;
 
-/// <summary>Describes one HTTP exchange in a line. A link can hold a signature or a password: of a download the path alone is shown, and the key never.</summary>
+/// <summary>
+/// Describes one HTTP exchange in one line. A link can contain a signature or a password, so only the path of a download is shown. The key is
+/// never shown.
+/// </summary>
 /// <param name="connection">The connection, for its clock and its key.</param>
 /// <param name="request">The request.</param>
-/// <param name="isApi">Whether it is one to the service's own endpoints.</param>
+/// <param name="isApi">Whether the request is for an endpoint of the service, and not a download.</param>
 internal sealed class ExchangeTrace(AimlMusicConnection connection, HttpRequestMessage request, bool isApi)
 {
     private static readonly string[] Names = ["x-request-id", "x-inference-id", "x-client-request-id"];
 
     private readonly long _begun = connection.TimeProvider.GetTimestamp();
 
-    /// <summary>The trace of a request that is about to leave; null where nobody listens.</summary>
+    /// <summary>The trace of a request that is about to be sent; null if there is no listener.</summary>
     public static ExchangeTrace? Begin(AimlMusicConnection connection, HttpRequestMessage request, bool isApi) => Diagnostics.IsOn ? new(connection, request, isApi) : null;
 
     public void Answered(HttpResponseMessage response)

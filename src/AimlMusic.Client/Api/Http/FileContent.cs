@@ -2,14 +2,14 @@ using System.Net;
 
 namespace AimlMusic.Api;
 
-/// <summary>A recording as it is on disk, read while it is sent: no more of it is in memory than one piece.</summary>
+/// <summary>A recording that is read from disk while it is sent, one block at a time.</summary>
 /// <param name="file">The recording.</param>
-/// <param name="progress">Told how many bytes have gone.</param>
+/// <param name="progress">Receives the number of bytes sent so far.</param>
 internal sealed class FileContent(ReferenceFile file, IProgress<long>? progress) : TimedContent
 {
     private const int Piece = 64 * 1024;
 
-    /// <summary>What its bytes say it is.</summary>
+    /// <summary>The kind that its first bytes show.</summary>
     public AudioKind Kind => file.Kind;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
@@ -18,7 +18,7 @@ internal sealed class FileContent(ReferenceFile file, IProgress<long>? progress)
         var buffer = new byte[Piece];
         var sent = 0L;
         int count;
-        // No more than was announced, though the file may have grown since.
+        // Not more than was announced, even if the file has grown since.
         while ((count = await source.ReadAsync(buffer, 0, (int)Math.Min(Piece, file.Length - sent)).ConfigureAwait(false)) > 0)
         {
             await stream.WriteAsync(buffer, 0, count).ConfigureAwait(false);

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace AimlMusic.Api;
 
-/// <summary>The handler that talks to the network: no cookies, no redirect followed by itself, no credentials of its own.</summary>
+/// <summary>Creates the handler for the network: no cookies, no automatic redirects and no default credentials.</summary>
 internal static class NetworkHandler
 {
 #if NET
@@ -12,7 +12,7 @@ internal static class NetworkHandler
         UseCookies = false,
         Proxy = proxy,
         ConnectTimeout = TimeSpan.FromSeconds(30),
-        // A night's run must notice when the service moves to another address.
+        // A long run must notice if the address of the service changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
     };
 #else
@@ -21,9 +21,9 @@ internal static class NetworkHandler
         AllowAutoRedirect = false,
         UseCookies = false,
         Proxy = proxy,
-        // The Framework's own limit of two would starve the polling of many songs.
+        // The default limit of .NET Framework, two connections, would block the polling of many songs.
         MaxConnectionsPerServer = 64,
-#pragma warning disable CA5398 // Windows PowerShell's own default may still be TLS 1.0.
+#pragma warning disable CA5398 // The default of Windows PowerShell can be TLS 1.0.
         SslProtocols = System.Security.Authentication.SslProtocols.Tls12,
 #pragma warning restore CA5398
     };

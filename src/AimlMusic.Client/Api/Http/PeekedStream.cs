@@ -16,7 +16,7 @@ internal sealed class PeekedStream(Stream stream) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    /// <summary>The first bytes; fewer where there are no more.</summary>
+    /// <summary>The first bytes; fewer if the stream is shorter.</summary>
     public async Task<byte[]> PeekAsync(int count, CancellationToken cancellationToken)
     {
         var head = new byte[count];
@@ -32,7 +32,7 @@ internal sealed class PeekedStream(Stream stream) : Stream
         return head;
     }
 
-    /// <summary>Passes over some of them.</summary>
+    /// <summary>Skips some of them.</summary>
     public void Skip(int count) => _at += count;
 
     public override int Read(byte[] buffer, int offset, int count) => TakeHead(buffer, offset, count) is > 0 and var taken ? taken : stream.Read(buffer, offset, count);

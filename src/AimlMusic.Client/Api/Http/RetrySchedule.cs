@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace AimlMusic.Api;
 
-/// <summary>How long to wait before an exchange is tried again: doubling from half a second to half a minute, with jitter.</summary>
+/// <summary>The wait before an exchange is retried: it doubles from half a second to half a minute, with jitter.</summary>
 internal sealed class RetrySchedule(TimeProvider time)
 {
     private const double FirstSeconds = 0.5;
     private const double LongestSeconds = 30;
 
-    // What the service asks for is honoured up to here; beyond it the caller hears of it instead of sleeping for hours.
+    // The service's Retry-After is respected up to this time. If it is longer, the caller gets an error instead of a wait of hours.
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromMinutes(5);
 
     public async Task WaitAsync(int attempt, TimeSpan? retryAfter, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class RetrySchedule(TimeProvider time)
         await time.DelayAsync(wait, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Whether reading the same again may do better.</summary>
+    /// <summary>Whether a retry of a read can succeed.</summary>
     public static bool IsTransient(AimlMusicException e) =>
         e.Kind is AimlMusicErrorKind.ConnectionFailed or AimlMusicErrorKind.RateLimited or AimlMusicErrorKind.ServiceUnavailable
         && !IsTooLong(e.RetryAfter);

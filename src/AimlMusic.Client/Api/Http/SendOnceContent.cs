@@ -4,8 +4,8 @@ using System.Net.Http.Headers;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// A JSON body that knows whether it began to leave, and refuses to leave twice: some transports send a request
-/// again by themselves when a kept connection turns out to be closed, and a song would be paid for twice.
+/// A JSON body that can be sent only once. Some transports send a request again if a kept connection turns out to be closed, and a song
+/// would be paid for twice.
 /// </summary>
 internal sealed class SendOnceContent : TimedContent
 {
@@ -22,25 +22,25 @@ internal sealed class SendOnceContent : TimedContent
         Headers.ContentType = new MediaTypeHeaderValue("application/json");
     }
 
-    /// <summary>The permit that was acquired already; null where the transport is to acquire one.</summary>
+    /// <summary>The permit that was already acquired; null if the transport acquires one.</summary>
     public long? Permit { get; init; }
 
     public bool HasBegun => Volatile.Read(ref _state) == Begun;
 
-    /// <summary>Whether nothing of it has left; then nothing of it will: a transport that was given up may still be at work.</summary>
+    /// <summary>Prevents sending, because a canceled transport may still be active. False if it has already begun.</summary>
     public bool TrySeal() => Interlocked.CompareExchange(ref _state, Sealed, Waiting) != Begun;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {
         ThrowIf(Volatile.Read(ref _state) != Waiting);
-        // What is not there to be sent is missed before anything is.
+        // A missing file is reported before anything is sent.
         using var file = _body.OpenFile();
         ThrowIf(Interlocked.CompareExchange(ref _state, Begun, Waiting) != Waiting);
 
         await _body.WriteAsync(stream, file, GoOn).ConfigureAwait(false);
     }
 
-    // A failure of the transport, to the transport and to all above it: what left the first time may have been taken.
+    // An IOException, so that it counts as a failure of the transport: what was sent the first time may have been accepted.
     private static void ThrowIf(bool isOver)
     {
         if (isOver)

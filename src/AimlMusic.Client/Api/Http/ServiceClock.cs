@@ -1,22 +1,22 @@
 namespace AimlMusic.Api;
 
-/// <summary>How far the service's clock is from this machine's, by the <c>Date</c> header of its answers.</summary>
+/// <summary>The difference between the service's clock and that of this machine, from the <c>Date</c> header of answers.</summary>
 internal sealed class ServiceClock(TimeProvider time)
 {
     private const long Unknown = long.MinValue;
 
     private long _offsetTicks = Unknown;
 
-    /// <summary>The service's time. Before the first answer: this machine's.</summary>
+    /// <summary>The service's time. Before the first answer, it is that of this machine.</summary>
     public DateTimeOffset Now => time.GetUtcNow() + Offset;
 
-    /// <summary>What the service's clock shows more than this machine's; zero before the first answer.</summary>
+    /// <summary>The difference to this machine's clock (positive if the service's clock is ahead); zero before the first answer.</summary>
     public TimeSpan Offset => KnownOffset ?? TimeSpan.Zero;
 
-    /// <summary>The same; null before the first answer.</summary>
+    /// <summary>The same difference; null before the first answer.</summary>
     public TimeSpan? KnownOffset => Interlocked.Read(ref _offsetTicks) is var ticks && ticks == Unknown ? null : new TimeSpan(ticks);
 
-    /// <summary>Learns from an answer. The header has whole seconds: smaller differences are none.</summary>
+    /// <summary>Updates the difference from an answer. The header has whole seconds, so smaller differences are ignored.</summary>
     public void Observe(DateTimeOffset? date)
     {
         if (date is { } moment)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// What an answer says of a failure, in whichever shape: the service's two (https://docs.aimlapi.com/errors-and-messages), those of
-/// the frameworks and models behind it, and of gateways.
+/// Reads the messages in an error answer, in any known format: the two of the service (https://docs.aimlapi.com/errors-and-messages), those of
+/// the frameworks and models behind it, and those of gateways.
 /// </summary>
 internal static class ServiceWords
 {
@@ -13,11 +13,11 @@ internal static class ServiceWords
 
     private static readonly string[] Sayings = ["message", "detail", "details", "description", "msg", "reason", "title"];
 
-    /// <summary>What was said; null where nothing was.</summary>
+    /// <summary>The message; null if there is none.</summary>
     public static string? Of(JsonElement root) =>
         OfError(root.Child("error")) ?? First(root) ?? root.Text("error_description") ?? NotBlank(root.Child("base_resp").Text("status_msg"));
 
-    /// <summary>What an error says, which is a text or an object; null where there is none.</summary>
+    /// <summary>The message of an error, which is a text or an object; null if there is none.</summary>
     public static string? OfError(JsonElement error)
     {
         var said = NotBlank(error.AsText()) ?? First(error);
@@ -25,7 +25,7 @@ internal static class ServiceWords
         return said is null ? code ?? NotBlank(error.Text("name")) : code is null ? said : $"{said.TrimEnd().TrimEnd('.')} (code {code})";
     }
 
-    /// <summary>The single mistakes that an answer lists.</summary>
+    /// <summary>The individual mistakes in the answer.</summary>
     public static IEnumerable<string> Problems(JsonElement root) =>
         new[] { root.Child("error").Child("data"), root.Child("detail"), root.Child("errors"), root.Child("message"), root.Child("error").Child("details") }
             .SelectMany(Listed).Take(MostProblems);
@@ -41,7 +41,7 @@ internal static class ServiceWords
             }
         }
 
-        // A list of texts for each field.
+        // A list of texts per field.
         foreach (var (name, value) in list.Members())
         {
             foreach (var said in value.Items().Select(item => item.AsText()).OfType<string>())
@@ -59,7 +59,7 @@ internal static class ServiceWords
 
     private static string? PlaceOf(JsonElement place) => place.ValueKind == JsonValueKind.Array ? string.Join(".", place.EnumerateArray().Select(PartOf)) : place.AsText();
 
-    // A name, or the place in a list; the raw text of anything else may be no text at all.
+    // A name, or an index. The raw text of any other value may not be valid text.
     private static string PartOf(JsonElement part) => part.AsText() ?? CodeOf(part) ?? "?";
 
     private static string? CodeOf(JsonElement code) =>

@@ -3,8 +3,8 @@ using System.Net;
 namespace AimlMusic.Api;
 
 /// <summary>
-/// The proxy of the environment or the system, <c>no_proxy</c> included. What listens on this machine is asked directly: over http a
-/// proxy would read the API key.
+/// The proxy of the environment or the system, with <c>no_proxy</c>. Loopback addresses are accessed directly, because a proxy could read
+/// the API key over http.
 /// </summary>
 internal sealed class SystemProxy(IWebProxy? system) : IWebProxy
 {
@@ -22,7 +22,7 @@ internal sealed class SystemProxy(IWebProxy? system) : IWebProxy
     }
 
     /// <inheritdoc/>
-    // The interface of the Framework does not say that there may be none.
+    // The interface in .NET Framework does not declare the result as nullable.
     public Uri GetProxy(Uri destination) => IsBypassed(destination) ? null! : system!.GetProxy(destination)!;
 
     /// <inheritdoc/>

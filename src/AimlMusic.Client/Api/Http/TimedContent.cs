@@ -1,11 +1,11 @@
 namespace AimlMusic.Api;
 
-/// <summary>A body that may be long on its way: the exchange's time is for a silence, and every piece that has gone begins it anew.</summary>
+/// <summary>A body that can take long to send. The time-out of the exchange restarts with each block that was sent.</summary>
 internal abstract class TimedContent : HttpContent
 {
     private Action? _goesOn;
 
-    /// <summary>Gives the exchange its time again with every piece that has gone.</summary>
+    /// <summary>Restarts the time-out with each block that is sent.</summary>
     public void KeepAlive(CancellationTokenSource timeout, TimeSpan time) => _goesOn = () =>
     {
         try
@@ -14,10 +14,10 @@ internal abstract class TimedContent : HttpContent
         }
         catch (ObjectDisposedException)
         {
-            // The service answered before it had read everything.
+            // The service answered before it had read the whole body.
         }
     };
 
-    /// <summary>Says that a piece has gone.</summary>
+    /// <summary>Reports that a block was sent.</summary>
     protected void GoOn() => _goesOn?.Invoke();
 }

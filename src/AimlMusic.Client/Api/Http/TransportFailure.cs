@@ -3,16 +3,16 @@ using System.Security.Authentication;
 
 namespace AimlMusic.Api;
 
-/// <summary>Turns what a transport throws into one sentence, and tells whether anything was sent.</summary>
+/// <summary>Describes an exception of the transport in one sentence, and determines whether anything was sent.</summary>
 internal static class TransportFailure
 {
-    // Not InvalidOperationException, which is a mistake of ours: told as a connection that broke, it would be hidden and tried again.
+    // Not InvalidOperationException: it is a defect in this module, which must not be reported as a connection failure and retried.
     public static bool Is(Exception exception) =>
         exception is HttpRequestException or OperationCanceledException or IOException or WebException or ObjectDisposedException or ProtocolViolationException;
 
     public static AimlMusicException Describe(Exception exception, HttpRequestMessage request, AimlMusicConnection connection, TimeSpan timeout)
     {
-        // What the body itself found wrong, a transport hands on in a wrapping of its own.
+        // The transport wraps exceptions of the body.
         if (exception.GetBaseException() is AimlMusicException own && request.Content is not SendOnceContent { HasBegun: true })
         {
             return own;
@@ -34,7 +34,7 @@ internal static class TransportFailure
         };
     }
 
-    // .NET quotes what it cannot read of an answer.
+    // Some messages of .NET quote invalid parts of an answer.
     private static Exception? Shown(Exception exception, AimlMusicConnection connection)
     {
         for (var inner = exception; inner is not null; inner = inner.InnerException)
@@ -48,7 +48,7 @@ internal static class TransportFailure
         return exception;
     }
 
-    /// <exception cref="OperationCanceledException">The caller stopped the exchange.</exception>
+    /// <exception cref="OperationCanceledException">The caller canceled the exchange.</exception>
     public static void ThrowIfStopped(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (cancellationToken.IsCancellationRequested && IsUnsent(request))
@@ -59,7 +59,7 @@ internal static class TransportFailure
         cancellationToken.ThrowIfCancellationRequested();
     }
 
-    // A request whose body never began to leave cannot have been taken, and it must not leave any more.
+    // A request whose body was not sent cannot have been accepted. It is prevented from being sent later.
     private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent content && content.TrySeal();
 
     private static bool IsOfProxy(Exception exception) =>

@@ -1,15 +1,15 @@
 namespace AimlMusic.Api;
 
 /// <summary>
-/// How many requests a second may go. The rule: 240 in any second, at once where they come at once. After a 429 nothing goes for a second, or while its
-/// Retry-After lasts, and then half as many as before, or nine tenths of what the service took around the refusal, evenly spaced. The rate
-/// doubles every two seconds, and so many times more slowly as 429s were heard in the last five minutes: one alone is soon forgotten, a
-/// limit is not. The vendor publishes none (https://docs.aimlapi.com/api-references/music-models). Moments are ticks of the monotonic clock.
+/// Limits the requests per second. By default, 240 may be sent in any second, without spacing. After a 429, none is sent for a second, or for the
+/// time in Retry-After. Then the rate is nine tenths of what the service accepted around the 429, but at least half of a reduced rate, evenly spaced.
+/// The rate doubles every two seconds; with n 429s in the last five minutes, n times more slowly. A single 429 thus has a short effect, an
+/// actual limit a lasting one. The vendor documents none (https://docs.aimlapi.com/api-references/music-models). Times are ticks.
 /// </summary>
-/// <param name="frequency">The clock's ticks a second.</param>
+/// <param name="frequency">The ticks per second of the monotonic clock.</param>
 internal sealed class RateLimit(long frequency)
 {
-    /// <summary>On the way they may come closer together: the service is to see no more than 250 in any second.</summary>
+    /// <summary>Network delays can compress the requests; the service must not receive more than 250 in any second.</summary>
     public const int MostPerSecond = 240;
 
     private const double LeastPerSecond = 0.5;
@@ -19,7 +19,7 @@ internal sealed class RateLimit(long frequency)
     private const double SecondsRemembered = 300;
     private const int RefusedByALimit = 3;
 
-    // The last ones, when they were sent or heard of.
+    // The times at which the last requests were sent, accepted and refused.
     private readonly Queue<long> _sent = new();
     private readonly Queue<long> _taken = new();
     private readonly Queue<long> _refused = new();
@@ -28,17 +28,17 @@ internal sealed class RateLimit(long frequency)
     private long _risenAt = long.MinValue;
     private long? _refusedAt;
 
-    /// <summary>The rate that holds now, in requests a second.</summary>
+    /// <summary>The current rate, in requests per second.</summary>
     public double PerSecond { get; private set; } = MostPerSecond;
 
-    /// <summary>When the next request may go.</summary>
+    /// <summary>The time at which the next request may be sent.</summary>
     public long FreeAt => Math.Max(_notBefore, Math.Max(IsSlowed ? _next : long.MinValue, _sent.Count < MostPerSecond ? long.MinValue : _sent.Peek() + frequency));
 
     private bool IsSlowed => PerSecond < MostPerSecond;
 
     private long Interval => (long)(frequency / PerSecond);
 
-    /// <summary>A request goes.</summary>
+    /// <summary>Counts a request that is sent.</summary>
     public void Take(long now)
     {
         SlowDown(now);
@@ -51,11 +51,11 @@ internal sealed class RateLimit(long frequency)
         }
     }
 
-    /// <summary>Whether a request may leave whose permit is from a while ago: those that were held up on the way must not leave together.</summary>
+    /// <summary>Whether a request with an older permit may be sent. Delayed requests must not be sent at the same time.</summary>
     public bool MayLeave(long permit, long now) =>
         now >= _notBefore && (permit >= _notBefore ? !IsSlowed || now - permit < Interval : _refusedAt is null && !IsSlowed);
 
-    /// <summary>A request was answered, and not with 429.</summary>
+    /// <summary>Counts a request that was not answered with 429.</summary>
     public void Taken(long sentAt, long now)
     {
         _taken.Enqueue(sentAt);
@@ -65,11 +65,11 @@ internal sealed class RateLimit(long frequency)
         }
     }
 
-    /// <summary>A request was answered with 429.</summary>
+    /// <summary>Counts a request that was answered with 429.</summary>
     public void Refused(long sentAt, long now)
     {
         _refused.Enqueue(now);
-        // What was sent before the last one was heard of says nothing new.
+        // A request that was sent before the last 429 arrived gives no new information.
         if (_refusedAt is null && sentAt >= _notBefore)
         {
             _refusedAt = sentAt;
@@ -77,17 +77,17 @@ internal sealed class RateLimit(long frequency)
         }
     }
 
-    /// <summary>The service asked to be left alone for a time.</summary>
+    /// <summary>Respects the Retry-After of the service.</summary>
     public void KeepQuiet(TimeSpan retryAfter, long now)
     {
-        // Nobody sleeps for hours: who is told of such a time hears of it as an error.
+        // A wait of hours is reported as an error instead.
         if (!RetrySchedule.IsTooLong(retryAfter))
         {
             _notBefore = Math.Max(_notBefore, now + (long)(retryAfter.TotalSeconds * frequency));
         }
     }
 
-    // Only now have the others that were on their way been answered as well.
+    // Only now are the other requests of that time answered as well.
     private void SlowDown(long now)
     {
         if (_refusedAt is not { } refusedAt)

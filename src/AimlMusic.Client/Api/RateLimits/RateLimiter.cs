@@ -1,8 +1,8 @@
 namespace AimlMusic.Api;
 
 /// <summary>
-/// Gives permits no faster than <see cref="RateLimit"/> allows: to all requests of this process to one account, whatever they
-/// are for. Of four that wait, three are submits: what is polled later is the likelier to be ready. A permit is the moment it was given.
+/// Issues permits at the rate of <see cref="RateLimit"/>, for all requests of this process to one account. Three of four permits go to submits
+/// if both kinds wait, because a song that is polled later is more likely to be ready. A permit is the time at which it was issued.
 /// </summary>
 internal sealed class RateLimiter
 {
@@ -23,7 +23,7 @@ internal sealed class RateLimiter
         _loop = new WorkLoop(time, () => Task.FromResult(GivePermits()), Break);
     }
 
-    /// <summary>Waits until a request may go.</summary>
+    /// <summary>Waits for a permit to send a request.</summary>
     public async Task<long> AcquireAsync(bool isSubmit, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -46,7 +46,7 @@ internal sealed class RateLimiter
         return await waiter.Task.ConfigureAwait(false);
     }
 
-    /// <summary>Waits for a new permit for a submit where the one that it has is too old.</summary>
+    /// <summary>Waits for a new permit for a submit if the current one is too old.</summary>
     public Task<long> RenewAsync(long permit, CancellationToken cancellationToken)
     {
         lock (_lock)
@@ -60,7 +60,7 @@ internal sealed class RateLimiter
         return AcquireAsync(isSubmit: true, cancellationToken);
     }
 
-    /// <summary>Learns what the service says of the rate.</summary>
+    /// <summary>Updates the rate from an answer.</summary>
     public void Answered(long sentAt, int status, TimeSpan? retryAfter)
     {
         const int TooMany = 429;
@@ -106,7 +106,7 @@ internal sealed class RateLimiter
         }
     }
 
-    /// <summary>Gives the permits that are due; the moment of the next one, or null where nobody waits.</summary>
+    /// <summary>Issues the permits that are due. Returns the time of the next one, or null if no request waits.</summary>
     private long? GivePermits()
     {
         lock (_lock)
@@ -119,7 +119,7 @@ internal sealed class RateLimiter
                     return _limit.FreeAt;
                 }
 
-                // Cancelled since it was looked at, it takes no permit.
+                // A request that was canceled in the meantime uses no permit.
                 if (queue.Dequeue().TrySetResult(now))
                 {
                     _limit.Take(now);

@@ -1,6 +1,6 @@
 namespace AimlMusic.Api;
 
-/// <summary>The rate limiters of this process, one an account: connections of several runspaces to one account share it.</summary>
+/// <summary>The rate limiters of this process, one per account. Connections of several runspaces to one account share it.</summary>
 internal static class RateLimiters
 {
     private static readonly object Lock = new();
@@ -27,6 +27,6 @@ internal static class RateLimiters
         }
     }
 
-    // The key itself is not kept here.
+    // The key itself is not stored here.
     private static string AccountOf(Uri baseUri, string? key) => Hex.Sha256Of($"{baseUri.GetLeftPart(UriPartial.Authority)}\n{key}");
 }

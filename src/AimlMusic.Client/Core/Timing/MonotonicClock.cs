@@ -1,9 +1,9 @@
 namespace AimlMusic.Core;
 
-/// <summary>Moments that no change of the wall clock moves, in ticks of the time provider.</summary>
+/// <summary>Monotonic times, in ticks of the time provider. Changes of the wall clock do not affect them.</summary>
 internal sealed class MonotonicClock(TimeProvider time)
 {
-    // A timer takes no longer time; the clock's own ticks would overflow beyond it only after a century.
+    // The longest time that a timer accepts. Ticks would overflow only after a century.
     private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(40);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(36500);
 
@@ -11,7 +11,7 @@ internal sealed class MonotonicClock(TimeProvider time)
 
     public long After(TimeSpan span) => time.GetTimestamp() + Ticks(span < LongestWait ? span : LongestWait);
 
-    /// <summary>Whole milliseconds, rounded up: a timer drops the rest, and a loop would turn in circles until it is over.</summary>
+    /// <summary>Whole milliseconds, rounded up. A timer truncates them, and a loop would spin until the time has come.</summary>
     public TimeSpan Until(long moment)
     {
         var milliseconds = Math.Ceiling((moment - time.GetTimestamp()) * 1000.0 / time.TimestampFrequency);

@@ -7,7 +7,7 @@ internal static class Seconds
 {
     private const double Longest = 1e9;
 
-    /// <summary>The time span of so many seconds; null for a number that is none.</summary>
+    /// <summary>The time span of a number of seconds; null if the number is not valid.</summary>
     public static TimeSpan? ToTimeSpan(double? seconds) => seconds is >= 0 and < Longest ? TimeSpan.FromSeconds(seconds.Value) : null;
 
     /// <summary>For example <c>1.5 s</c>.</summary>

@@ -1,22 +1,22 @@
 namespace AimlMusic.Core;
 
 /// <summary>
-/// Runs a step while there is work, one at a time. Begun by <see cref="Wake"/>, it sleeps until the moment that the step names, or until
-/// it is woken; where the step names none, it ends, and the next <see cref="Wake"/> begins it again. Nothing of it is kept alive then.
+/// Runs a step repeatedly, never two at the same time. <see cref="Wake"/> starts it. It then sleeps until the time that the step returns,
+/// or until it is woken. If the step returns no time, the loop ends, and the next <see cref="Wake"/> starts it again.
 /// </summary>
-/// <param name="time">The clock to sleep by.</param>
-/// <param name="step">Does what is due; returns the moment of the next step, or null where there is nothing to wait for.</param>
-/// <param name="broken">Fails all who wait, where the step or the clock throws. Must not throw.</param>
+/// <param name="time">The clock.</param>
+/// <param name="step">Does what is due. Returns the time of the next step, or null if there is nothing to wait for.</param>
+/// <param name="broken">Called if the step or the clock throws; it fails all who wait. Must not throw.</param>
 internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action<Exception> broken)
 {
     private readonly MonotonicClock _clock = new(time);
     private readonly object _lock = new();
 
-    // Completed when a step is wanted that has not begun yet.
+    // Completed when a step is requested that has not started yet.
     private TaskCompletionSource<bool> _wanted = NewSignal();
     private bool _isRunning;
 
-    /// <summary>Has a step run that sees all that the caller has done. Call it after a change to what the step reads, under a lock or not.</summary>
+    /// <summary>Requests a step that sees all changes of the caller. Call it after a change to what the step reads, with or without a lock.</summary>
     public void Wake()
     {
         lock (_lock)
@@ -44,7 +44,7 @@ internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action
                     await SleepAsync(moment, wanted).ConfigureAwait(false);
                 }
             }
-#pragma warning disable CA1031 // Whatever it is, it goes to those who wait.
+#pragma warning disable CA1031 // Any exception is passed to those who wait.
             catch (Exception e)
 #pragma warning restore CA1031
             {
@@ -53,7 +53,7 @@ internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action
         }
     }
 
-    /// <summary>What the step that begins now can be woken by; null where none is wanted, so that the loop ends.</summary>
+    /// <summary>The signal that wakes the step that starts now; null if no step is requested, so that the loop ends.</summary>
     private TaskCompletionSource<bool>? Begin()
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>Holds the ledger against the account: its charges, its refunds and the request log of the key. It changes nothing.</summary>
+/// <summary>Compares the ledger with the charges and refunds of the account and with the request log of the key. It changes nothing.</summary>
 /// <param name="client">The client of the account.</param>
 /// <param name="ledger">The ledger.</param>
 public sealed class LedgerComparer(AimlMusicClient client, SongLedger ledger)
@@ -14,7 +14,7 @@ public sealed class LedgerComparer(AimlMusicClient client, SongLedger ledger)
         var connection = client.Connection;
         var (window, account) = await ServicePeriod.ReadAsync(connection, period, window => AccountRecords.ReadAsync(client, window, cancellationToken)).ConfigureAwait(false);
 
-        // The ledger last: it knows every song that was charged until now.
+        // The ledger is read last, so that it contains every song that was charged until now.
         var songs = ledger.List(IsOfThisService);
         MusicNames music = new(ModelListFile.Find(ledger.Folder, connection.BaseUri)?.Read());
         return new LedgerMatching(connection, window, account, new LedgerSongs(songs, account.Log), music).Run();

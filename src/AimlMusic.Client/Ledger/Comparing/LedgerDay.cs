@@ -14,10 +14,10 @@ public sealed class LedgerDay
     /// <summary>The charges for music, in US dollars.</summary>
     public decimal UsdCharged { get; internal set; }
 
-    /// <summary>What the account got back for music, in US dollars.</summary>
+    /// <summary>The refunds for music, in US dollars.</summary>
     public decimal UsdRefunded { get; internal set; }
 
-    /// <summary>The number of songs in the ledger: on the day of their charge, or else of their submit.</summary>
+    /// <summary>The number of songs in the ledger, by the day of their charge or, without one, of their submit.</summary>
     public int LedgerSongs { get; internal set; }
 
     /// <summary>The cost of these songs in the ledger, in US dollars.</summary>

@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>A song, or a charge, as the account and the ledger have it.</summary>
+/// <summary>A song or a charge, in the account and in the ledger.</summary>
 public sealed class LedgerDifference
 {
     /// <summary>How the two compare: one of the words in <see cref="LedgerMatch"/>.</summary>
@@ -24,7 +24,7 @@ public sealed class LedgerDifference
     /// <summary>The charge, in US dollars; null if there is none.</summary>
     public decimal? UsdCharged { get; init; }
 
-    /// <summary>What the account got back, in US dollars.</summary>
+    /// <summary>The refunds, in US dollars.</summary>
     public decimal UsdRefunded { get; init; }
 
     /// <summary>The cost in the ledger, in US dollars; null if the ledger does not have it.</summary>
@@ -48,7 +48,7 @@ public sealed class LedgerDifference
     /// <summary>Whether the song is from a sandbox.</summary>
     public bool IsSandbox { get; init; }
 
-    // What the rows are sorted by.
+    // The sort key of the rows.
     internal DateTimeOffset? At { get; init; }
 
     /// <inheritdoc/>

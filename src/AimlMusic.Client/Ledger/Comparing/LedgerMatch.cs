@@ -1,21 +1,21 @@
 namespace AimlMusic;
 
 /// <summary>
-/// How a song in the ledger and the account compare. These are words and not the values of an enumeration, because <c>ConvertTo-Json</c> would
-/// write those as numbers.
+/// The result of comparing a song in the ledger with the account. It is a word and not an enumeration, because <c>ConvertTo-Json</c> would
+/// write a number.
 /// </summary>
 public static class LedgerMatch
 {
-    /// <summary>The ledger has the song as the account was charged for it.</summary>
+    /// <summary>The account was charged for the song, and the ledger agrees.</summary>
     public const string Equal = nameof(Equal);
 
     /// <summary>The account was charged, and the ledger has no such song: it was made elsewhere, or removed from the ledger.</summary>
     public const string NotInLedger = nameof(NotInLedger);
 
-    /// <summary>The ledger has the song as paid for, and the account was not charged.</summary>
+    /// <summary>The song is paid for according to the ledger, but the account was not charged.</summary>
     public const string NotCharged = nameof(NotCharged);
 
-    /// <summary>The account was charged another amount than the ledger has, or got something back.</summary>
+    /// <summary>The charge differs from the cost in the ledger, or there is a refund.</summary>
     public const string OtherAmount = nameof(OtherAmount);
 
     /// <summary>The account was charged for a song that the ledger has as in doubt.</summary>

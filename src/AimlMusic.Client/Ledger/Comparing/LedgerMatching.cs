@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>Finds what the account and the ledger have of each song, and says how it compares.</summary>
+/// <summary>Finds the charges and the ledger entry of each song, and compares them.</summary>
 internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow window, AccountRecords account, LedgerSongs songs, MusicNames music)
 {
-    // Until then a charge may not be listed yet.
+    // Before that, a charge may not be listed yet.
     private static readonly TimeSpan ChargesLag = TimeSpan.FromMinutes(30);
 
     private readonly List<LedgerDifference> _found = [];
@@ -96,7 +96,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         _ => (LedgerMatch.Equal, "The ledger and the account agree."),
     };
 
-    // A refund whose charge is older than what was read, or that names none.
+    // Refunds whose charge is older than the records that were read, or that name no charge.
     private void AddRefundsAlone(HashSet<string> ids)
     {
         var alone = account.Refunds.Where(refund => refund.ReferenceId is null || !ids.Contains(refund.ReferenceId)).ToLookup(refund => refund.ReferenceId is { } id && songs.Find(id) is not null);
@@ -106,7 +106,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
 
     private void MatchUncharged(LedgerEntry entry)
     {
-        // A song that was only saved here was paid for elsewhere.
+        // Without a submit in this ledger, the song was paid for elsewhere.
         if (entry.SubmittedUtc + (entry.ClockOffset ?? TimeSpan.Zero) is not { } submitted || !window.Contains(submitted))
         {
             return;

@@ -18,7 +18,7 @@ internal sealed class LedgerSongs
             Add(_byId, entry.DoubtId, entry);
         }
 
-        // What a song is called for certain outweighs what an answer called it in doubt.
+        // The certain id of a song has priority over an id in doubt.
         foreach (var entry in entries.Where(entry => entry.Id is not null))
         {
             _byId[entry.Id!] = entry;

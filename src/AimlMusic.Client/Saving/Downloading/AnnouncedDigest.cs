@@ -1,15 +1,15 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// What a server says that the bytes come to. Only headers whose meaning is fixed: an ETag is often an MD5 and often is not, and
-/// nothing tells which.
+/// The digest of the content in the headers of an answer. Only headers with a fixed meaning are used: an ETag may or may not be an MD5, and
+/// nothing shows which.
 /// </summary>
 internal sealed record AnnouncedDigest
 {
-    /// <summary>RFC 9530, <c>Repr-Digest</c>: of the whole file, also where only a part comes.</summary>
+    /// <summary>RFC 9530, <c>Repr-Digest</c>: the digest of the whole file, even if only a part is sent.</summary>
     public byte[]? Sha256 { get; private init; }
 
-    /// <summary>Google's <c>x-goog-hash</c>, of the whole file, and <c>Content-MD5</c>, of what comes.</summary>
+    /// <summary>Google's <c>x-goog-hash</c> for the whole file, and <c>Content-MD5</c> for the sent content.</summary>
     public byte[]? Md5 { get; private init; }
 
     public static AnnouncedDigest Of(HttpResponseMessage response) => response.Content.IsEncoded() ? new() : new()
@@ -19,7 +19,7 @@ internal sealed record AnnouncedDigest
             ?? (response.Content.Headers.ContentRange is null ? Md5Of(response) : null),
     };
 
-    /// <summary>Holds what came against it: what is wrong, or what is proven; neither where nothing was promised.</summary>
+    /// <summary>Compares the received file with the digest. Returns a fault or a proof, or neither if there was no digest.</summary>
     public (string? Fault, string? Proof) Compare(PartialFile file)
     {
         if (Sha256 is { } sha256)
@@ -64,7 +64,7 @@ internal sealed record AnnouncedDigest
         }
         catch (FormatException)
         {
-            // What cannot be read promises nothing.
+            // A value that cannot be decoded is ignored.
             return null;
         }
     }

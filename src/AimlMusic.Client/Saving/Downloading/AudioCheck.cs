@@ -4,25 +4,25 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Judges audio that has come: by its length and its digest, where they are known, and by what its first bytes and its container say.
-/// A container may be odd from the beginning; a length or a digest that is right tells that this is all there is.
+/// Checks received audio: its length and digest, if they are known, its first bytes and its container. A container can be damaged at the
+/// service already; a correct length or digest then proves that the service has nothing better.
 /// </summary>
 internal static class AudioCheck
 {
     private const int RiffHeader = 8;
 
-    // What was written while it was made has one of these sizes, and promises nothing.
+    // A streamed file has one of these sizes, which say nothing about its length.
     private const uint LongestRiff = 0xffff0000;
 
     /// <param name="song">The song.</param>
-    /// <param name="file">What came.</param>
-    /// <param name="response">The answer that it, or the last part of it, came with.</param>
-    /// <param name="total">The whole length that the connection promised; null where it promised none.</param>
-    /// <param name="isOfOneAnswer">Whether all of it came with that answer.</param>
+    /// <param name="file">The received file.</param>
+    /// <param name="response">The last answer.</param>
+    /// <param name="total">The length of the whole file according to the headers; null if they do not contain it.</param>
+    /// <param name="isOfOneAnswer">Whether the file was received with one answer.</param>
     public static AudioVerdict Judge(MusicGeneration song, PartialFile file, HttpResponseMessage response, long? total, bool isOfOneAnswer)
     {
         var mediaType = response.Content.Headers.ContentType?.MediaType;
-        // A length that the connection promises is kept or broken; the one in the song's data may be a guess.
+        // A length in the headers is exact; the one in the properties of the song may be an estimate.
         if (total is not null && file.Length != total)
         {
             return AudioVerdict.Wrong($"{file.Length} of {total} bytes arrived");
@@ -50,7 +50,7 @@ internal static class AudioCheck
             return AudioVerdict.Odd($"{file.Length} of {song.FileSize} bytes arrived", digest.Proof);
         }
 
-        // Parts of two answers that do not fit together have the right length too.
+        // The parts of two answers can have the correct length together and still not match.
         var isLong = isOfOneAnswer && file.Length == (total ?? song.FileSize);
         if (file.Kind == AudioKind.Unknown && !MayBePcm(song, mediaType))
         {
@@ -65,7 +65,7 @@ internal static class AudioCheck
         return FaultOfContainer(file) is { } fault ? AudioVerdict.Odd(fault, digest.Proof ?? (isLong ? "its length matches the one that the storage reports" : null)) : AudioVerdict.Fine;
     }
 
-    // Bare samples look like anything: they must have been announced.
+    // Raw samples cannot be recognized, so they must have been announced.
     private static bool MayBePcm(MusicGeneration song, string? mediaType) =>
         new[] { mediaType, song.ContentType, song.FileName, new Uri(song.AudioUrl!).AbsolutePath }
             .Any(text => text?.IndexOf("pcm", StringComparison.OrdinalIgnoreCase) >= 0 || text?.EndsWith(".raw", StringComparison.OrdinalIgnoreCase) == true);

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace AimlMusic.Saving;
 
-/// <summary>What is known of audio by its bytes as they pass: what they are, where they end, and their digests.</summary>
+/// <summary>Inspects audio while its bytes arrive: its kind, whether it is complete, and its digests.</summary>
 internal sealed class AudioInspector : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -12,7 +12,7 @@ internal sealed class AudioInspector : IDisposable
 
     public long Length { get; private set; }
 
-    /// <summary>The first bytes; <see cref="HeadLength"/> of them have come.</summary>
+    /// <summary>The first bytes. <see cref="HeadLength"/> of them have been received.</summary>
     public byte[] Head { get; } = new byte[AudioSniffer.HeadLength];
 
     public int HeadLength => (int)Math.Min(Length, Head.Length);
@@ -23,22 +23,22 @@ internal sealed class AudioInspector : IDisposable
 
     public bool LooksLikeText => AudioSniffer.LooksLikeText(Head, HeadLength);
 
-    /// <summary>Whether frames of MPEG audio follow each other from the beginning.</summary>
+    /// <summary>Whether MPEG audio frames follow each other from the beginning.</summary>
     public bool HasFrames => _walk.HasFrames;
 
     /// <summary>Whether MPEG audio ends in the middle of a frame.</summary>
     public bool EndsWithinFrame => _walk.IsWithinFrame;
 
-    /// <summary>The SHA-256 of all that passed; nothing can pass after it was asked for.</summary>
+    /// <summary>The SHA-256 of all bytes. No more bytes can be added afterwards.</summary>
     public string Sha256 => _sha256 ??= _hash.ToHex();
 
-    /// <summary>The MD5 of what passed, where it was asked for before the first byte did.</summary>
+    /// <summary>The MD5 of all bytes, if it was requested before the first byte.</summary>
     public byte[]? Md5 => _md5?.GetHashAndReset();
 
-    /// <summary>Asks for the MD5 of all that comes.</summary>
+    /// <summary>Requests the MD5 of all bytes.</summary>
     public void CountMd5()
     {
-#pragma warning disable CA5351 // It is what the server says of the file, and guards against mishaps alone.
+#pragma warning disable CA5351 // The server provides MD5. It protects against accidents, not against attacks.
         _md5 = Length == 0 ? IncrementalHash.CreateHash(HashAlgorithmName.MD5) : null;
 #pragma warning restore CA5351
     }

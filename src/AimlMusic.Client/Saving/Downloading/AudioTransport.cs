@@ -3,16 +3,16 @@ using System.Net.Http.Headers;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Opens a song's link. It is another's server: no key goes there, and a redirect is followed only where it is no step down.</summary>
+/// <summary>Opens the link of a song. The key is never sent there, and redirects from https to http or to loopback are not followed.</summary>
 internal sealed class AudioTransport(AimlMusicConnection connection)
 {
     private const int MostRedirects = 5;
 
-    /// <summary>The answer with its headers read and its body still to come.</summary>
+    /// <summary>Returns the answer with its headers. The body is still to come.</summary>
     /// <param name="url">The link.</param>
-    /// <param name="from">The byte from which it is wanted; the answer may begin at the first all the same.</param>
-    /// <param name="condition">What names the file that a part is wanted of: of another, all is.</param>
-    /// <param name="cancellationToken">Stops the exchange.</param>
+    /// <param name="from">The position of the first requested byte. The answer may still start at the beginning.</param>
+    /// <param name="condition">The tag of the file; if the file has changed, the answer contains the whole file.</param>
+    /// <param name="cancellationToken">Cancels the exchange.</param>
     public async Task<HttpResponseMessage> OpenAsync(string url, long from, string? condition, CancellationToken cancellationToken)
     {
         var uri = Parse(url);
@@ -56,7 +56,7 @@ internal sealed class AudioTransport(AimlMusicConnection connection)
     {
         using HttpRequestMessage request = new(HttpMethod.Get, uri);
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
-        // Audio is compressed already.
+        // Audio is already compressed.
         request.Headers.TryAddWithoutValidation("Accept-Encoding", "identity");
         if (from > 0)
         {

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Tells before the first byte that a song has no room.</summary>
+/// <summary>Reports insufficient disk space before the download.</summary>
 internal static class DiskSpace
 {
     private const double Megabyte = 1e6;
 
-    /// <exception cref="IOException">The disk has less room than is needed.</exception>
+    /// <exception cref="IOException">There is not enough disk space.</exception>
     public static void ThrowIfShort(string folder, long needed)
     {
         if (Free(folder) is { } free && free < needed)
@@ -20,12 +20,12 @@ internal static class DiskSpace
     {
         try
         {
-            // Windows knows drives by their roots, Unix by any path on them.
+            // On Windows, a drive is specified by its root; on Unix, any path on it is sufficient.
             return new DriveInfo(Path.DirectorySeparatorChar == '\\' ? Path.GetPathRoot(folder)! : folder).AvailableFreeSpace;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            // A share, or a file system that does not tell.
+            // A network share, or a file system without this information.
             return null;
         }
     }

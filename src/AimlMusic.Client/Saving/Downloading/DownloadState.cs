@@ -1,29 +1,29 @@
 namespace AimlMusic.Saving;
 
-/// <summary>What one song's tries to download it have in common: what has come so far, and of which file it is.</summary>
-/// <param name="folder">Where the song is to be.</param>
-/// <param name="stem">What its name begins with.</param>
-/// <param name="song">Eight letters for the song.</param>
+/// <summary>The common state of all attempts to download one song: the received part, and the version of the file that it belongs to.</summary>
+/// <param name="folder">The target folder.</param>
+/// <param name="stem">The start of the file name.</param>
+/// <param name="song">Eight characters that identify the song.</param>
 internal sealed class DownloadState(string folder, string stem, string song) : IDisposable
 {
     private string? _mark;
     private EntityTag? _version;
 
-    /// <summary>What has come; null before the first byte.</summary>
+    /// <summary>The received part; null before the first byte.</summary>
     public PartialFile? File { get; private set; }
 
-    /// <summary>From which byte on it is still to come.</summary>
+    /// <summary>The position of the next byte.</summary>
     public long From => File?.Length ?? 0;
 
-    /// <summary>What names the file that the bytes are of, as far as this process has been told.</summary>
+    /// <summary>The tag of the file that the received part belongs to, if this process knows it.</summary>
     public string? Condition => _version?.Condition;
 
-    /// <summary>Makes the folder, and looks for what another process has left of the song there.</summary>
-    /// <exception cref="IOException">The folder cannot be made.</exception>
+    /// <summary>Creates the folder, and looks for partial files of the song from other processes.</summary>
+    /// <exception cref="IOException">The folder cannot be created.</exception>
     public void LookForEarlier()
     {
         Directory.CreateDirectory(folder);
-        // One that is short is of no use, and may just be coming into being.
+        // A short one is not useful, and may have just been created.
         foreach (var path in PartialName.Find(folder, song).Where(path => PartialName.VersionIn(path) is not null && LengthOf(path) > PartialFile.Doubtful).OrderByDescending(LengthOf))
         {
             File ??= PartialFile.Continue(path);
@@ -31,11 +31,11 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         }
     }
 
-    /// <summary>Whether an answer goes on where the file ends, and is about the same file.</summary>
+    /// <summary>Whether an answer continues the received part of the same file.</summary>
     public bool IsContinuedBy(HttpResponseMessage response, EntityTag? version) =>
         response.Content.Headers.ContentRange is { From: { } from } && from == From && version is not null && version.Mark == _mark;
 
-    /// <summary>Begins anew, with a file of that version.</summary>
+    /// <summary>Starts again with a file of this version.</summary>
     public PartialFile Begin(EntityTag? version)
     {
         Discard();
@@ -47,21 +47,21 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         }
         catch (IOException) when (_mark is not null)
         {
-            // Another process is just saving the same song, or somebody else has something of that name.
+            // Another process is saving the same song, or the name is used by another file.
             File = PartialFile.Create(folder, PartialName.Of(stem, song, null));
         }
 
         return File;
     }
 
-    /// <summary>Goes on with the file; its version is known by more than its mark now.</summary>
+    /// <summary>Continues the file. Its tag is known from now on.</summary>
     public PartialFile GoOn(EntityTag version)
     {
         _version = version;
         return File!;
     }
 
-    /// <summary>Forgets what has come: none of it is of use.</summary>
+    /// <summary>Discards the received part.</summary>
     public void Discard()
     {
         if (File is { } file)
@@ -73,7 +73,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         (File, _mark, _version) = (null, null, null);
     }
 
-    /// <summary>Hands the whole file over.</summary>
+    /// <summary>Hands over the complete file.</summary>
     public PartialFile Release()
     {
         var file = File!;
@@ -81,7 +81,7 @@ internal sealed class DownloadState(string folder, string stem, string song) : I
         return file;
     }
 
-    /// <summary>Whether what has come is worth continuing later.</summary>
+    /// <summary>Whether the received part is worth keeping for a later attempt.</summary>
     public bool IsWorthKeeping => File is { Length: > PartialFile.Doubtful, Audio.LooksLikeText: false, Kind: not AudioKind.Unknown } && _mark is not null;
 
     public void Dispose() => File?.Dispose();

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Which bytes lie behind a link: two answers with the same mark are answers about the same file. A strong ETag says so, else the
-/// time of the last change, else the link's path; the whole length belongs to each.
+/// Identifies the version of a file behind a link. It consists of the length and, in this order of priority, a strong ETag, the time of the
+/// last modification, or the path of the link. Answers with the same mark are about the same file.
 /// </summary>
 internal sealed record EntityTag
 {
@@ -15,19 +15,19 @@ internal sealed record EntityTag
         Condition = condition;
     }
 
-    /// <summary>Eight letters for the name of a partial file.</summary>
+    /// <summary>Eight characters for the name of a partial file.</summary>
     public string Mark { get; }
 
-    /// <summary>The whole file's length, in bytes.</summary>
+    /// <summary>The length of the whole file, in bytes.</summary>
     public long Total { get; }
 
-    /// <summary>What <c>If-Range</c> says to get a part of this very file; null where the server gave nothing for it.</summary>
+    /// <summary>The value of <c>If-Range</c> for a part of the same file; null if the server provides none.</summary>
     public string? Condition { get; }
 
-    /// <summary>What an answer is about; null where it does not tell how long the whole is, so that no part of it can be continued.</summary>
+    /// <summary>The version in an answer; null if the length is not known, so that a part cannot be continued.</summary>
     public static EntityTag? Of(HttpResponseMessage response, Uri uri)
     {
-        // The length is that of the encoded bytes then, and a part of them cannot be decoded.
+        // The length is that of the encoded bytes, and a part of them cannot be decoded.
         if (response.Content.IsEncoded())
         {
             return null;
@@ -39,7 +39,7 @@ internal sealed record EntityTag
             return null;
         }
 
-        // A weak tag promises the same song, not the same bytes.
+        // A weak tag means the same song, but not the same bytes.
         var tag = response.Headers.ETag;
         tag = tag?.IsWeak == true ? null : tag;
         var condition = tag?.ToString() ?? headers.LastModified?.ToString("r");

@@ -1,13 +1,13 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// A file under a name that nobody takes for a song, until it is whole and gets its own. Nobody else can open it meanwhile.
-/// Disposing of it before that removes it, unless it is worth continuing.
+/// A partial file, until it is complete and gets its final name. Other processes cannot open it. Disposing of it before that removes it,
+/// unless it is worth continuing.
 /// </summary>
 internal sealed class PartialFile : IDisposable
 {
-    /// <summary>What is not taken for certain of a file that another process left.</summary>
-    // What was written last before a machine went down may never have come to its disk.
+    /// <summary>The number of bytes at the end of a file from another process that are not trusted.</summary>
+    // If the machine crashed, the last writes may not be on disk.
     public const int Doubtful = 64 * 1024;
     private const int BufferSize = 128 * 1024;
 #if NET
@@ -28,15 +28,15 @@ internal sealed class PartialFile : IDisposable
 
     public long Length => _tagged ?? Audio.Length;
 
-    /// <summary>Whether it stays when it is disposed of, for another try to continue.</summary>
+    /// <summary>Whether the file is kept on disposal, for another attempt.</summary>
     public bool IsKept { get; set; }
 
-    /// <summary>What is known of what came, by its bytes.</summary>
+    /// <summary>The inspection of the received bytes.</summary>
     public AudioInspector Audio { get; } = new();
 
     public AudioKind Kind => Audio.Kind;
 
-    /// <summary>Whether there is sound in it; it must be all there.</summary>
+    /// <summary>Whether the complete file contains sound.</summary>
     public bool HasSound()
     {
         if (Audio.HasFrames)
@@ -58,11 +58,11 @@ internal sealed class PartialFile : IDisposable
     /// <inheritdoc cref="AudioInspector.Sha256"/>
     public string Sha256 => Audio.Sha256;
 
-    // A file that is open can be renamed on Windows only where deleting is shared, and on Unix anyway.
+    // On Windows, an open file can be renamed only if it is shared for deletion.
     private static FileShare Share => System.IO.Path.DirectorySeparatorChar == '\\' ? FileShare.Delete : FileShare.None;
 
-    /// <summary>Makes one; one of that name that a process of this user left, which died too soon, is begun anew.</summary>
-    /// <exception cref="IOException">What has that name is in use, or somebody else's; or it cannot be made.</exception>
+    /// <summary>Creates a partial file. An existing one from a terminated process of this user is overwritten.</summary>
+    /// <exception cref="IOException">The existing file is in use or belongs to another user, or the file cannot be created.</exception>
     public static PartialFile Create(string folder, string name)
     {
         Directory.CreateDirectory(folder);
@@ -72,7 +72,7 @@ internal sealed class PartialFile : IDisposable
 #pragma warning restore CA2000
     }
 
-    /// <summary>Opens one that another try left; null where it is in use, gone, somebody else's, or has nothing that is certain.</summary>
+    /// <summary>Opens a partial file from another attempt; null if it is in use, missing, of another user, or too short.</summary>
     public static PartialFile? Continue(string path)
     {
         PartialFile file;
@@ -93,7 +93,7 @@ internal sealed class PartialFile : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It stays, and nobody is kept from it.
+            // It is kept, and is not locked.
             file.Dispose();
             return null;
         }
@@ -105,7 +105,7 @@ internal sealed class PartialFile : IDisposable
         Audio.Pass(buffer, count);
         await write.ConfigureAwait(false);
 #if NET
-        // A large song goes to the disk while it comes, not all of it at the end.
+        // A large file is flushed to disk during the download, not all of it at the end.
         if (Length - _flushed > FlushEvery && _flush.IsCompleted)
         {
             _flushed = Length;
@@ -115,9 +115,9 @@ internal sealed class PartialFile : IDisposable
 #endif
     }
 
-    /// <summary>Brings everything to the disk, takes the file out of the others' sight and gives the SHA-256 of it.</summary>
+    /// <summary>Flushes the file to disk, renames it so that other attempts do not continue it, and returns its SHA-256.</summary>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Stops the waiting for who holds it.</param>
+    /// <param name="cancellationToken">Cancels the wait for a file that is in use.</param>
     public string Seal(TimeProvider time, CancellationToken cancellationToken)
     {
         IsKept = false;
@@ -131,17 +131,17 @@ internal sealed class PartialFile : IDisposable
         return Sha256;
     }
 
-    /// <summary>Says how long it is after it was tagged.</summary>
+    /// <summary>Records the length of the file with its tags.</summary>
     public void Tagged(long length) => _tagged = length;
 
-    /// <summary>Whether all of it is on the disk.</summary>
+    /// <summary>Whether the file is complete and on disk.</summary>
     public bool IsWhole { get; private set; }
 
-    /// <summary>Whether it has got its own name.</summary>
+    /// <summary>Whether the file has its final name.</summary>
     public bool IsPlaced { get; private set; }
 
-    /// <summary>Gives the file its name in one step.</summary>
-    /// <exception cref="IOException">A file of that name is there and must not be replaced, or somebody holds one of the two.</exception>
+    /// <summary>Gives the file its final name atomically.</summary>
+    /// <exception cref="IOException">A file with that name exists and must not be replaced, or one of the files is in use.</exception>
     public void Place(string path, bool overwrite, TimeProvider time, CancellationToken cancellationToken)
     {
         if (overwrite)
@@ -174,7 +174,7 @@ internal sealed class PartialFile : IDisposable
         var stream = RegularFile.OpenOwn(path, Share);
         if (!File.Exists(path))
         {
-            // Who held it until now has removed it: on Unix that does not close it.
+            // Its last user has removed it. On Unix, this does not close it.
             stream.Dispose();
             throw new IOException($"'{path}' no longer exists.");
         }

@@ -4,7 +4,7 @@ using System.Runtime.ExceptionServices;
 
 namespace AimlMusic.Saving;
 
-/// <summary>One try to bring a song's bytes into its partial file, from where the last try ended, and to make sure that they are all there and are audio.</summary>
+/// <summary>One attempt to download a song into its partial file, from where the last attempt ended, and to verify the result.</summary>
 internal sealed class SongDownload(AimlMusicConnection connection)
 {
     private const int BufferSize = 512 * 1024;
@@ -13,11 +13,11 @@ internal sealed class SongDownload(AimlMusicConnection connection)
 
     private readonly AudioTransport _transport = new(connection);
 
-    // The connection's own time where that is shorter.
+    // The time-out of the connection, if that is shorter.
     private TimeSpan Silence => connection.Timeout < LongestSilence && connection.Timeout > TimeSpan.Zero ? connection.Timeout : LongestSilence;
 
-    /// <returns>What is to be thought of what came.</returns>
-    /// <exception cref="AimlMusicException">The try failed; what has come stays in the state.</exception>
+    /// <returns>The result of the check.</returns>
+    /// <exception cref="AimlMusicException">The attempt failed. The received part is kept in the state.</exception>
     public async Task<AudioVerdict> FetchAsync(MusicGeneration song, DownloadState state, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var response = await OpenAsync(song, state, cancellationToken).ConfigureAwait(false);
@@ -49,7 +49,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             return response;
         }
 
-        // A part of another file, or another part.
+        // The answer contains a part of another file, or another part.
         response.Dispose();
         state.Discard();
         return await _transport.OpenAsync(song.AudioUrl!, 0, null, cancellationToken).ConfigureAwait(false);
@@ -61,7 +61,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
         using var stalled = connection.TimeProvider.CancelAfter(silence);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stalled.Token);
         using var cut = response.CutWhen(either.Token);
-        // The next piece comes while one is hashed and written; small ones are put together for as long as that takes.
+        // The next block is received while the previous one is hashed and written. Small blocks are combined during that time.
         var (piece, next) = (ArrayPool<byte>.Shared.Rent(BufferSize), ArrayPool<byte>.Shared.Rent(BufferSize));
         var write = Task.CompletedTask;
         try
@@ -75,13 +75,13 @@ internal sealed class SongDownload(AimlMusicConnection connection)
                     for (filled = 0; count > 0 && filled < piece.Length && (filled == 0 || !write.IsCompleted); filled += count)
                     {
                         count = await Reading(stream.ReadAsync(piece, filled, piece.Length - filled, either.Token)).ConfigureAwait(false);
-                        // The time is for a silence, not for the whole song.
+                        // The time-out restarts with each block.
                         stalled.CancelAfter(silence);
                     }
                 }
                 catch (AimlMusicException e)
                 {
-                    // What came before is written all the same.
+                    // The blocks before the failure are written nevertheless.
                     (broken, count) = (e, 0);
                 }
 
@@ -105,7 +105,7 @@ internal sealed class SongDownload(AimlMusicConnection connection)
             ArrayPool<byte>.Shared.Return(next);
         }
 
-        // Only what goes wrong while reading is the network's; a full disk is not worth another try.
+        // Only failures of reading are network errors. After a full disk, a retry is useless.
         async Task<T> Reading<T>(Task<T> reading)
         {
             try

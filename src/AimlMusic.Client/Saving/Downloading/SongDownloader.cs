@@ -1,24 +1,24 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Downloads songs, each with as many tries as it takes: a download costs nothing. A try goes on where the last one ended, in this
-/// process or in another, and a link that does not work any more is asked for anew.
+/// Downloads songs with any number of attempts, because a download costs nothing. An attempt continues where the last one ended, even one of
+/// another process. If a link no longer works, a new one is requested.
 /// </summary>
 /// <param name="connection">The connection.</param>
-/// <param name="lookup">Asks for links.</param>
-/// <param name="savesDoubtful">Whether audio is taken in the end of which nothing tells whether it is the song.</param>
+/// <param name="lookup">Requests links.</param>
+/// <param name="savesDoubtful">Whether audio is saved at the end if it is uncertain whether it is the song.</param>
 internal sealed class SongDownloader(AimlMusicConnection connection, GenerationLookup lookup, bool savesDoubtful)
 {
     private readonly SongDownload _download = new(connection);
     private readonly RetrySchedule _schedule = new(connection.TimeProvider);
 
     /// <param name="song">The song, with its link.</param>
-    /// <param name="state">Where it goes.</param>
-    /// <param name="longest">How long all tries together may take.</param>
-    /// <param name="progress">Told of every piece that came, in bytes.</param>
-    /// <param name="cancellationToken">Stops, and leaves nothing behind.</param>
-    /// <returns>The song, with the link that it came from, and what is odd about its audio.</returns>
-    /// <exception cref="AimlMusicException">It could not be downloaded.</exception>
+    /// <param name="state">The state of the download.</param>
+    /// <param name="longest">The time limit for all attempts together.</param>
+    /// <param name="progress">Receives the size of each block, in bytes.</param>
+    /// <param name="cancellationToken">Cancels the download, and removes the partial file.</param>
+    /// <returns>The song with the link that was used, and a note about its audio, if there is one.</returns>
+    /// <exception cref="AimlMusicException">The song could not be downloaded.</exception>
     public async Task<(MusicGeneration Song, string? Note)> FetchAsync(MusicGeneration song, DownloadState state, TimeSpan longest, IProgress<long>? progress, CancellationToken cancellationToken)
     {
         using var ended = connection.TimeProvider.CancelAfter(longest);
@@ -28,14 +28,14 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
         {
             var hasAsked = HasExpired(song);
             song = hasAsked ? await TryRenewAsync(song, either.Token).ConfigureAwait(false) ?? song : song;
-            // Only tries in a row that brought nothing are counted.
+            // Only consecutive attempts without new data count.
             for (var inVain = 0; ;)
             {
                 var before = state.From;
                 try
                 {
                     var verdict = await _download.FetchAsync(song, state, progress, either.Token).ConfigureAwait(false);
-                    // What nobody can tell may be better the next time.
+                    // If the result is uncertain, the next attempt may be better.
                     return verdict.IsSaved(savesDoubtful && inVain >= connection.MaximumRetryCount) ? (song, verdict.NoteOf(song)) : throw verdict.ToError(song);
                 }
                 catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.AudioExpired)
@@ -49,7 +49,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
                     inVain = state.From > before && e.Kind != AimlMusicErrorKind.AudioCorrupt ? 0 : inVain + 1;
                     if (e.Kind == AimlMusicErrorKind.AudioCorrupt)
                     {
-                        // To go on from what is wrong would be wrong for ever.
+                        // Continuing a corrupt file would be useless.
                         state.Discard();
                     }
 
@@ -70,7 +70,7 @@ internal sealed class SongDownloader(AimlMusicConnection connection, GenerationL
 
     private bool HasExpired(MusicGeneration song) => song.ExpiresUtc <= connection.TimeProvider.GetUtcNow();
 
-    /// <summary>The song with another link; null where the service has none.</summary>
+    /// <summary>The song with another link; null if the service has none.</summary>
     private async Task<MusicGeneration?> TryRenewAsync(MusicGeneration song, CancellationToken cancellationToken)
     {
         try

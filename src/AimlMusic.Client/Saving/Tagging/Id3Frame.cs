@@ -4,14 +4,14 @@ namespace AimlMusic.Saving;
 
 /// <summary>One frame of an ID3v2.4 tag. Source: https://id3.org/id3v2.4.0-frames.</summary>
 /// <param name="Id">Four letters or digits.</param>
-/// <param name="Flags">Two bytes of them, as version 4 has them.</param>
-/// <param name="Body">What follows the frame's header.</param>
+/// <param name="Flags">Two bytes of flags, in the format of version 4.</param>
+/// <param name="Body">The content after the header of the frame.</param>
 internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
 {
     private const string UserText = "TXXX";
     private const byte Utf8 = 3;
 
-    // The specification's word for a language that is not known; players show the lyrics whatever it is.
+    // The code for an unknown language. Players show the lyrics for any language.
     private static readonly byte[] NoLanguage = [(byte)'X', (byte)'X', (byte)'X'];
 
     public static Id3Frame Text(string id, string text) => new(id, 0, [Utf8, .. TagText.Utf8(text)]);
@@ -22,17 +22,17 @@ internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
 
     public static Id3Frame Private(string owner, byte[] content) => new("PRIV", 0, [.. TagText.Utf8(owner), 0, .. content]);
 
-    /// <summary>Whether a tag can have only one of the two.</summary>
+    /// <summary>Whether a tag can contain only one of the two frames.</summary>
     public bool IsSameAs(Id3Frame other) => (Id, other.Id) switch
     {
         (UserText, UserText) => string.Equals(Name, other.Name, StringComparison.OrdinalIgnoreCase),
         ("USLT", "USLT") => Name == other.Name && Body.AsSpan(1, 3).SequenceEqual(other.Body.AsSpan(1, 3)),
-        // Version 3 spread the one date over four frames.
+        // In version 3, the date consists of four frames.
         ("TDRC", "TYER" or "TDAT" or "TIME" or "TRDA") => true,
         _ => Id == other.Id && Id[0] == 'T',
     };
 
-    /// <summary>What comes before the first zero of a private frame is whose it is; the rest is his.</summary>
+    /// <summary>The content of a private frame, if it has this owner. The owner is the part before the first zero.</summary>
     public byte[]? PrivateOf(string owner)
     {
         var mark = TagText.Utf8(owner + '\0');
@@ -42,7 +42,7 @@ internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
     public byte[] ToBytes() =>
         [.. Encoding.ASCII.GetBytes(Id), .. Id3Header.WriteLength(Body.Length), (byte)(Flags >> 8), (byte)Flags, .. Body];
 
-    // A frame that is compressed or the like has none that could be read; it is then the same as no other.
+    // The name of a compressed or encrypted frame cannot be read. Such a frame equals no other.
     private string? Name
     {
         get

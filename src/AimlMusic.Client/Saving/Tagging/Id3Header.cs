@@ -1,14 +1,14 @@
 namespace AimlMusic.Saving;
 
-/// <summary>The ten bytes that an ID3v2 tag begins with. Source: https://id3.org/id3v2.4.0-structure, section 3.1.</summary>
+/// <summary>The header of ten bytes at the start of an ID3v2 tag. Source: https://id3.org/id3v2.4.0-structure, section 3.1.</summary>
 /// <param name="Version">2, 3 or 4.</param>
-/// <param name="Flags">What they mean depends on the version.</param>
-/// <param name="BodyLength">How many bytes follow, without a footer.</param>
+/// <param name="Flags">The flags, whose meaning depends on the version.</param>
+/// <param name="BodyLength">The number of bytes that follow, without a footer.</param>
 internal readonly record struct Id3Header(int Version, int Flags, int BodyLength)
 {
     public const int Size = 10;
 
-    /// <summary>The greatest length that four times seven bits can tell.</summary>
+    /// <summary>The greatest length in four times seven bits.</summary>
     public const int MostLength = (1 << 28) - 1;
 
     public bool IsUnsynchronised => (Flags & 0x80) != 0;
@@ -18,8 +18,8 @@ internal readonly record struct Id3Header(int Version, int Flags, int BodyLength
     /// <summary>The length of the whole tag.</summary>
     public int TotalLength => Size + BodyLength + (Version == 4 && (Flags & 0x10) != 0 ? Size : 0);
 
-    /// <summary>The header, or null where the bytes are none.</summary>
-    /// <exception cref="UntaggableException">It begins like one, and is broken.</exception>
+    /// <summary>The header, or null if there is none.</summary>
+    /// <exception cref="UntaggableException">The header is damaged.</exception>
     public static Id3Header? Parse(ReadOnlySpan<byte> head)
     {
         if (head.Length < 3 || head[0] != 'I' || head[1] != 'D' || head[2] != '3')
@@ -32,7 +32,7 @@ internal readonly record struct Id3Header(int Version, int Flags, int BodyLength
             : throw Id3Reader.Broken();
     }
 
-    /// <summary>Seven bits a byte; null where a byte has eight.</summary>
+    /// <summary>Reads seven bits per byte; null if a byte has eight.</summary>
     public static int? ReadLength(ReadOnlySpan<byte> bytes) =>
         ((bytes[0] | bytes[1] | bytes[2] | bytes[3]) & 0x80) != 0 ? null : (bytes[0] << 21) | (bytes[1] << 14) | (bytes[2] << 7) | bytes[3];
 

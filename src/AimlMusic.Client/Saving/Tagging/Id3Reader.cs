@@ -4,20 +4,20 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Reads the frames of a tag of version 3 or 4, as version 4 would have them. It is strict: a tag that is not understood to its
-/// last byte is left alone. Sources: https://id3.org/id3v2.3.0, https://id3.org/id3v2.4.0-structure.
+/// Reads the frames of a tag of version 3 or 4, in the format of version 4. It is strict: a tag that it does not understand completely is
+/// not changed. Sources: https://id3.org/id3v2.3.0, https://id3.org/id3v2.4.0-structure.
 /// </summary>
 internal static class Id3Reader
 {
     private const int FrameHeader = 10;
 
-    // They tell places in the file, which move when a tag grows; the first two hold frames in themselves.
+    // These frames contain positions in the file, which change when a tag grows. The first two contain other frames.
     private static readonly string[] Immovable = ["CHAP", "CTOC", "ASPI"];
 
     public static UntaggableException Broken() => new("it has an ID3 tag that cannot be read");
 
     /// <param name="tag">The whole tag.</param>
-    /// <exception cref="UntaggableException">Not all of it can be carried over into another tag.</exception>
+    /// <exception cref="UntaggableException">The tag cannot be copied completely to another tag.</exception>
     public static IReadOnlyList<Id3Frame> Read(byte[] tag)
     {
         if (Id3Header.Parse(tag) is not { } header || tag.Length != header.TotalLength)
@@ -30,7 +30,7 @@ internal static class Id3Reader
             throw new UntaggableException($"it has an ID3 tag of another kind (version 2.{header.Version})");
         }
 
-        // In version 4 each frame is unsynchronised for itself.
+        // In version 4, each frame is unsynchronised separately.
         var body = tag.AsSpan(Id3Header.Size, header.BodyLength).ToArray();
         body = header is { Version: 3, IsUnsynchronised: true } ? Resynchronise(body) : body;
         List<Id3Frame> frames = [];
@@ -44,7 +44,7 @@ internal static class Id3Reader
         return frames;
     }
 
-    // The extension tells of padding, checksums and restrictions, none of which outlive a change.
+    // The extended header contains padding, checksums and restrictions, which are not valid after a change.
     private static int ExtensionLength(byte[] body, Id3Header header)
     {
         const int Least = 6;
@@ -85,7 +85,7 @@ internal static class Id3Reader
         var (status, format) = (body[at + 8], body[at + 9]);
         if (header.Version == 4)
         {
-            // Bit 1 says of one frame what the header said of all.
+            // Bit 1 applies unsynchronisation to one frame, as the header does to all.
             return new Id3Frame(id, (status << 8) | format | (header.IsUnsynchronised ? 2 : 0), content);
         }
 
@@ -94,7 +94,7 @@ internal static class Id3Reader
             : throw new UntaggableException("it has an ID3 tag with compressed or encrypted frames");
     }
 
-    /// <summary>Takes out the zeros that were put behind each 255.</summary>
+    /// <summary>Removes the zero after each 255.</summary>
     private static byte[] Resynchronise(byte[] body) =>
         [.. body.Where((value, i) => value != 0 || i == 0 || body[i - 1] != 0xff)];
 }

@@ -3,19 +3,19 @@ using System.Globalization;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Makes an ID3v2.4 tag of a song's tags, in UTF-8. Sources: https://id3.org/id3v2.4.0-structure, https://id3.org/id3v2.4.0-frames.
+/// Creates the ID3v2.4 tag of a song, in UTF-8. Sources: https://id3.org/id3v2.4.0-structure, https://id3.org/id3v2.4.0-frames.
 /// </summary>
 internal static class Id3Tag
 {
-    /// <summary>A tag is held whole in memory; a larger one than this, with a picture of that size, is neither read nor made.</summary>
+    /// <summary>The maximum size of a tag. A larger one, with a large picture, is neither read nor created, because tags are held in memory.</summary>
     public const int Most = 4 * 1024 * 1024;
 
-    // The header's length of zeros: ExifTool, for one, looks for another frame behind the last.
+    // Zeros of the length of a frame header, because ExifTool and others look for another frame after the last one.
     private const int Padding = 10;
 
-    /// <param name="tags">What to write.</param>
-    /// <param name="theirs">The frames of the tag that is there; those that say something else are kept.</param>
-    /// <param name="note">How to find the bytes that were served, for <see cref="OriginalBytes"/>.</param>
+    /// <param name="tags">The tags.</param>
+    /// <param name="theirs">The frames of the existing tag. Those that are not replaced are kept.</param>
+    /// <param name="note">The note from which <see cref="OriginalBytes"/> restores the file as served.</param>
     public static byte[] Build(SongTags tags, IReadOnlyList<Id3Frame>? theirs = null, byte[]? note = null)
     {
         theirs ??= [];
@@ -49,7 +49,7 @@ internal static class Id3Tag
             yield return Id3Frame.Text("TDRC", date.UtcDateTime.ToString("s", CultureInfo.InvariantCulture));
         }
 
-        // TSSE stays the encoder's: this program encoded nothing.
+        // TSSE is kept, because it names the encoder, and this program encoded nothing.
         foreach (var (name, text) in new[]
         {
             ("PROMPT", tags.Prompt),

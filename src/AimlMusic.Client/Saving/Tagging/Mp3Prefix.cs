@@ -1,25 +1,25 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// What an mp3 begins with when it is tagged: the tag, in place of the first bytes that were served. A saver that streams reads
-/// <see cref="Id3Header.Size"/> bytes, takes <see cref="LengthOfTag"/> of them, reads so many in all, writes <see cref="Build"/>'s
-/// bytes, and then the rest as it comes.
+/// The start of a tagged MP3: the tag that replaces the first bytes as served. A streaming saver reads
+/// <see cref="Id3Header.Size"/> bytes, passes them to <see cref="LengthOfTag"/>, reads that number of bytes in total, writes the result of
+/// <see cref="Build"/>, and then the rest as it arrives.
 /// </summary>
 internal static class Mp3Prefix
 {
-    // A served tag is kept in ours so that the file as served can be had again; not one with pictures.
+    // The served tag is kept in the new one, so that the file can be restored; larger tags, with pictures, are not.
     private const int MostKept = 64 * 1024;
 
-    /// <summary>How many bytes of the file are its own tag.</summary>
+    /// <summary>The length of the tag of the file, in bytes.</summary>
     /// <param name="head">The first <see cref="Id3Header.Size"/> bytes.</param>
-    /// <exception cref="UntaggableException">It is broken, or too large to be read whole.</exception>
+    /// <exception cref="UntaggableException">The tag is damaged, or too large for memory.</exception>
     public static int LengthOfTag(ReadOnlySpan<byte> head) => (Id3Header.Parse(head)?.TotalLength ?? 0) is var length && length <= Id3Tag.Most
         ? length
         : throw new UntaggableException($"it has an ID3 tag of {length} bytes");
 
-    /// <param name="served">The file's own tag; empty where it has none.</param>
-    /// <param name="tags">What to write.</param>
-    /// <exception cref="UntaggableException">The file's own tag cannot be carried over.</exception>
+    /// <param name="served">The tag of the file; empty if it has none.</param>
+    /// <param name="tags">The tags to write.</param>
+    /// <exception cref="UntaggableException">The tag of the file cannot be copied.</exception>
     public static byte[] Build(byte[] served, SongTags tags) =>
         Id3Tag.Build(tags, served.Length == 0 ? [] : Id3Reader.Read(served), OriginalNote.OfMp3(served.Length <= MostKept ? served : null));
 }

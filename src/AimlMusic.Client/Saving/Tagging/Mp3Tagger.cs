@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Tags an mp3: the tag goes before the audio, so the file is copied behind it, and hashed on the way.</summary>
+/// <summary>Tags an MP3. The tag is before the audio, so the file is copied after it, and hashed at the same time.</summary>
 internal static class Mp3Tagger
 {
     private const int BufferSize = 128 * 1024;
@@ -48,7 +48,7 @@ internal static class Mp3Tagger
         }
     }
 
-    /// <summary>Reads the file's own tag, and leaves the file where the audio begins.</summary>
+    /// <summary>Reads the tag of the file. The position is then the start of the audio.</summary>
     private static byte[] ReadTag(FileStream from)
     {
         var head = new byte[Id3Header.Size];

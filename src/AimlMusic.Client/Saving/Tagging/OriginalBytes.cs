@@ -3,16 +3,16 @@ using System.Security.Cryptography;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Finds in a song's file, tagged or not, the bytes that were served, so that the digest of those can be checked later:
-/// a sidecar's <c>Sha256Served</c> stays true of a file that was tagged.
+/// Restores the bytes as served from a tagged or untagged file, so that their digest can be verified later with <c>Sha256Served</c>
+/// in the sidecar file.
 /// </summary>
 internal static class OriginalBytes
 {
     private const int BufferSize = 64 * 1024;
 
     /// <summary>
-    /// The file as it was served, in pieces. A file that was not tagged here is one piece, all of it; null where a large tag of the
-    /// service's own was rewritten, and the bytes cannot be had again.
+    /// The file as served, in pieces. A file that was not tagged here is one piece. Null if a large tag of the service was replaced, so that the
+    /// bytes cannot be restored.
     /// </summary>
     public static IReadOnlyList<OriginalPiece>? Find(Stream file)
     {
@@ -26,13 +26,13 @@ internal static class OriginalBytes
         }
         catch (UntaggableException)
         {
-            // It cannot be one that was tagged here.
+            // It was not tagged here.
         }
 
         return [new(0, file.Length)];
     }
 
-    /// <summary>The SHA-256 of the file as it was served, in lower-case hexadecimal; null where it cannot be had.</summary>
+    /// <summary>The SHA-256 of the file as served, in lower-case hexadecimal; null if it cannot be restored.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     public static string? Sha256(string path)
     {
@@ -69,7 +69,7 @@ internal static class OriginalBytes
         return hash.ToHex();
     }
 
-    /// <summary>The ID3 tag before the audio of an mp3, or in the last chunk of a wav, and where it ends.</summary>
+    /// <summary>The ID3 tag before the audio of an MP3, or in the last chunk of a WAV file, and the position of its end.</summary>
     private static (byte[]? Tag, long End) FindTag(Stream file)
     {
         var head = new byte[AudioSniffer.HeadLength];

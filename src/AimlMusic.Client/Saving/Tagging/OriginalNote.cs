@@ -4,8 +4,8 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// A private frame in each tag that is written here: what it takes to have the file again as it was served. It begins with a letter;
-/// for an mp3 the served tag follows, for a wav its length, the size in its header, and the chunks that were renamed.
+/// A private frame in each tag from this module, from which the file as served can be restored. It starts with a letter. For an MP3, the
+/// served tag follows; for a WAV file, its length, the size in its header, and the renamed chunks.
 /// </summary>
 internal static class OriginalNote
 {
@@ -18,10 +18,10 @@ internal static class OriginalNote
 
     public static Id3Frame Frame(byte[] note) => Id3Frame.Private(Owner, note);
 
-    /// <summary>The note, where the frame is one.</summary>
+    /// <summary>The note, if the frame contains one.</summary>
     public static byte[]? In(Id3Frame frame) => frame.PrivateOf(Owner);
 
-    /// <param name="tag">The tag that was served; null where it is too large to be kept.</param>
+    /// <param name="tag">The tag as served; null if it is too large to be kept.</param>
     public static byte[] OfMp3(byte[]? tag) => tag is null ? [Mp3WithoutTag] : [Mp3, .. tag];
 
     public static byte[] OfWav(RiffLayout layout, IReadOnlyList<RiffChunk> renamed)
@@ -40,10 +40,10 @@ internal static class OriginalNote
         return note;
     }
 
-    /// <summary>The file as it was served, in pieces; null where it cannot be had again.</summary>
+    /// <summary>The file as served, in pieces; null if it cannot be restored.</summary>
     /// <param name="note">The note.</param>
-    /// <param name="tagEnd">Where the tag ends that it stands in.</param>
-    /// <param name="length">The file's length.</param>
+    /// <param name="tagEnd">The end of the tag with the note.</param>
+    /// <param name="length">The length of the file.</param>
     public static IReadOnlyList<OriginalPiece>? ToPieces(byte[] note, long tagEnd, long length) => note switch
     {
         [Mp3, ..] => [new(0, note.Length - 1, note.AsSpan(1).ToArray()), new(tagEnd, length - tagEnd)],

@@ -5,7 +5,7 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// The INFO list of a RIFF file. Its texts are in UTF-8, as all readers of today take them; the specification knows none.
+/// The INFO list of a RIFF file. Its texts are in UTF-8, which current readers expect; the specification defines no encoding.
 /// Source: Microsoft, Multimedia Programming Interface and Data Specifications 1.0.
 /// </summary>
 internal static class RiffInfo
@@ -15,7 +15,7 @@ internal static class RiffInfo
     /// <summary>Whether the content of a LIST chunk is an INFO list.</summary>
     public static bool Is(byte[] list) => list.Length >= Form.Length && Encoding.ASCII.GetString(list, 0, Form.Length) == Form;
 
-    /// <summary>The items of lists that are there, as they stand.</summary>
+    /// <summary>The items of existing lists, unchanged.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Read(byte[] list)
     {
         for (var at = Form.Length; at < list.Length;)
@@ -32,7 +32,7 @@ internal static class RiffInfo
         }
     }
 
-    /// <summary>A LIST chunk with a song's tags, and with those items that are there and say something else.</summary>
+    /// <summary>A LIST chunk with the tags of a song, and the existing items that they do not replace.</summary>
     public static byte[] Build(SongTags tags, IEnumerable<KeyValuePair<string, byte[]>> theirs)
     {
         List<KeyValuePair<string, byte[]>> items = [.. Items(tags)];
@@ -40,7 +40,7 @@ internal static class RiffInfo
         return Chunk("LIST", [.. Encoding.ASCII.GetBytes(Form), .. items.SelectMany(item => Chunk(item.Key, item.Value))]);
     }
 
-    /// <summary>A chunk, made even.</summary>
+    /// <summary>A chunk, padded to an even length.</summary>
     public static byte[] Chunk(string id, byte[] content)
     {
         var length = new byte[4];
@@ -48,8 +48,8 @@ internal static class RiffInfo
         return [.. Encoding.GetEncoding("iso-8859-1").GetBytes(id), .. length, .. content, .. new byte[content.Length & 1]];
     }
 
-    // ISFT stays the encoder's, as TSSE does in ID3. ILYR is in no specification, but in use: FFmpeg, for one, shows nothing of an
-    // ID3 tag's texts where there is an INFO list.
+    // ISFT is kept for the encoder, like TSSE in ID3. ILYR is not specified, but used: FFmpeg and others ignore the texts of an
+    // ID3 tag if there is an INFO list.
     private static IEnumerable<KeyValuePair<string, byte[]>> Items(SongTags tags)
     {
         foreach (var (id, text) in new[]

@@ -4,7 +4,7 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// The chunks of a RIFF WAVE file whose sizes add up: only behind the last chunk of such a one is there a place for more.
+/// The chunks of a RIFF WAVE file whose sizes are consistent. Only after the last chunk of such a file can chunks be added.
 /// Source: Microsoft, Multimedia Programming Interface and Data Specifications 1.0.
 /// </summary>
 internal sealed class RiffLayout
@@ -16,12 +16,12 @@ internal sealed class RiffLayout
 
     public long Length { get; }
 
-    /// <summary>The size that the file's header tells.</summary>
+    /// <summary>The size in the header of the file.</summary>
     public uint Size { get; }
 
     public IReadOnlyList<RiffChunk> Chunks { get; }
 
-    /// <exception cref="UntaggableException">Its sizes do not add up.</exception>
+    /// <exception cref="UntaggableException">The sizes are not consistent.</exception>
     public static RiffLayout Read(Stream file)
     {
         var head = new byte[RiffHeader];
@@ -40,7 +40,7 @@ internal sealed class RiffLayout
             at = chunks[^1].Next;
         }
 
-        // The byte that makes the last chunk even may be missing, or be there and not be counted.
+        // The padding of the last chunk may be missing, or not be counted.
         if ((at != file.Length && at != file.Length + 1) || (size + 8L != file.Length && size + 8L != at && size + 8L != at - (chunks[^1].Length & 1)))
         {
             throw new UntaggableException("the sizes in its header are not those of the file");
@@ -49,7 +49,7 @@ internal sealed class RiffLayout
         return chunks.Exists(chunk => chunk.Id == "data") ? new RiffLayout(file.Length, size, chunks) : throw new UntaggableException("it has no samples");
     }
 
-    /// <summary>What a chunk holds.</summary>
+    /// <summary>The content of a chunk.</summary>
     public static byte[] ReadContent(Stream file, RiffChunk chunk)
     {
         if (chunk.Length > Id3Tag.Most)

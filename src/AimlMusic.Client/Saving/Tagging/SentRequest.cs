@@ -3,17 +3,17 @@ using System.Text.Json.Nodes;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// The way back from a body that was sent, which is what the ledger keeps, to the request that it was made of; what no parameter
-/// stands for is an additional one.
+/// Converts a body that was sent, from the ledger, to the request. A field without a parameter becomes an
+/// additional parameter.
 /// </summary>
 internal static class SentRequest
 {
     /// <param name="sent">The body.</param>
     /// <param name="title">The title, which is not sent.</param>
-    /// <param name="lyrics">The lyrics as they were given; some models are sent another form of them.</param>
+    /// <param name="lyrics">The lyrics of the request. Some models receive them in another form.</param>
     public static MusicRequest Read(JsonObject sent, string? title = null, string? lyrics = null)
     {
-        // Read anew: a number that was put there as an int could not be had as a long.
+        // Parsed again, because a number that was created as an int cannot be read as a long.
         var body = JsonNode.Parse(sent.ToJsonString())!.AsObject();
         MusicRequest request = new() { Title = title };
         if (Take<string>(body, "model") is { } id)
@@ -53,7 +53,7 @@ internal static class SentRequest
     private static T? TakeValue<T>(JsonObject body, string field)
         where T : struct => TryTake<T>(body, field, out var value) ? value : null;
 
-    // Where a field went under both of its names, they have the same value.
+    // If a field was sent under both names, the values are equal.
     private static T? TakeEither<T>(JsonObject body, ParameterRule rule)
         where T : struct
     {
@@ -74,12 +74,12 @@ internal static class SentRequest
             _ => null,
         };
 
-        // A word that this version does not know stays where it is.
+        // A value that this version does not know is left in the body.
         _ = format is null ? null : Take<string>(body, field);
         return format;
     }
 
-    /// <summary>Takes a field out of the body, and the object that it leaves empty.</summary>
+    /// <summary>Removes a field from the body, and an object that is then empty.</summary>
     private static bool TryTake<T>(JsonObject body, string field, out T? value)
     {
         var dot = field.IndexOf('.');

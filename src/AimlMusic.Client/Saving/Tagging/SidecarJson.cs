@@ -7,21 +7,21 @@ using System.Text.RegularExpressions;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Writes a sidecar's fields: for people first, so what is not given is left out, and letters stay letters.</summary>
+/// <summary>Writes the fields of a sidecar file in a readable form: missing values are omitted, and characters are escaped only if necessary.</summary>
 internal static class SidecarJson
 {
-    // A backslash and what it escapes, or a letter beyond the first plane.
+    // An escaped surrogate pair, or any other escape sequence.
     private static readonly Regex Escapes = new(@"\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})|\\.", RegexOptions.CultureInvariant);
 
     public static JsonWriterOptions Options => new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The text with a line's end, and with the letters in it that every encoder escapes.</summary>
+    /// <summary>The text with a line break at the end, and without unnecessary escape sequences.</summary>
     public static byte[] Readable(byte[] json) =>
         TagText.Utf8(Escapes.Replace(Encoding.UTF8.GetString(json), found => found.Groups[1].Success ? $"{Half(found.Groups[1])}{Half(found.Groups[2])}" : found.Value) + "\n");
 
     private static char Half(Group digits) => (char)ushort.Parse(digits.Value, NumberStyles.HexNumber, CultureInfo.InvariantCulture);
 
-    /// <summary>The parameters of New-AimlMusic; the lyrics are a list of their lines.</summary>
+    /// <summary>The parameters of New-AimlMusic. The lyrics are a list of lines.</summary>
     public static void WriteRequest(Utf8JsonWriter json, MusicRequest request)
     {
         Write(json, "Title", request.Title);
@@ -69,7 +69,7 @@ internal static class SidecarJson
                 json.WriteBoolean(name, true);
                 break;
             case string text:
-                // As bytes: a half of a surrogate pair would be refused.
+                // As bytes, because a string with a lone surrogate would be rejected.
                 json.WriteString(name, TagText.Utf8(text));
                 break;
             case int number:

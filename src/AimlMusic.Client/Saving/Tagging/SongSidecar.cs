@@ -3,37 +3,37 @@ using System.Text.Json;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// The file beside a song that tells how it was made. Its first part has the names of New-AimlMusic's parameters, so that
-/// <c>Get-Content song.json | ConvertFrom-Json | New-AimlMusic</c> asks for the song again; none of the others is the name of one.
+/// The sidecar file of a song, which records how it was made. Its first part has the names of the parameters of New-AimlMusic, so that
+/// <c>Get-Content song.json | ConvertFrom-Json | New-AimlMusic</c> requests the song again. The other names are not parameters.
 /// </summary>
-/// <remarks>For the saver: write it when the song has its name, for its <see cref="PathOf"/>. It never holds the key, nor a link's signature.</remarks>
+/// <remarks>Write it to <see cref="PathOf"/> after the song has its name. It never contains the key or the signature of a link.</remarks>
 internal sealed record SongSidecar
 {
     private const string Extension = ".json";
 
-    /// <summary>What was asked for; where only the body is known that was sent, see <see cref="SentRequest"/>.</summary>
+    /// <summary>The request. If only the sent body is known, see <see cref="SentRequest"/>.</summary>
     public required MusicRequest Request { get; init; }
 
     public required MusicGeneration Song { get; init; }
 
-    /// <summary>The name of the song's file, without its folder.</summary>
+    /// <summary>The name of the audio file, without its folder.</summary>
     public required string AudioFile { get; init; }
 
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>The SHA-256 of the song as it was served.</summary>
+    /// <summary>The SHA-256 of the audio as served.</summary>
     public required string Sha256Served { get; init; }
 
-    /// <summary>The SHA-256 of the song's file, tags and all.</summary>
+    /// <summary>The SHA-256 of the file with its tags.</summary>
     public required string Sha256Saved { get; init; }
 
-    /// <summary>What did not work, or looks wrong with the file; a sentence each.</summary>
+    /// <summary>Problems with the file or its tags, one sentence each.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
     /// <summary>The version of this module.</summary>
     public string? Version { get; init; }
 
-    /// <summary>Where a song's sidecar is.</summary>
+    /// <summary>The path of the sidecar file of a song.</summary>
     public static string PathOf(string audio) => AudioExtension.IsAudio(audio) ? Path.ChangeExtension(audio, Extension) : audio + Extension;
 
     public byte[] ToJson()
@@ -50,11 +50,11 @@ internal sealed record SongSidecar
         return SidecarJson.Readable(bytes.ToArray());
     }
 
-    /// <summary>Writes it whole, or not at all.</summary>
-    /// <param name="path">Where.</param>
-    /// <param name="overwrite">Whether to replace a file that is there.</param>
-    /// <param name="time">The clock; a file that somebody holds is tried again.</param>
-    /// <exception cref="IOException">A file is there, or the disk is full.</exception>
+    /// <summary>Writes the file completely, or not at all.</summary>
+    /// <param name="path">The path.</param>
+    /// <param name="overwrite">Whether to replace an existing file.</param>
+    /// <param name="time">The clock; if another process uses the file, the operation is retried.</param>
+    /// <exception cref="IOException">The file exists, or the disk is full.</exception>
     public void Write(string path, bool overwrite, TimeProvider? time = null) => WholeFile.Write(path, ToJson(), overwrite, time);
 
     private void WriteSong(Utf8JsonWriter json)
@@ -76,7 +76,7 @@ internal sealed record SongSidecar
         SidecarJson.Write(json, "ModuleVersion", Version);
     }
 
-    // Who has the signature has the song.
+    // Anyone who has the signature can download the song.
     private static string? Unsigned(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme.StartsWith("http", StringComparison.Ordinal)
             ? uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)

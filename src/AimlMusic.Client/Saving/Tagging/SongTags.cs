@@ -1,8 +1,8 @@
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// What is written into a song's file, so that the file itself knows how it was made. Null is not written. All of it is known
-/// before the first byte of the song arrives.
+/// The tags that are written into the file of a song, to record how it was made. Null is not written. All of them are known
+/// before the first byte of the audio arrives.
 /// </summary>
 internal sealed record SongTags
 {
@@ -18,15 +18,15 @@ internal sealed record SongTags
 
     public string? ClientRequestId { get; init; }
 
-    /// <summary>When the song was made.</summary>
+    /// <summary>The time at which the song was made.</summary>
     public DateTimeOffset? Date { get; init; }
 
-    /// <summary>The program that asked for the song, with its version; it did not encode it.</summary>
+    /// <summary>The name and version of this program, which did not encode the song.</summary>
     public string? Software { get; init; }
 
     /// <summary>The tags of a song.</summary>
     /// <param name="song">The song.</param>
-    /// <param name="software">The program's name and version.</param>
+    /// <param name="software">The name and version of the program.</param>
     public static SongTags Of(MusicGeneration song, string? software = null) => new()
     {
         Title = song.Title,

@@ -1,18 +1,18 @@
 namespace AimlMusic.Saving;
 
-/// <summary>What became of a file that was to be tagged.</summary>
+/// <summary>The result of tagging a file.</summary>
 internal sealed record TagOutcome
 {
-    /// <summary>Whether the file has the tags now; where not, it is as it was served, byte for byte.</summary>
+    /// <summary>Whether the file has the tags now. Otherwise it is unchanged.</summary>
     public bool IsTagged => Reason is null;
 
-    /// <summary>Why the file was left as it was; a clause that goes on after "because".</summary>
+    /// <summary>The reason why the file was not tagged, as a clause after "because".</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The file's length now, where it was tagged.</summary>
+    /// <summary>The length of the tagged file.</summary>
     public long Length { get; init; }
 
-    /// <summary>The SHA-256 of the file as it is now, in lower-case hexadecimal, where it was tagged.</summary>
+    /// <summary>The SHA-256 of the tagged file, in lower-case hexadecimal.</summary>
     public string? Sha256 { get; init; }
 
     public static TagOutcome Left(string reason) => new() { Reason = reason };

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AimlMusic.Saving;
 
-/// <summary>Texts as tags can hold them.</summary>
+/// <summary>Prepares texts for tags.</summary>
 internal static class TagText
 {
-    /// <summary>Lines that end with a line feed, as ID3 wants them, and none of the zeros that would end the text too soon.</summary>
+    /// <summary>Lines that end with a line feed, as ID3 requires, without zeros, which would end the text.</summary>
     public static string? Lines(string? text)
     {
         text = text?.Replace("\r\n", "\n").Replace('\r', '\n').Replace("\0", "");

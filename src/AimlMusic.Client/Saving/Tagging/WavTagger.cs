@@ -4,8 +4,8 @@ using System.Text;
 namespace AimlMusic.Saving;
 
 /// <summary>
-/// Tags a wav in place: an INFO list and an ID3 tag are added behind its last chunk. Tags that are there are taken over into the new
-/// ones, and their chunks become filling (<c>JUNK</c>), so that no two contradict each other.
+/// Tags a WAV file in place: an INFO list and an ID3 tag are added after its last chunk. Existing tags are copied to the new
+/// ones, and their chunks become padding (<c>JUNK</c>), so that they do not contradict each other.
 /// </summary>
 internal static class WavTagger
 {
@@ -38,11 +38,11 @@ internal static class WavTagger
         return [.. new byte[layout.Length & 1], .. RiffInfo.Build(tags, infos), .. RiffInfo.Chunk("id3 ", tag)];
     }
 
-    // Some count the byte that makes the chunk even.
+    // Some programs count the padding.
     private static byte[] Trim(byte[] tag) =>
         tag is [.., 0] && Id3Header.Parse(tag)?.TotalLength == tag.Length - 1 ? tag.AsSpan(0, tag.Length - 1).ToArray() : tag;
 
-    /// <summary>Writes the tags and gives the digest of the file with them. Where one of the two cannot be done the file is as it was.</summary>
+    /// <summary>Writes the tags and returns the digest of the tagged file. If either fails, the file is unchanged.</summary>
     private static async Task<string> WriteAsync(FileStream file, RiffLayout layout, List<RiffChunk> replaced, byte[] added, CancellationToken cancellationToken)
     {
         try
@@ -53,13 +53,13 @@ internal static class WavTagger
             replaced.ForEach(chunk => Write(file, chunk.At, Encoding.ASCII.GetBytes(Filling)));
             Write(file, SizeAt, Number((uint)(layout.Length + added.Length - RiffChunk.HeaderSize)));
             file.Flush(flushToDisk: true);
-            // Its header changed when the rest was known: only now can it be hashed.
+            // Its header was changed last, so the file can be hashed only now.
             file.Seek(0, SeekOrigin.Begin);
             return FileDigest.Sha256(file);
         }
         catch
         {
-            // The song is whole without its tags.
+            // The song is complete without its tags.
             Write(file, SizeAt, Number(layout.Size));
             replaced.ForEach(chunk => Write(file, chunk.At, Encoding.ASCII.GetBytes(chunk.Id)));
             file.SetLength(layout.Length);

@@ -1,31 +1,31 @@
 namespace AimlMusic.Submitting;
 
 /// <summary>
-/// Gathers what the service knows of submits in doubt, in the order of its weight: the id that the answer named, the request log,
-/// the account's charges. Decides what it can.
+/// Collects evidence about submits in doubt, in the order of its weight: the song with the id in the answer, the request log and the
+/// account's charges. Resolves what it can.
 /// </summary>
 internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
 {
-    // A song that was just taken may not be found for a while: a 404 is proof from a minute on.
+    // A song that was just accepted may not be found immediately. After one minute, a 404 is proof.
     private static readonly TimeSpan NotFoundIsProofAfter = TimeSpan.FromMinutes(1);
 
-    // Links live for a day; what is older than that may have been forgotten.
+    // Links are valid for one day. The service may have deleted older songs.
     private static readonly TimeSpan NotFoundIsProofUntil = TimeSpan.FromDays(1);
 
     private readonly LogReader _log = new(client);
     private readonly ChargeReader _charges = new(client);
     private readonly DoubtAge _age = new(client.Connection);
 
-    /// <summary>The next moment at which something more than the log could decide it.</summary>
+    /// <summary>The next time at which evidence other than the log can resolve it.</summary>
     public long NextMoment(Doubt doubt) => Math.Min(
         doubt.InferenceId is null ? long.MaxValue : _age.Next(doubt.DoubtedTimestamp, NotFoundIsProofAfter),
         _age.Next(doubt.SentTimestamp, doubt.SilenceIsProofAfter));
 
-    /// <summary>Whether it is to be polled in this round.</summary>
+    /// <summary>Whether to poll it in this round.</summary>
     public bool IsPollDue(Doubt doubt) =>
         doubt.InferenceId is not null && (!doubt.IsPatient || _age.SinceDoubted(doubt) >= NotFoundIsProofAfter);
 
-    /// <summary>Asks for the song by the id that the answer named. Whether the service said something of it.</summary>
+    /// <summary>Requests the song by the id in the answer. Returns whether the service answered about it.</summary>
     public async Task<bool> PollAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         try
@@ -44,16 +44,16 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         }
         catch (AimlMusicException)
         {
-            // Says nothing about the song; the next round asks again.
+            // This says nothing about the song. It is requested again in the next round.
             return false;
         }
     }
 
-    /// <summary>Looks for the submits in the request log, and where the log is silent and that is to decide, among the account's charges.</summary>
-    /// <param name="doubts">The submits that are still open.</param>
-    /// <param name="isWide">Search from a day before the first submit, since its time may be wrong.</param>
+    /// <summary>Searches the request log and then, if the absence there is to be proof, the account's charges.</summary>
+    /// <param name="doubts">The unresolved submits.</param>
+    /// <param name="isWide">Search from the day before the first submit, because its time may be wrong.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <exception cref="AimlMusicException">Log or charges could not be read. It proves nothing.</exception>
+    /// <exception cref="AimlMusicException">The log or the charges could not be read. This proves nothing.</exception>
     public async Task SearchAsync(IReadOnlyList<Doubt> doubts, bool isWide, CancellationToken cancellationToken)
     {
         var clock = client.Connection.ServiceClock;
@@ -70,7 +70,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
             DecideByLog(doubt, found.Find(doubt.ClientRequestId));
         }
 
-        // The first answer may have shown that the service's clock differs: then the wrong hours were searched.
+        // If the first answer showed that the service's clock differs, the wrong hours were searched.
         var moved = (clock.Offset - before).Duration() > TimeSpan.FromMinutes(1);
         silent.RemoveAll(doubt => doubt.Verdict.IsCompleted || found.Find(doubt.ClientRequestId) is not null || !IsOldEnough(doubt));
         if (silent.Count > 0 && !moved)
@@ -79,7 +79,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    // A song that timed out or expired was taken, and may have been paid for; these words say that it was not made.
+    // A song that timed out or expired was accepted and may have been paid for. These words mean that it was not made.
     private static bool IsPlainFailure(string? word) => word?.Trim().ToLowerInvariant() is "error" or "failed" or "rejected";
 
     private static bool IsEnough(IReadOnlyList<Doubt> doubts, LogPage page, LogFindings found)
@@ -96,7 +96,7 @@ internal sealed class DoubtEvidence(AimlMusicClient client, SongLedger ledger)
         return doubts.All(doubt => doubt.Verdict.IsCompleted);
     }
 
-    // After the last page: a row that says more may have stood on any of them.
+    // Called after the last page, because a row with more information may be on any page.
     private static void DecideByLog(Doubt doubt, LogRow? row)
     {
         doubt.IsSearched = true;

@@ -1,14 +1,14 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What the evidence says of a submit that was in doubt.</summary>
+/// <summary>The outcome of a submit that was in doubt, according to the evidence.</summary>
 internal enum DoubtOutcome
 {
-    /// <summary>Nothing certain yet.</summary>
+    /// <summary>Not resolved yet.</summary>
     Open,
 
-    /// <summary>The service took the song.</summary>
+    /// <summary>The service accepted the song.</summary>
     Taken,
 
-    /// <summary>The service did not take it, or could not make it: nothing was paid.</summary>
+    /// <summary>The service did not accept the song, or could not make it. Nothing was paid.</summary>
     NotTaken,
 }

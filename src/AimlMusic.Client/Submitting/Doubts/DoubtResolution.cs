@@ -1,6 +1,6 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What became of a submit in doubt.</summary>
-/// <param name="IsDecided">Whether that is certain.</param>
-/// <param name="Song">The song, where it was taken.</param>
+/// <summary>The result of resolving a submit in doubt.</summary>
+/// <param name="IsDecided">Whether the outcome is certain.</param>
+/// <param name="Song">The song, if it was accepted.</param>
 internal readonly record struct DoubtResolution(bool IsDecided, MusicGeneration? Song);

@@ -1,13 +1,13 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>Turns what the evidence says of a submit in doubt into a song, a record that nothing was taken, or an error.</summary>
+/// <summary>Resolves a submit in doubt: the result is a song, a record that nothing was accepted, or an error.</summary>
 internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
 {
     private readonly DoubtSearch _search = new(client, ledger);
     private readonly SpooledSongs _spooled = new(ledger);
     private readonly MonotonicClock _clock = new(client.Connection.TimeProvider);
 
-    /// <summary>The doubt of a submit that has just failed.</summary>
+    /// <summary>Creates the doubt about a submit that has just failed.</summary>
     public Doubt Of(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) => new()
     {
         ClientRequestId = asked.ClientRequestId!,
@@ -20,7 +20,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
         Deadline = _clock.After(options.SearchTimeout),
     };
 
-    /// <summary>The doubt of a song of the ledger.</summary>
+    /// <summary>Creates the doubt about a song in the ledger.</summary>
     public Doubt Of(LedgerEntry entry, SubmitOptions options, bool isPatient = false) => new()
     {
         ClientRequestId = entry.SentAs ?? entry.ClientRequestId!,
@@ -38,9 +38,11 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
         Deadline = _clock.After(options.SearchTimeout),
     };
 
-    /// <summary>Searches for the time that the options give.</summary>
-    /// <returns>The song; null where the evidence shows that it was not taken.</returns>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/>, or <see cref="AimlMusicErrorKind.AudioLost"/> where the song came with the lost answer.</exception>
+    /// <summary>Searches for evidence, up to the time in the options.</summary>
+    /// <returns>The song; null if the evidence shows that it was not accepted.</returns>
+    /// <exception cref="AimlMusicException">
+    /// <see cref="AimlMusicErrorKind.SubmitOutcomeUnknown"/>, or <see cref="AimlMusicErrorKind.AudioLost"/> if the song came with the lost answer.
+    /// </exception>
     public async Task<MusicGeneration?> ResolveAsync(
         MusicGeneration asked, Doubt doubt, string reason, SubmitOptions options, CancellationToken cancellationToken, AimlMusicException? cause = null)
     {
@@ -56,7 +58,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
             var verdict = await _search.FindAsync(doubt, cancellationToken).ConfigureAwait(false);
             if (verdict.Outcome == DoubtOutcome.Open && !doubt.IsOfLedger && client.Connection.ServiceClock.KnownOffset is { } offset)
             {
-                // What the search has told of the clocks is worth knowing to whoever decides it later.
+                // The difference of the clocks is recorded, because a later search needs it.
                 ledger.Unknown(asked.ClientRequestId!, reason, clockOffset: offset);
             }
 
@@ -69,7 +71,9 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    /// <summary>Asks once, before a submit that the service was too busy for is sent again; where nothing can be read, searches as for any other.</summary>
+    /// <summary>
+    /// Searches once before a submit that was answered with 429 is sent again. If no evidence can be read, it searches like for any other submit.
+    /// </summary>
     public async Task<DoubtResolution> ResolveQuicklyAsync(MusicGeneration asked, AimlMusicException failure, SubmitOptions options) =>
         await _search.AskOnceAsync(Of(asked, failure, options), options.Ending).ConfigureAwait(false) switch
         {
@@ -97,7 +101,7 @@ internal sealed class DoubtResolver(AimlMusicClient client, SongLedger ledger)
     // A song that comes with the answer cannot be polled.
     private static string? Pollable(string? inferenceId, string? model) => SpooledSongs.Are(model) ? null : inferenceId;
 
-    // The wall clock may have jumped: nothing happened after now.
+    // The wall clock may have been changed. No event is later than now.
     private long Ago(DateTimeOffset? moment)
     {
         var age = client.Connection.TimeProvider.GetUtcNow() - moment;

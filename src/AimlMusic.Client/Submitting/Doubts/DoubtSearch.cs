@@ -1,7 +1,7 @@
 namespace AimlMusic.Submitting;
 
 /// <summary>
-/// Finds out what became of submits in doubt: one loop for all of them, in rounds over a growing time, since rows come late.
+/// Searches for evidence about all submits in doubt in one loop, in rounds with growing intervals, because log rows can be late.
 /// </summary>
 internal sealed class DoubtSearch
 {
@@ -10,13 +10,13 @@ internal sealed class DoubtSearch
     private const double Growth = 1.7;
     private const int PollsAtOnce = 8;
 
-    // Every so often beyond the hours around each submit.
+    // One of this number of rounds also searches outside of the hours around each submit.
     private const int RoundsPerWideOne = 4;
 
-    // A round begun at the deadline may still bring the song home.
+    // A round that starts at the deadline may still resolve the submit.
     private static readonly TimeSpan LastRoundGrace = TimeSpan.FromSeconds(2);
 
-    // Time for one round, which other submits may share.
+    // The time for one round, which can be shared by several submits.
     private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(3);
 
     private readonly AimlMusicConnection _connection;
@@ -37,12 +37,12 @@ internal sealed class DoubtSearch
         _loop = new WorkLoop(_connection.TimeProvider, MakeDueRoundAsync, Break);
     }
 
-    /// <summary>What the evidence says, as soon as it says something; that it is open where the time ends before.</summary>
+    /// <summary>Waits for the evidence, until the deadline of the submit.</summary>
     /// <param name="doubt">The submit.</param>
-    /// <param name="cancellationToken">Ends the wait for it.</param>
+    /// <param name="cancellationToken">Cancels the wait for it.</param>
     public async Task<DoubtVerdict> FindAsync(Doubt doubt, CancellationToken cancellationToken)
     {
-        // Whatever the loop is doing when the time ends, the caller gets its answer then.
+        // At the deadline, the caller gets a result, whatever the loop is doing.
         using var deadline = _connection.TimeProvider.CancelAfter(Later(_clock.Until(doubt.Deadline)) + LastRoundGrace);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, deadline.Token);
         lock (_doubts)
@@ -63,7 +63,7 @@ internal sealed class DoubtSearch
         }
     }
 
-    /// <summary>What the evidence says now: the song by the id that the answer named, else the log. Null where neither can be read.</summary>
+    /// <summary>Searches once: for the song by the id in the answer, otherwise in the log. Null if neither can be read.</summary>
     public async Task<DoubtVerdict?> AskOnceAsync(Doubt doubt, CancellationToken cancellationToken)
     {
         if (doubt.InferenceId is null)
@@ -102,7 +102,7 @@ internal sealed class DoubtSearch
         return NextRound(open);
     }
 
-    // A new one must not wait as long as those that were searched for in vain.
+    // A new submit must not wait as long as those that were searched for several times.
     private long? NextRound(List<Doubt> open) => open.Count == 0 ? null : Math.Max(_notBefore, open.Exists(doubt => doubt.Rounds == 0)
         ? 0
         : Math.Min(_dueAt, open.Min(doubt => Math.Min(doubt.Deadline, _evidence.NextMoment(doubt)))));
@@ -145,7 +145,7 @@ internal sealed class DoubtSearch
         }
         catch (OperationCanceledException) when (round.IsCancellationRequested)
         {
-            // Nobody waits any more.
+            // There are no more callers.
         }
         finally
         {

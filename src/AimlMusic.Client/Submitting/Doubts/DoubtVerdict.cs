@@ -1,14 +1,14 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What became of a submit that was in doubt.</summary>
-/// <param name="Outcome">What is certain.</param>
-/// <param name="Evidence">By what it was decided, or why it is still open; a part of a sentence.</param>
+/// <summary>The outcome of a submit that was in doubt, with the evidence.</summary>
+/// <param name="Outcome">The outcome.</param>
+/// <param name="Evidence">The evidence, or why it is not resolved; a part of a sentence.</param>
 internal sealed record DoubtVerdict(DoubtOutcome Outcome, string Evidence)
 {
-    /// <summary>The song's id, where it was taken.</summary>
+    /// <summary>The id of the song, if it was accepted.</summary>
     public string? Id { get; init; }
 
-    /// <summary>What it cost in US dollars, where that is known.</summary>
+    /// <summary>The cost in US dollars, if it is known.</summary>
     public decimal? UsdSpent { get; init; }
 
     public static DoubtVerdict Taken(string id, decimal? usdSpent, string evidence) => new(DoubtOutcome.Taken, evidence) { Id = id, UsdSpent = usdSpent };

@@ -1,6 +1,6 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What the pages of the request log say of the submits in doubt.</summary>
+/// <summary>The rows of the request log for the submits in doubt.</summary>
 internal sealed class LogFindings
 {
     private readonly Dictionary<string, LogRow> _rows = new(StringComparer.Ordinal);
@@ -15,7 +15,7 @@ internal sealed class LogFindings
                 continue;
             }
 
-            // A row with a song outweighs one without, wherever they stand, and a failure says least.
+            // A row with a song has priority over one without, in any order, and a failure has the lowest priority.
             if (!_rows.TryGetValue(key, out var known) || Weight(row) > Weight(known))
             {
                 _rows[key] = row;
@@ -28,10 +28,10 @@ internal sealed class LogFindings
         }
     }
 
-    /// <summary>The row that says most of a submit; null where the log is silent about it.</summary>
+    /// <summary>The row with the most information about a submit; null if there is none.</summary>
     public LogRow? Find(string clientRequestId) => _rows.TryGetValue(clientRequestId, out var row) ? row : null;
 
-    /// <summary>Whether an id is that of another request. A row that names no client request id may be anybody's.</summary>
+    /// <summary>Whether an id belongs to another request. A row without a client request id may belong to any request.</summary>
     public bool IsOfAnother(string? inferenceId, string clientRequestId) =>
         inferenceId is not null && _owners.TryGetValue(inferenceId, out var owner) && owner != clientRequestId;
 

@@ -1,19 +1,19 @@
 namespace AimlMusic;
 
 /// <summary>
-/// What songs cost, as far as that is known before they are sent: by the service's list of models, by what the model cost last
-/// in the ledger, and by what a song of this run turned out to cost. The greatest counts.
+/// The known prices of songs before they are sent, from the service's list of models, the last song of the model in the ledger, and the
+/// songs of this run. The highest one is used.
 /// </summary>
-/// <param name="catalog">The service's models; null where they are not known.</param>
-/// <param name="baseUri">The service's address: another one's prices are others.</param>
-/// <param name="ledger">The ledger; null where there is none.</param>
+/// <param name="catalog">The models of the service; null if they are not known.</param>
+/// <param name="baseUri">The address of the service. Other addresses have other prices.</param>
+/// <param name="ledger">The ledger; null if there is none.</param>
 public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? ledger)
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, PaidPrice?> _last = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, PaidPrice> _seen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The book of a run: the service is asked, and where it cannot be, what is kept of its list has to do.</summary>
+    /// <summary>Creates the price book of a run. If the service is not available, the cached list is used.</summary>
     public static async Task<PriceBook> OpenAsync(AimlMusicClient client, SongLedger? ledger, CancellationToken cancellationToken = default)
     {
         try
@@ -22,26 +22,26 @@ public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? led
         }
         catch (AimlMusicException)
         {
-            // What the ledger knows may do.
+            // The prices in the ledger may be sufficient.
             return new(null, client.Connection.BaseUri, ledger);
         }
     }
 
-    /// <summary>The price of a song in US dollars, or null where nobody can say.</summary>
+    /// <summary>The price of a song in US dollars, or null if it is not known.</summary>
     public decimal? PriceOf(MusicRequest request)
     {
         var id = request.Entry.Id;
         var listed = SongPrice.Of(request, ModelOf(id)?.Pricing);
         lock (_lock)
         {
-            // A price by length is no other song's; a price for any song may be out of date on the list.
+            // The price of a song of given length is computed from the list. A price per song can be out of date on the list.
             var last = listed is null || request.DurationSec is null ? LastPaid(id)?.For(request) : null;
             var seen = _seen.TryGetValue(id, out var paid) ? paid.For(request) : (decimal?)null;
             return new[] { listed, last, seen }.Max();
         }
     }
 
-    /// <summary>Learns what a song did cost.</summary>
+    /// <summary>Records the cost of a song.</summary>
     internal void Paid(MusicGeneration song)
     {
         if (song is { Model: { } model, UsdSpent: > 0 and var usd })

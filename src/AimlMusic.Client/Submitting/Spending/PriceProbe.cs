@@ -1,8 +1,8 @@
 namespace AimlMusic.Submitting;
 
 /// <summary>
-/// The songs sent of models of which no song was answered yet. What one really costs is not known before, so only one is sent, and
-/// after one that ended without an answer nothing more, until evidence decides it. Used under the lock of its <see cref="SpendLimit"/> alone.
+/// The first songs of models whose actual price is not known yet. Only one song of such a model is sent. If it ends without an answer, no
+/// other song of the model is sent until it is resolved. Use it only under the lock of its <see cref="SpendLimit"/>.
 /// </summary>
 internal sealed class PriceProbe
 {
@@ -17,18 +17,18 @@ internal sealed class PriceProbe
         }
     }
 
-    /// <summary>A song of the model was answered: the others may go.</summary>
+    /// <summary>The service answered about a song of the model, so the others may be sent.</summary>
     public void Answer(string model)
     {
         _answered.Add(model);
         _open.RemoveAll(share => IsOf(share, model));
     }
 
-    /// <summary>A song turned out to cost nothing: the next one is the first.</summary>
+    /// <summary>The song cost nothing, so the next one is the first.</summary>
     public void Remove(SpendShare share) => _open.Remove(share);
 
-    /// <summary>Whether an order may be sent now; a song's own earlier attempts do not hold it up.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> where the first song ended without an answer.</exception>
+    /// <summary>Whether a song may be sent now. Earlier attempts at the same song do not block it.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> if the first song ended without an answer.</exception>
     public bool MaySend(string model, SpendReservation order)
     {
         var ahead = _open.FindAll(share => IsOf(share, model) && share.Order != order);

@@ -3,15 +3,15 @@ using System.Text.Json.Nodes;
 
 namespace AimlMusic.Submitting;
 
-/// <summary>What one song costs by a model's price, where that can be told before the request.</summary>
+/// <summary>Computes the cost of a song from the price of its model, if it can be known before the request.</summary>
 internal static class SongPrice
 {
     private const double SecondsPerMinute = 60;
 
-    // What the service calls one song; a unit that is not named is one too.
+    // The words of the service for one song. A missing unit is one as well.
     private static readonly string[] Songs = ["", "generation", "request", "song", "track", "audio", "music", "unit", "call"];
 
-    /// <summary>The price in US dollars, or null where it cannot be told. Never less than it can be.</summary>
+    /// <summary>The price in US dollars, or null if it cannot be computed. It is never less than the actual cost.</summary>
     public static decimal? Of(MusicRequest request, ModelPricing? pricing) => pricing switch
     {
         { Kind: PriceKind.Fixed, Currency: "USD", Rates.Count: 1 } => Of(request, pricing.Rates[0]),
@@ -19,7 +19,7 @@ internal static class SongPrice
         _ => null,
     };
 
-    // Of what is not given the service takes a value of its own: then the dearest of those that are left.
+    // The service chooses values that are not specified, so the most expensive matching rate is used.
     private static decimal? Dearest(MusicRequest request, IReadOnlyList<PriceRate> rates)
     {
         var body = RequestBody.Create(request);

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>
-/// What a run may spend. A song's price is set aside before it is sent, and counts while it is under way, in doubt or made; only
-/// what certainly cost nothing gives its price back. A list of prices may be wrong: of each model one song goes first, and what its
-/// answer says it cost is the price of those that follow.
+/// The spending limit of a run. The price of a song is reserved before it is sent, and counts while the song is in progress, in doubt or
+/// completed. Only what certainly cost nothing is released. The list of prices can be wrong, so one song of each model is sent first,
+/// and the cost in its answer is the price of the following ones.
 /// </summary>
 /// <param name="most">The limit in US dollars, more than 0.</param>
-/// <param name="prices">What songs cost.</param>
+/// <param name="prices">The prices of songs.</param>
 public sealed class SpendLimit(decimal most, PriceBook prices)
 {
     private readonly object _lock = new();
@@ -17,7 +17,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
     private decimal _setAside;
     private decimal _inDoubt;
 
-    /// <summary>The sum of what was spent, or may be, in US dollars.</summary>
+    /// <summary>The sum of what was spent, or may be spent, in US dollars.</summary>
     public decimal SetAside
     {
         get
@@ -29,15 +29,15 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
         }
     }
 
-    /// <summary>A share of it for one song; nothing is set aside yet.</summary>
+    /// <summary>Creates a reservation for one song. Nothing is reserved yet.</summary>
     public SpendReservation Reserve() => new(this);
 
-    /// <summary>Sets aside what a song costs. Waits for the model's first answer, and while songs in doubt may give their prices back.</summary>
+    /// <summary>Reserves the price of a song. Waits for the first answer about the model, and for songs in doubt that may be released.</summary>
     /// <param name="request">The song.</param>
-    /// <param name="order">What the share is for: its own earlier attempts do not hold it up.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <param name="order">The reservation. Earlier attempts at the same song do not block it.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="AimlMusicException">
-    /// <see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known or does not fit, or the model's first song ended without an answer.
+    /// <see cref="AimlMusicErrorKind.SpendLimitReached"/> if the price is not known or exceeds the limit, or the model's first song has no answer.
     /// </exception>
     internal async Task<SpendShare> TakeAsync(MusicRequest request, SpendReservation order, CancellationToken cancellationToken)
     {
@@ -59,7 +59,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
         }
     }
 
-    /// <summary>Learns what a song did cost, as far as its answer says.</summary>
+    /// <summary>Records the cost of a song, if its answer contains it.</summary>
     internal void Answer(SpendShare share, MusicGeneration song)
     {
         prices.Paid(song);
@@ -67,7 +67,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
         {
             if (song.UsdSpent is > 0 and var usd && !share.IsReleased)
             {
-                // What is reported of a song that is not ready may be no more than the first of it.
+                // The cost of an unfinished song may not be final.
                 var spent = song.IsFinished ? usd : Math.Max(share.Amount, usd);
                 _setAside += spent - share.Amount;
                 _inDoubt += share.IsInDoubt ? spent - share.Amount : 0;
@@ -117,7 +117,7 @@ public sealed class SpendLimit(decimal most, PriceBook prices)
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>The share, or null where something in doubt may make room for it.</summary>
+    /// <summary>The share, or null if songs in doubt may release enough.</summary>
     private SpendShare? TryTake(MusicRequest request, string model, SpendReservation order)
     {
         if (prices.PriceOf(request) is not { } price)

@@ -1,6 +1,6 @@
 namespace AimlMusic;
 
-/// <summary>What is set aside of a <see cref="SpendLimit"/> for one song: a share for each attempt that may have been charged.</summary>
+/// <summary>The reservation of a <see cref="SpendLimit"/> for one song: one share per attempt that may have been charged.</summary>
 public sealed class SpendReservation
 {
     private readonly SpendLimit _limit;
@@ -8,7 +8,7 @@ public sealed class SpendReservation
 
     internal SpendReservation(SpendLimit limit) => _limit = limit;
 
-    /// <summary>Learns how the song ended, or how far it is: one that failed gives its price back.</summary>
+    /// <summary>Updates the reservation from the status of the song. The price of a failed song is released.</summary>
     public void Settle(MusicGeneration song)
     {
         if (song.ClientRequestId is not { } attempt)
@@ -26,8 +26,8 @@ public sealed class SpendReservation
         }
     }
 
-    /// <summary>Sets the price aside before an attempt is sent.</summary>
-    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> where the price is not known, or does not fit.</exception>
+    /// <summary>Reserves the price before an attempt is sent.</summary>
+    /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.SpendLimitReached"/> if the price is not known, or exceeds the limit.</exception>
     internal async Task TakeAsync(MusicRequest request, string attempt, CancellationToken cancellationToken)
     {
         var share = await _limit.TakeAsync(request, this, cancellationToken).ConfigureAwait(false);
@@ -37,7 +37,7 @@ public sealed class SpendReservation
         }
     }
 
-    /// <summary>An attempt cost nothing.</summary>
+    /// <summary>Releases an attempt that cost nothing.</summary>
     internal void Release(string attempt)
     {
         if (Find(attempt) is { } share)
@@ -50,7 +50,7 @@ public sealed class SpendReservation
         }
     }
 
-    /// <summary>Whether evidence is searched for of an attempt: until then its share may come back.</summary>
+    /// <summary>Sets whether evidence about an attempt is searched for, so that its share may be released.</summary>
     internal void SetInDoubt(string attempt, bool isInDoubt)
     {
         if (Find(attempt) is { } share)
@@ -59,7 +59,7 @@ public sealed class SpendReservation
         }
     }
 
-    /// <summary>No answer is waited for any more: what was not answered by now stays set aside, and nobody waits for it.</summary>
+    /// <summary>Ends the wait for answers. Unanswered shares stay reserved, and other songs do not wait for them.</summary>
     internal void EndSubmit()
     {
         List<SpendShare> shares;

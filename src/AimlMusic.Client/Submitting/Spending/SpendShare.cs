@@ -1,21 +1,21 @@
 namespace AimlMusic.Submitting;
 
-/// <summary>What is set aside for one attempt. Changed under the lock of its <see cref="SpendLimit"/> alone.</summary>
+/// <summary>The reserved amount for one attempt. Change it only under the lock of its <see cref="SpendLimit"/>.</summary>
 internal sealed class SpendShare(SpendReservation order, string model, decimal amount)
 {
-    /// <summary>The song that it is an attempt of.</summary>
+    /// <summary>The reservation of the song.</summary>
     public SpendReservation Order { get; } = order;
 
     public string Model { get; } = model;
 
     public decimal Amount { get; set; } = amount;
 
-    /// <summary>Whether evidence is searched for whether it was charged.</summary>
+    /// <summary>Whether evidence about the attempt is searched for.</summary>
     public bool IsInDoubt { get; set; }
 
-    /// <summary>Whether no answer is waited for any more.</summary>
+    /// <summary>Whether the wait for an answer has ended.</summary>
     public bool HasEnded { get; set; }
 
-    /// <summary>Whether it was given back.</summary>
+    /// <summary>Whether the amount was released.</summary>
     public bool IsReleased { get; set; }
 }

@@ -1,9 +1,9 @@
 namespace AimlMusic.Waiting;
 
-/// <summary>How long recent songs of a model took, as earlier runs have written it down.</summary>
+/// <summary>The times that recent songs of a model took, from the ledger.</summary>
 internal static class LedgerTimes
 {
-    /// <summary>In seconds, the latest last.</summary>
+    /// <summary>The times in seconds, the latest last.</summary>
     public static IReadOnlyList<double> Of(SongLedger ledger, string model, Uri service)
     {
         try
@@ -17,7 +17,7 @@ internal static class LedgerTimes
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.LedgerUnavailable)
         {
-            // The song can be waited for all the same.
+            // The wait does not depend on the ledger.
             return [];
         }
     }

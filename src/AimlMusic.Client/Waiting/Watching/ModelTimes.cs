@@ -1,30 +1,30 @@
 namespace AimlMusic.Waiting;
 
 /// <summary>
-/// How long the recent songs of one model took, and when to poll by that. Polls tell a span for each song; all are taken to have
-/// taken the time that most spans hold, as far as their own spans allow: a poll that came late makes no slow song.
+/// The times that recent songs of one model took, and the poll plan that results from them. Polls give a span for each song. Each song is
+/// assumed to have taken the time that most spans contain, within its own span, so that a late poll does not count as a slow song.
 /// </summary>
 internal sealed class ModelTimes
 {
-    /// <summary>How many songs are remembered.</summary>
+    /// <summary>The number of songs that are kept.</summary>
     public const int Most = 16;
 
     private const double SoonerShare = 0.02;
     private const double LeastShare = 0.5;
 
-    // A time that an earlier run has written down is the middle of a span.
+    // A time from the ledger is the middle of a span.
     private const double WrittenSpan = 0.03;
 
     private readonly Queue<(double After, double By)> _spans = new();
     private int _doneAtFirst;
 
-    /// <summary>When to poll; null where no song is known.</summary>
+    /// <summary>The poll plan; null if no song is known.</summary>
     public PollPlan? Plan { get; private set; }
 
-    /// <summary>Learns of a song.</summary>
-    /// <param name="after">Its age when it was last seen unfinished; 0 where it never was.</param>
-    /// <param name="by">Its age when it was seen finished.</param>
-    /// <returns>How long it took, as far as that tells; null where it is no news.</returns>
+    /// <summary>Adds a song.</summary>
+    /// <param name="after">The age at the last poll at which it was unfinished; 0 if there was none.</param>
+    /// <param name="by">The age at the poll at which it was finished.</param>
+    /// <returns>The estimated time that it took; null if it gives no new information.</returns>
     public double? Add(double after, double by)
     {
         if (after > 0)
@@ -33,7 +33,7 @@ internal sealed class ModelTimes
         }
         else if (Plan is not { } plan || plan.IsFirst(by))
         {
-            // Songs that are done at their first poll may have been so for long: the next ones are polled sooner, and ever sooner, until one is not.
+            // A song that is completed at its first poll may have been ready long before. The next ones are polled earlier, until one is not ready.
             after = by *= Math.Max(LeastShare, 1 - (SoonerShare * Math.Pow(2, _doneAtFirst++)));
         }
         else
@@ -45,10 +45,10 @@ internal sealed class ModelTimes
         return (after + by) / 2;
     }
 
-    /// <summary>Learns how long a song of an earlier run took.</summary>
+    /// <summary>Adds the time of a song from the ledger.</summary>
     public void Add(double seconds)
     {
-        // Sooner than any poll was planned: it was done at its first.
+        // The time is before any planned poll, so the song was completed at its first one.
         _doneAtFirst = seconds < Plan?.First ? _doneAtFirst + 1 : 0;
         Remember(seconds * (1 - WrittenSpan), seconds * (1 + WrittenSpan));
     }
@@ -66,7 +66,7 @@ internal sealed class ModelTimes
         Plan = PollPlan.Of(seconds.Min(), seconds.Max(), seconds.Count);
     }
 
-    /// <summary>The middle of what most spans have in common.</summary>
+    /// <summary>The middle of the range that most spans have in common.</summary>
     private double Usual()
     {
         var end = _spans.Select(span => span.By).OrderByDescending(by => _spans.Count(other => Holds(other, by))).ThenBy(by => by).First();

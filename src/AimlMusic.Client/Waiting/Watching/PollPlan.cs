@@ -1,9 +1,9 @@
 namespace AimlMusic.Waiting;
 
-/// <summary>When to poll a song whose like took between one time and another. In seconds, from the submit.</summary>
+/// <summary>The poll plan for a song, from the shortest and longest times of similar songs. In seconds since the submit.</summary>
 /// <param name="First">The age at the first poll.</param>
-/// <param name="Last">The age by which it should be done.</param>
-/// <param name="Step">From one poll to the next.</param>
+/// <param name="Last">The age at which it should be completed.</param>
+/// <param name="Step">The interval between polls.</param>
 internal readonly record struct PollPlan(double First, double Last, double Step)
 {
     private const int Steps = 5;
@@ -13,7 +13,7 @@ internal readonly record struct PollPlan(double First, double Last, double Step)
     private const double FinestOverdue = 1.0 / 32;
     private const double Longest = 10;
 
-    // Of a few songs that took from 40 to 46 s none tells much of the shortest that there may be.
+    // A few songs of 40 to 46 s do not show well what the shortest possible time is.
     private const double Caution = 3;
 
     public static PollPlan Of(double shortest, double longest, int count)
@@ -22,10 +22,10 @@ internal readonly record struct PollPlan(double First, double Last, double Step)
         return new(first, longest, Math.Min(LongestStep, Math.Max(Finest * longest, (longest - first) / Steps)));
     }
 
-    /// <summary>Whether a poll at an age was a first one by this plan; a later one was planned by an older one, and is no news.</summary>
+    /// <summary>Whether a poll at an age was the first one according to this plan. A later poll gives no new information.</summary>
     public bool IsFirst(double age) => age <= First + Step;
 
-    /// <summary>How long until the next poll of a song. One that is overdue may be so for long.</summary>
+    /// <summary>The time until the next poll of a song. An overdue song may take much longer.</summary>
     public double Next(double age) => age < First ? First - age
         : age < Last ? Step
         : Math.Min(Longest, Math.Max(Step, Math.Max(age * FinestOverdue, (age - Last) * Overdue)));

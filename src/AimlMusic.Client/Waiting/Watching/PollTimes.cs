@@ -1,10 +1,10 @@
 namespace AimlMusic.Waiting;
 
 /// <summary>
-/// When to poll a song; ages count from its submit. Of a model of which nothing is known, after half a second, then each time that its
-/// age has doubled, from 20 seconds on each time that it has grown by an eighth. Where recent songs of the model are known, from this
-/// run or from the ledger, first a little before the shortest of them and then in five equal steps to the longest. Many songs share
-/// their polls: no sooner again than after all of them, at 20 a second for a hundred songs and at 240 for thousands, had theirs.
+/// Decides when to poll a song, by its age since the submit. If the times of the model are not known: after half a second, then each time its
+/// age has doubled, and from 15 seconds each time it has grown by an eighth, at least every ten seconds. If recent songs of the model are known,
+/// from this run or from the ledger: shortly before the shortest time, then in five equal steps up to the longest. With many songs, a song is
+/// polled again only after all others could be: 20 polls per second for a hundred songs, up to 240 for thousands.
 /// The vendor publishes no limit on polls (https://docs.aimlapi.com/api-references/music-models), and they cost nothing.
 /// </summary>
 internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<double>>? recall = null)
@@ -15,24 +15,24 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
     private const double Young = 15;
     private const double Growth = 1.0 / 8;
 
-    // Songs that take seconds have no time to wait for each other; the pace of all requests is limited all the same.
+    // Songs that take only seconds are not delayed for each other. The rate limit of all requests applies to them as well.
     private const double Quick = 10;
     private const double SecondsForAll = 5;
     private const double FewestPerSecond = 20;
 
     private readonly Dictionary<string, ModelTimes> _models = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Finds out what is known of a model; may read the ledger.</summary>
+    /// <summary>Loads the known times of a model; may read the ledger.</summary>
     public void Prepare(string? model) => Of(model);
 
-    /// <summary>Whether nothing is known yet of how long a model takes.</summary>
+    /// <summary>Whether no times of the model are known.</summary>
     public bool IsUnknown(string? model) => PlanOf(model) is null;
 
-    /// <summary>How long until a song's next poll.</summary>
-    /// <param name="model">Its model.</param>
-    /// <param name="age">Its age in seconds.</param>
-    /// <param name="isFirst">Whether it was not polled yet.</param>
-    /// <param name="underWay">How many songs are waited for.</param>
+    /// <summary>The time until the next poll of a song.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="age">The age in seconds.</param>
+    /// <param name="isFirst">Whether it has not been polled yet.</param>
+    /// <param name="underWay">The number of songs that are waited for.</param>
     public TimeSpan Next(string? model, double age, bool isFirst, int underWay)
     {
         if (schedule.IsFixed)
@@ -45,10 +45,10 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
         return TimeSpan.FromSeconds(Math.Max(wait, share));
     }
 
-    /// <summary>A song was seen finished: how long it took, in seconds, as far as that tells.</summary>
-    /// <param name="model">Its model.</param>
-    /// <param name="after">Its age when it was last seen unfinished; 0 where it never was.</param>
-    /// <param name="by">Its age when it was seen finished.</param>
+    /// <summary>Adds a finished song. Returns the estimated time that it took, in seconds.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="after">The age at the last poll at which it was unfinished; 0 if there was none.</param>
+    /// <param name="by">The age at the poll at which it was finished.</param>
     public double? Learn(string? model, double after, double by)
     {
         lock (_models)
@@ -57,7 +57,7 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
         }
     }
 
-    // Of many songs that were begun together one finds out for all: their polls are spread over the time between two.
+    // The first of many songs that were started together shows the time of all, so their polls are spread over the interval.
     private static double Unknown(double age, int underWay) => age < First
         ? First - age
         : Math.Min(Longest, Math.Max(Shortest, age < Young ? age : age * Growth)) * (underWay > 1 ? Jitter.Next(0.5, 1) : 1);

@@ -1,25 +1,25 @@
 namespace AimlMusic.Waiting;
 
 /// <summary>
-/// One poll of a song. A poll that fails says nothing about the song; only a key that is refused twice in a row, or audio that is lost, ends the wait.
+/// One poll of a song. A failed poll says nothing about the song; only a key that is rejected twice in a row, or lost audio, ends the wait.
 /// </summary>
 internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollTimes times)
 {
-    // A poll begun near the deadline may still bring the song home.
+    // A poll that starts near the deadline may still find the song completed.
     public static readonly TimeSpan LastPollGrace = TimeSpan.FromSeconds(5);
 
-    // Where the link is written after the state, it comes soon.
+    // If the service writes the link after the status, it does so soon.
     private static readonly TimeSpan LongestWithoutLink = TimeSpan.FromMinutes(1);
 
     private readonly TimeProvider _time = client.Connection.TimeProvider;
     private readonly MonotonicClock _clock = new(client.Connection.TimeProvider);
     private readonly SpooledSongs? _spooled = ledger is null ? null : new SpooledSongs(ledger);
 
-    /// <summary>Of a song whose audio comes with the answer the service knows nothing.</summary>
+    /// <summary>The service knows nothing about a song whose audio came with the answer.</summary>
     public MusicGeneration? FindHere(MusicGeneration song) =>
         _spooled?.Find(song) is { } entry && _spooled.Resolve(entry) is { } here ? here.WithWordsOf(song) : null;
 
-    /// <summary>Polls, and learns how long the song took.</summary>
+    /// <summary>Polls the song and records how long it took.</summary>
     public async Task RunAsync(WatchedSong watched)
     {
         try
@@ -32,7 +32,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
         }
         catch (AimlMusicException e) when (e.Kind == AimlMusicErrorKind.Unauthorized && !watched.IsKeyInDoubt)
         {
-            // A gateway that is out of step says so too; the song is paid for, and a second poll costs nothing.
+            // A gateway can return a wrong 401. The song is paid for, and a second poll costs nothing.
             watched.IsKeyInDoubt = true;
             watched.LastFailure = e;
         }
@@ -49,7 +49,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
             watched.LastFailure = e;
             watched.IsKeyInDoubt = false;
         }
-#pragma warning disable CA1031 // Whatever else goes wrong belongs to the one who waits, not to the loop.
+#pragma warning disable CA1031 // Any other failure ends the wait for this song, not the loop.
         catch (Exception e)
 #pragma warning restore CA1031
         {
@@ -62,7 +62,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
         }
     }
 
-    /// <summary>The song; for a while it is not finished where it has no link.</summary>
+    /// <summary>The song. Without a link, it does not count as finished for some time.</summary>
     private MusicGeneration Linked(WatchedSong watched, MusicGeneration seen)
     {
         if (seen.Status != GenerationStatus.Completed || !string.IsNullOrEmpty(seen.AudioUrl) || _spooled?.Find(seen) is not null)

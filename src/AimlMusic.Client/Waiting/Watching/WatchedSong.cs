@@ -1,9 +1,9 @@
 namespace AimlMusic.Waiting;
 
-/// <summary>A song that the watcher polls from time to time. Times are ticks of the monotonic clock.</summary>
+/// <summary>A song that the watcher polls. Times are ticks of the monotonic clock.</summary>
 internal sealed class WatchedSong(MusicGeneration song, long number, long deadline, TimeSpan timeout)
 {
-    // Polls come no more than ten seconds apart, but for an outage or for thousands of songs.
+    // The interval of polls is at most ten seconds, except in an outage or with thousands of songs.
     private const double Widest = 15;
 
     private readonly TaskCompletionSource<MusicGeneration> _result = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -18,28 +18,28 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public long DueAt { get; set; }
 
-    /// <summary>How often it was polled.</summary>
+    /// <summary>The number of polls.</summary>
     public int Polls { get; private set; }
 
-    /// <summary>When it was submitted, or first waited for where that is not known.</summary>
+    /// <summary>The time of the submit, or of the start of the wait if that is not known.</summary>
     public long BegunAt { get; init; }
 
-    /// <summary>Whether it is known when it was submitted.</summary>
+    /// <summary>Whether the time of the submit is known.</summary>
     public bool HasAge { get; init; }
 
-    /// <summary>Whether it was watched from its beginning, so that it tells how long songs take.</summary>
+    /// <summary>Whether the song was watched from its submit, so that its time is meaningful.</summary>
     public bool IsOfKnownAge { get; init; }
 
-    /// <summary>Its age, in seconds, when it was last seen unfinished.</summary>
+    /// <summary>The age in seconds at the last poll at which it was unfinished.</summary>
     public double UnfinishedAt { get; set; }
 
-    /// <summary>Whether it was the first to tell how long songs of its model take.</summary>
+    /// <summary>Whether it was the first song that showed the time of its model.</summary>
     public bool IsFirstOfModel { get; set; }
 
-    /// <summary>When it was first seen completed without a link.</summary>
+    /// <summary>The time at which it was first seen completed without a link.</summary>
     public long? WithoutLinkSince { get; set; }
 
-    /// <summary>Whether its last poll was refused for the key.</summary>
+    /// <summary>Whether the key was rejected at the last poll.</summary>
     public bool IsKeyInDoubt { get; set; }
 
     public AimlMusicException? LastFailure { get; set; }
@@ -52,11 +52,11 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public bool IsOver => _result.Task.IsCompleted;
 
-    /// <summary>It was polled.</summary>
+    /// <summary>Records a poll.</summary>
     public void CountPoll() => Polls++;
 
-    /// <summary>Whether polls tell how long it took: it was watched from its beginning, and often enough.</summary>
-    /// <param name="age">Its age when it was seen finished.</param>
+    /// <summary>Whether the polls show how long it took: it was watched from its submit, and polled often enough.</summary>
+    /// <param name="age">The age at which it was seen finished.</param>
     public bool TellsTime(double age) => IsOfKnownAge && (UnfinishedAt == 0 || age - UnfinishedAt <= Widest);
 
     public void Finish() => _result.TrySetResult(Song);

@@ -4,7 +4,7 @@ namespace AimlMusic.Sandbox;
 
 /// <summary>
 /// A small encoder of MPEG Layer III: constant bit rate, long blocks, no psychoacoustics, and no bit reservoir, so that each frame
-/// stands for itself. Written from ISO/IEC 11172-3 and 13818-3.
+/// is independent. Written from ISO/IEC 11172-3 and 13818-3.
 /// </summary>
 internal sealed class Mp3Encoder(Mp3Format format)
 {
@@ -27,7 +27,7 @@ internal sealed class Mp3Encoder(Mp3Format format)
             var channel = i % format.Channels;
             Read(stereo, first + (i / format.Channels * Spectrum.Lines), channel);
             _spectra[channel].Analyze(_samples, _lines);
-            // What one does not need is the next one's.
+            // The next frame uses the bits that one does not need.
             granules[i] = _quantizers[channel].Quantize(_lines, Math.Min(MostBits, left / (granules.Length - i)));
             left -= granules[i].Bits;
         }
@@ -40,7 +40,7 @@ internal sealed class Mp3Encoder(Mp3Format format)
         frame.CopyTo(target);
     }
 
-    /// <summary>A frame without sound, that says how many frames and bytes come: players take the length from it.</summary>
+    /// <summary>A silent frame with the number of frames and bytes, from which players compute the duration.</summary>
     public byte[] InfoFrame(int frames)
     {
         var frame = new byte[format.FrameSize];

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>An MP3 file: a tag that says where it comes from, a frame that says how long it is, and the sound.</summary>
+/// <summary>An MP3 file: a tag with the source, a frame with the duration, and the sound.</summary>
 internal static class Mp3File
 {
     private const byte Utf8 = 3;

@@ -1,10 +1,10 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>What an MPEG Layer III file is like: ISO/IEC 11172-3 (MPEG-1) from 32 kHz on, ISO/IEC 13818-3 (MPEG-2) below. Every frame has the same size.</summary>
+/// <summary>The format of an MPEG Layer III file with frames of equal size. ISO/IEC 11172-3 (MPEG-1) from 32 kHz, 13818-3 (MPEG-2) below.</summary>
 internal sealed class Mp3Format
 {
     private const int SamplesPerGranule = 576;
-    // How much later sound comes out of a decoder than it went into the encoder.
+    // The delay of encoder and decoder.
     private const int Delay = 1105;
     private const int LowestOfMpeg1 = 32_000;
     private const int HighestMonoBitrate = 64_000;
@@ -15,7 +15,7 @@ internal sealed class Mp3Format
     private static readonly int[] Mpeg2Rates = [22_050, 24_000, 16_000];
 
     /// <param name="sampleRate">Frames a second: one of the six of MPEG-1 and MPEG-2.</param>
-    /// <param name="bitrate">Bits a second that were asked for. MPEG-2 has no more than 160,000.</param>
+    /// <param name="bitrate">The requested bit rate, in bit/s. The maximum of MPEG-2 is 160,000.</param>
     public Mp3Format(int sampleRate, int bitrate)
     {
         SampleRate = sampleRate;
@@ -24,7 +24,7 @@ internal sealed class Mp3Format
         var kilobits = IsMpeg1 ? Mpeg1Kilobits : Mpeg2Kilobits;
         BitrateIndex = Array.FindLastIndex(kilobits, rate => rate * 1000 <= bitrate);
         Bitrate = kilobits[BitrateIndex] * 1000;
-        // So few bits do better for one channel.
+        // At such a low bit rate, one channel sounds better.
         Channels = Bitrate <= HighestMonoBitrate ? 1 : 2;
         FrameSize = SamplesPerFrame / 8 * Bitrate / SampleRate;
     }

@@ -24,7 +24,7 @@ internal sealed class Spectrum
             _filter.Filter(samples.Slice(slot * SubbandFilter.Bands, SubbandFilter.Bands), bands);
             for (var band = 0; band < SubbandFilter.Bands; band++)
             {
-                // Every other band comes out with its frequencies the other way round.
+                // Every other band has inverted frequencies.
                 _now[(band * Slots) + slot] = (slot & band & 1) == 1 ? -bands[band] : bands[band];
             }
         }
@@ -70,7 +70,7 @@ internal sealed class Spectrum
         }
     }
 
-    // The window is part of it.
+    // The window is included.
     private static float[] MakeMdct()
     {
         const int Length = 2 * Slots;

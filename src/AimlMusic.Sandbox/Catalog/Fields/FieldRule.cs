@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>What one field of a request may hold.</summary>
+/// <summary>The rule for one field of a request.</summary>
 internal abstract class FieldRule(string name, string type, bool required)
 {
     public string Name { get; } = name;
@@ -11,10 +11,10 @@ internal abstract class FieldRule(string name, string type, bool required)
 
     public bool Required { get; } = required;
 
-    /// <summary>Whether the model's schema leaves it out: another name of a field that is taken all the same.</summary>
+    /// <summary>Whether the schema of the model omits the field: an alternative name that is accepted nevertheless.</summary>
     public bool IsHidden { get; init; }
 
-    /// <summary>Adds what is wrong with a value that was sent.</summary>
+    /// <summary>Adds the mistakes in a value.</summary>
     public abstract void Check(JsonElement value, IReadOnlyList<string> path, ICollection<Issue> issues);
 
     /// <summary>Writes its limits as JSON schema.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>Checks an object field by field: nothing missing, and where that is wanted nothing unknown.</summary>
+/// <summary>Validates an object field by field. Missing fields, and optionally unknown ones, are mistakes.</summary>
 internal static class FieldSet
 {
     public static void Check(
@@ -21,7 +21,7 @@ internal static class FieldSet
         }
     }
 
-    /// <summary>Adds the fields that no rule is about, also those within.</summary>
+    /// <summary>Adds the fields without a rule, including nested ones.</summary>
     public static void CheckUnknown(JsonElement value, IReadOnlyList<FieldRule> rules, IReadOnlyList<string> path, ICollection<Issue> issues)
     {
         foreach (var property in value.EnumerateObject())
@@ -43,7 +43,7 @@ internal static class FieldSet
         }
     }
 
-    /// <summary>Writes the fields as JSON schema, in an object that was begun.</summary>
+    /// <summary>Writes the fields as JSON schema, in an object that was started.</summary>
     public static void Describe(Utf8JsonWriter json, IReadOnlyList<FieldRule> rules)
     {
         json.WriteStartObject("properties");

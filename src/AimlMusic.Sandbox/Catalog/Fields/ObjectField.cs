@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>An object with fields of its own.</summary>
+/// <summary>An object with its own fields.</summary>
 internal sealed class ObjectField(string name, params FieldRule[] rules) : FieldRule(name, "object", required: false)
 {
     public IReadOnlyList<FieldRule> Rules => rules;

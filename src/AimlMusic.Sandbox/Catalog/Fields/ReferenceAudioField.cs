@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>A reference song as an address, or as the file itself in Base64, with or without <c>data:…;base64,</c> before it.</summary>
+/// <summary>A reference recording as a URL, or as the file in Base64, with or without the prefix <c>data:…;base64,</c>.</summary>
 internal sealed class ReferenceAudioField(string name, bool required = true) : FieldRule(name, "string", required)
 {
     private const long MaxBytes = 50L * 1024 * 1024;

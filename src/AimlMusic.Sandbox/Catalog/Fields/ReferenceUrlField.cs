@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Sandbox;
 
-/// <summary>The address of a reference song, a .wav or .mp3 file. What is behind it is not looked at.</summary>
+/// <summary>The URL of a reference recording, a .wav or .mp3 file. The file is not downloaded.</summary>
 internal sealed class ReferenceUrlField(string name) : FieldRule(name, "string", required: true)
 {
     public override void Check(JsonElement value, IReadOnlyList<string> path, ICollection<Issue> issues)

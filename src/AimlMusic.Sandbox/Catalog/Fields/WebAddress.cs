@@ -1,6 +1,6 @@
 namespace AimlMusic.Sandbox;
 
-/// <summary>Addresses that the service could fetch from.</summary>
+/// <summary>Web addresses.</summary>
 internal static class WebAddress
 {
     public static Uri? Of(string text) =>

@@ -15,7 +15,7 @@ internal static class DrumWriter
     /// <summary>Adds the strokes of a bar.</summary>
     public static void Write(BarContext bar, List<ScoreNote> notes)
     {
-        // The song opens without drums, so that their entry means something.
+        // The song starts without drums, so that their entry is noticeable.
         if (bar.Style.Groove is Groove.Still || bar.Kind is SectionKind.Intro)
         {
             return;

@@ -1,9 +1,9 @@
 namespace AimlMusic.Sandbox.Music;
 
-/// <summary>Who has the tune of a phrase.</summary>
+/// <summary>The part that has the tune of a phrase.</summary>
 internal enum Lead
 {
-    /// <summary>Nobody: the accompaniment alone.</summary>
+    /// <summary>None: only the accompaniment plays.</summary>
     Nobody,
 
     /// <summary>The singer.</summary>

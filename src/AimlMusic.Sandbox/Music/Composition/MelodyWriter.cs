@@ -18,7 +18,7 @@ internal sealed class MelodyWriter
         _plan = plan;
     }
 
-    /// <summary>The degree and place of every note. A section that comes back brings the same tune.</summary>
+    /// <summary>The degree and position of every note. A repeated section has the same tune.</summary>
     public IReadOnlyList<(PhraseSlot Slot, int Degree)> Write(Phrase phrase, Chord[] chords)
     {
         var beatsPerBar = _plan.Style.BeatsPerBar;
@@ -67,7 +67,7 @@ internal sealed class MelodyWriter
         {
             var leap = Math.Abs(degree - previous);
 
-            // Standing still is dull and leaping is hard; a leap too far is the last resort.
+            // Repeated notes are dull, and leaps are hard to sing. A large leap is used only if nothing else fits.
             var cost = Math.Abs(degree - target) + (leap * 0.5) + (leap < 0.5 ? 1.2 : 0) + (leap > LargestLeap ? 100 : 0);
             if (fits(degree) && cost < bestCost)
             {

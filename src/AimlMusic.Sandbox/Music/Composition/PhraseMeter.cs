@@ -20,7 +20,7 @@ internal sealed class PhraseMeter
     /// <summary>The bars of a line of usual length.</summary>
     public int UsualBars { get; }
 
-    /// <summary>The bars of every line of a section: lines of equal length sing like verse, only a very long one takes more.</summary>
+    /// <summary>The bars of every line of a section. Lines of similar length get the same number; only a very long one gets more.</summary>
     public IReadOnlyList<int> BarsOf(IReadOnlyList<LyricLine> lines)
     {
         var typical = Bars(lines.Average(line => line.Syllables.Count), EasySyllablesPerSecond);

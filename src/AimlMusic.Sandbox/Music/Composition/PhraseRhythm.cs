@@ -49,7 +49,7 @@ internal static class PhraseRhythm
         }
     }
 
-    // Many syllables: beats are divided, the last of them last of all, so that the line ends at rest.
+    // Many syllables: beats are divided, the last one only if necessary, so that the line ends with a long note.
     private static int[] NotesPerBeat(int syllables, int beats, SongRandom random)
     {
         var counts = new int[beats];

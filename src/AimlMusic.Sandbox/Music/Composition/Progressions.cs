@@ -36,7 +36,7 @@ internal sealed class Progressions
         _seed = plan.Seed;
     }
 
-    /// <summary>The chord the song comes home to.</summary>
+    /// <summary>The final chord of the song.</summary>
     public static Chord Home => new(0, HasSeventh: false);
 
     /// <summary>The chords of a phrase, one a bar.</summary>
@@ -66,7 +66,7 @@ internal sealed class Progressions
         }
         else if (phrase is { Kind: SectionKind.Outro, Lead: Lead.Nobody })
         {
-            // The final cadence: the fifth in major; in the other modes the seventh, which leads home within the scale.
+            // The final cadence: the fifth in major; in the other modes the seventh, which leads to the tonic within the scale.
             chords[last] = new Chord(_mode is Mode.Major ? 4 : 6, _hasSevenths);
         }
 

@@ -1,7 +1,7 @@
 namespace AimlMusic.Sandbox.Music;
 
 /// <summary>A song written down.</summary>
-/// <param name="Style">How it is to sound.</param>
+/// <param name="Style">The style.</param>
 /// <param name="Seed">The seed of all choices left to the rendering.</param>
 /// <param name="Bars">The bars before the final chord.</param>
 /// <param name="Notes">The notes of all parts.</param>

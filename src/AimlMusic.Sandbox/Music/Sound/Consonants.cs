@@ -20,7 +20,7 @@ internal sealed class Consonants
         _random = new SongRandom(seed, "consonants");
     }
 
-    /// <summary>Adds the consonant that starts a syllable; voiced ones are the singer's own.</summary>
+    /// <summary>Adds the consonant at the start of a syllable. The singer adds voiced ones.</summary>
     public void Add(Onset onset, int start, double level)
     {
         if (onset is Onset.Stop)
@@ -40,7 +40,7 @@ internal sealed class Consonants
         var previous = 0.0;
         for (var i = start; i < end; i++)
         {
-            // The difference of neighbours has little bass, as breath between teeth.
+            // The difference between neighboring samples has little bass, like the noise of breath.
             var noise = _random.NextSigned();
             var progress = (i - start) / (double)length;
             var shape = rises ? Math.Sin(Math.PI * progress) : 1 - progress;

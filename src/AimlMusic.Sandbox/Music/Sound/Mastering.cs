@@ -33,7 +33,7 @@ internal static class Mastering
         return samples;
     }
 
-    // Peaks bend instead of deciding alone how loud the song may be.
+    // Peaks are compressed, so that a single one does not determine the loudness of the song.
     private static short Limit(float sample) =>
         (short)Math.Round((sample - (Cubic * sample * sample * sample)) * (PeakLevel / Top) * short.MaxValue);
 

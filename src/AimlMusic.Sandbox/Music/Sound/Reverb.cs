@@ -37,7 +37,7 @@ internal sealed class Reverb
         var low = 0f;
         for (var i = 0; i < mix.Frames; i++)
         {
-            // A bass in a long room is mud: only what is above it echoes.
+            // Reverberation of the bass would sound indistinct, so only higher frequencies get it.
             var dry = mix.Left[i] + mix.Right[i];
             low += (dry - low) * _lowCut;
             var send = dry - low;

@@ -48,7 +48,7 @@ internal sealed class Singer
             _consonants.Add(note.Syllable.Onset, start, level);
         }
 
-        // The consonant takes its time from the note, not from the beat.
+        // The consonant shortens the note and does not shift the beat.
         var gap = Math.Min(held / 3, (int)(_sampleRate * note.Syllable.Onset switch
         {
             Onset.Stop => StopGapSeconds,
@@ -81,7 +81,7 @@ internal sealed class Singer
             _mix.Left[i] += sample * left;
             _mix.Right[i] += sample * right;
 
-            // Vibrato sets in late: short notes stay straight.
+            // Vibrato starts late, so short notes have none.
             var seconds = (i - start) / (double)_sampleRate;
             var depth = Math.Max(0, Math.Min(1, (seconds - VibratoDelaySeconds) / VibratoRiseSeconds)) * VibratoDepth;
             phase += step * (1 - scoop + (depth == 0 ? 0 : depth * Math.Sin(vibratoStep * (i - start))));
