@@ -96,8 +96,8 @@ public sealed class LedgerEntry
     /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
     internal string? DoubtId { get; set; }
 
-    /// <summary>Where in the file the submit stands, for its words.</summary>
-    internal long WordsAt { get; set; } = -1;
+    /// <summary>Where in the file the submit stands, for its payload.</summary>
+    internal long PayloadAt { get; set; } = -1;
 
     /// <summary>Whether the song was paid for, or may have been, and is not on disk. The songs of the sandbox in a process are gone with it.</summary>
     public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;

@@ -68,11 +68,11 @@ internal sealed class LedgerIndex(int songs = 0)
             song.State = line.State;
         }
 
-        // What is sent again was submitted before, and its words are there.
+        // What is sent again was submitted before, and its payload is there.
         if (line.State == LedgerState.Submitting && line.SentAs is null)
         {
             song.SubmittedUtc = at;
-            song.WordsAt = offset;
+            song.PayloadAt = offset;
             song.IsInProcess = line.IsSandbox == true;
         }
 

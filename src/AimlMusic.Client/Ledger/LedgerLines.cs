@@ -3,7 +3,7 @@ namespace AimlMusic.Ledger;
 /// <summary>Reads a file line by line as bytes, each with the place where it begins. What is longer than any line is passed over.</summary>
 internal sealed class LedgerLines(Stream file, long start)
 {
-    /// <summary>The longest line, in bytes: no song's words come near.</summary>
+    /// <summary>The longest line, in bytes: no song's payload comes near.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
     private const byte LineEnd = (byte)'\n';

@@ -28,11 +28,11 @@ public sealed class SongLedger
     public string Folder { get; }
 
     /// <summary>The songs that pass, in the order of their submits.</summary>
-    /// <param name="filter">Asked before a song's words are read.</param>
+    /// <param name="filter">Asked before a song's payload is read.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null) => Choose(all => filter is null ? all : all.Where(filter));
 
-    /// <summary>The songs that are chosen of all. The words of the others, which are most of the file, are not read.</summary>
+    /// <summary>The songs that are chosen of all. The payload of the others, which is most of the file, is not read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose)
     {
@@ -46,7 +46,7 @@ public sealed class SongLedger
         return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
-    /// <summary>The songs that pass, without their words.</summary>
+    /// <summary>The songs that pass, without their payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter)
     {
@@ -54,7 +54,7 @@ public sealed class SongLedger
         return file is null ? [] : _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList());
     }
 
-    /// <summary>How many songs pass. No words are read.</summary>
+    /// <summary>How many songs pass. No payload is read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal int Count(Func<LedgerEntry, bool> filter)
     {
@@ -79,11 +79,11 @@ public sealed class SongLedger
         return count;
     });
 
-    /// <summary>The song of a client request id, with its words.</summary>
+    /// <summary>The song of a client request id, with its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWhole(string clientRequestId) => FindWhole(index => index.Find(clientRequestId));
 
-    /// <summary>The song of an id of the service, without its words.</summary>
+    /// <summary>The song of an id of the service, without its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? Find(string id)
     {
@@ -96,7 +96,7 @@ public sealed class SongLedger
     public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
         FindSame(new() { RequestHash = SubmitRecord.HashOf(request, baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
 
-    /// <summary>The song of an id of the service, with its words.</summary>
+    /// <summary>The song of an id of the service, with its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWholeById(string id) => FindWhole(index => index.FindById(id));
 
