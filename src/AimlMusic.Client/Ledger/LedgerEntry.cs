@@ -96,8 +96,8 @@ public sealed class LedgerEntry
     /// <summary>The id in an answer that did not show whether the song was accepted.</summary>
     internal string? DoubtId { get; set; }
 
-    /// <summary>The position of the submit in the file, for its texts.</summary>
-    internal long WordsAt { get; set; } = -1;
+    /// <summary>The position of the submit in the file, for its payload.</summary>
+    internal long PayloadAt { get; set; } = -1;
 
     /// <summary>Whether the song was paid for, or may have been, and is not saved. Songs of an in-process sandbox end with its process.</summary>
     public bool IsUnsaved => (!IsInProcess || IsOfThisProcess) && State is LedgerState.Submitting or LedgerState.Unknown or LedgerState.Accepted or LedgerState.Completed;

@@ -1,6 +1,6 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>One line of the ledger. What an event does not tell is null.</summary>
+/// <summary>A line of the ledger. A property that the event does not have is null.</summary>
 internal sealed class LedgerEvent
 {
     public LedgerState State { get; set; }
@@ -30,16 +30,16 @@ internal sealed class LedgerEvent
 
     public string? Writer { get; set; }
 
-    /// <summary>What the song is sent under, where that is not its key: a new one each time that it is sent again.</summary>
+    /// <summary>The client request id of this attempt, if it is not the key: each attempt after the first has a new one.</summary>
     public string? SentAs { get; set; }
 
-    /// <summary>Which key it was sent with, see <see cref="AimlMusicConnection.KeyMark"/>.</summary>
+    /// <summary>The mark of the key that was used, see <see cref="AimlMusicConnection.KeyMark"/>.</summary>
     public string? KeyMark { get; set; }
 
-    /// <summary>What the service's clock showed more than this machine's then, where an answer had told, in milliseconds.</summary>
+    /// <summary>The difference between the service's clock and that of this machine, in milliseconds; null if it was not known.</summary>
     public double? ClockOffsetMs { get; set; }
 
-    /// <summary>The id that an answer named which did not say whether the song was taken.</summary>
+    /// <summary>The id in an answer that did not show whether the song was accepted.</summary>
     public string? DoubtId { get; set; }
 
     public decimal? UsdSpent { get; set; }
@@ -48,12 +48,12 @@ internal sealed class LedgerEvent
 
     public double? DurationMs { get; set; }
 
-    /// <summary>How long the service took for the song, as far as polls could tell.</summary>
+    /// <summary>The generation time of the song as seen by polls, in milliseconds.</summary>
     public double? TookMs { get; set; }
 
     public string? Reason { get; set; }
 
-    /// <summary>The path that the song is about to get.</summary>
+    /// <summary>The path under which the song is about to be saved.</summary>
     public string? Placing { get; set; }
 
     public string? Path { get; set; }

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace AimlMusic.Ledger;
 
-/// <summary>Reads the texts that stand in every line without making each of them anew.</summary>
+/// <summary>Reads texts that many lines share without allocating them again.</summary>
 internal static class LedgerFields
 {
     private const int MostCommon = 64;
@@ -16,7 +16,7 @@ internal static class LedgerFields
 
     private static readonly byte[][] NameBytes = [.. Names.Select(Encoding.UTF8.GetBytes)];
 
-    // Replaced whole, never changed: readers need no lock.
+    // Replaced as a whole and never changed, so that readers need no lock.
     private static (byte[] Bytes, string Text)[] _common = [];
 
     /// <summary>The name of a field.</summary>
@@ -34,7 +34,7 @@ internal static class LedgerFields
         return json.GetString()!;
     }
 
-    /// <summary>A text that many songs have: a hundred thousand of them share a handful of models, addresses and writers.</summary>
+    /// <summary>Reads a text that many songs share, such as a model, an address or a writer.</summary>
     public static string? Common(ref Utf8JsonReader json)
     {
         if (json.TokenType != JsonTokenType.String)

@@ -68,11 +68,11 @@ internal sealed class LedgerIndex(int songs = 0)
             song.State = line.State;
         }
 
-        // If a submit is sent again, the time and the texts of the first one are kept.
+        // If a submit is sent again, the time and the payload of the first one are kept.
         if (line.State == LedgerState.Submitting && line.SentAs is null)
         {
             song.SubmittedUtc = at;
-            song.WordsAt = offset;
+            song.PayloadAt = offset;
             song.IsInProcess = line.IsSandbox == true;
         }
 

@@ -10,10 +10,10 @@ internal static class LedgerLineWriter
     private const int EmptyObject = 2;
     private const byte LineEnd = (byte)'\n';
 
-    // Long lyrics must not stay in memory.
+    // Buffers that grew with long lyrics are not kept.
     private const int LongestKept = 64 * 1024;
 
-    // Lines are many: their buffers grew by and by to the length of one, and are taken again.
+    // The buffers are reused from line to line.
     [ThreadStatic]
     private static Utf8JsonWriter? _json;
 
@@ -21,26 +21,26 @@ internal static class LedgerLineWriter
     private static MemoryStream? _whole;
 
     [ThreadStatic]
-    private static MemoryStream? _words;
+    private static MemoryStream? _payload;
 
     public static byte[] Write(LedgerEvent line)
     {
         var whole = WriteJson(ref _whole, line, WriteFacts);
-        var words = WriteJson(ref _words, line, WriteWords);
-        if (words.Length > EmptyObject)
+        var payload = WriteJson(ref _payload, line, WritePayload);
+        if (payload.Length > EmptyObject)
         {
-            // The words come last, and how many bytes they are stands before and after them: who does not need them need not go through them.
-            var length = (int)words.Length - EmptyObject;
+            // The payload comes last, with its length before and after it, so that a reader can skip it.
+            var length = (int)payload.Length - EmptyObject;
             whole.SetLength(whole.Length - 1);
             Append(whole, LedgerLine.Utf8($",\"words\":{length},"));
-            whole.Write(words.GetBuffer(), 1, length);
+            whole.Write(payload.GetBuffer(), 1, length);
             Append(whole, LedgerLine.EndOf(length));
         }
 
         whole.WriteByte(LineEnd);
         if (whole.Capacity > LongestKept)
         {
-            (_json, _whole, _words) = (null, null, null);
+            (_json, _whole, _payload) = (null, null, null);
         }
 
         return whole.ToArray();
@@ -108,7 +108,7 @@ internal static class LedgerLineWriter
         Text(json, "sha256", line.Sha256);
     }
 
-    private static void WriteWords(Utf8JsonWriter json, LedgerEvent line)
+    private static void WritePayload(Utf8JsonWriter json, LedgerEvent line)
     {
         Text(json, "lyrics", line.Lyrics);
         Text(json, "prompt", line.Prompt);

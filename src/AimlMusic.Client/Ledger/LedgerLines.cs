@@ -3,7 +3,7 @@ namespace AimlMusic.Ledger;
 /// <summary>Reads a file line by line as bytes, with the position of each line. Lines that are too long are skipped.</summary>
 internal sealed class LedgerLines(Stream file, long start)
 {
-    /// <summary>The maximum length of a line, in bytes. The texts of a song are far shorter.</summary>
+    /// <summary>The maximum length of a line, in bytes. The payload of a song is far shorter.</summary>
     public const int Longest = 16 * 1024 * 1024;
 
     private const byte LineEnd = (byte)'\n';

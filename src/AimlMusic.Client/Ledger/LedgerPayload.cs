@@ -1,17 +1,17 @@
 namespace AimlMusic.Ledger;
 
-/// <summary>Reads a song's own words, which the index leaves in the file.</summary>
+/// <summary>Reads a song's payload, which the index leaves in the file.</summary>
 internal static class LedgerPayload
 {
     public static LedgerEntry Add(Stream file, LedgerEntry entry)
     {
-        if (entry.WordsAt < 0)
+        if (entry.PayloadAt < 0)
         {
             return entry;
         }
 
         LedgerEvent? submit = null;
-        new LedgerLines(file, entry.WordsAt).VisitFirst(line => submit = LedgerLine.Read(line, isWhole: true));
+        new LedgerLines(file, entry.PayloadAt).VisitFirst(line => submit = LedgerLine.Read(line, isWhole: true));
         if (submit is null)
         {
             return entry;

@@ -28,11 +28,11 @@ public sealed class SongLedger
     public string Folder { get; }
 
     /// <summary>The songs that the filter accepts, in the order of their submits.</summary>
-    /// <param name="filter">Called before the texts of a song are read.</param>
+    /// <param name="filter">Called before the payload of a song is read.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     public IReadOnlyList<LedgerEntry> Read(Func<LedgerEntry, bool>? filter = null) => Choose(all => filter is null ? all : all.Where(filter));
 
-    /// <summary>The chosen songs. The texts of the others, which are most of the file, are not read.</summary>
+    /// <summary>The chosen songs. The payload of the others, which is most of the file, is not read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose)
     {
@@ -46,7 +46,7 @@ public sealed class SongLedger
         return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
     }
 
-    /// <summary>The songs that the filter accepts, without their texts.</summary>
+    /// <summary>The songs that the filter accepts, without their payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter)
     {
@@ -54,7 +54,7 @@ public sealed class SongLedger
         return file is null ? [] : _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList());
     }
 
-    /// <summary>The number of songs that the filter accepts. No texts are read.</summary>
+    /// <summary>The number of songs that the filter accepts. No payload is read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal int Count(Func<LedgerEntry, bool> filter)
     {
@@ -79,11 +79,11 @@ public sealed class SongLedger
         return count;
     });
 
-    /// <summary>Finds a song by its client request id, with its texts.</summary>
+    /// <summary>Finds a song by its client request id, with its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWhole(string clientRequestId) => FindWhole(index => index.Find(clientRequestId));
 
-    /// <summary>Finds a song by the id that the service assigned, without its texts.</summary>
+    /// <summary>Finds a song by the id that the service assigned, without its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? Find(string id)
     {
@@ -96,7 +96,7 @@ public sealed class SongLedger
     public bool Knows(MusicRequest request, Uri baseUri, bool isSandbox) =>
         FindSame(new() { RequestHash = SubmitRecord.HashOf(request, baseUri, isSandbox), IsSandbox = isSandbox }) is not null;
 
-    /// <summary>Finds a song by the id that the service assigned, with its texts.</summary>
+    /// <summary>Finds a song by the id that the service assigned, with its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
     internal LedgerEntry? FindWholeById(string id) => FindWhole(index => index.FindById(id));
 

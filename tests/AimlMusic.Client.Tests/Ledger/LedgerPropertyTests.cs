@@ -56,7 +56,7 @@ public sealed class LedgerPropertyTests
 
     // All but the words, and where they are.
     private static List<string> Facts(IEnumerable<LedgerEntry> entries) =>
-        [.. entries.Select(entry => string.Join("|", FactsOf.Where(fact => fact.Name is not ("WordsAt" or "Lyrics" or "Prompt" or "Request")).Select(fact => $"{fact.Name}={fact.GetValue(entry)}")))];
+        [.. entries.Select(entry => string.Join("|", FactsOf.Where(fact => fact.Name is not ("PayloadAt" or "Lyrics" or "Prompt" or "Request")).Select(fact => $"{fact.Name}={fact.GetValue(entry)}")))];
 
     private static readonly PropertyInfo[] FactsOf = typeof(LedgerEntry).GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic);
 }
