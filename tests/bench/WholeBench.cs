@@ -17,7 +17,7 @@ internal static class WholeBench
         ("Ten thousand in flight", "at most 250 requests in any second, less than 200 MB", false, BatchBench.Fly),
         ("Two hundred at five a second", "at most five 429 after the first burst", false, BatchBench.Storm),
         ("A gigabyte", "at most 1.1 × Invoke-WebRequest, 16 MiB", false, DownloadBench.Run),
-        ("An album of 500 songs", "opens in less than a second more than an empty page", true, AlbumBench.Run),
+        ("An album of 500 songs", "opens in a second", true, AlbumBench.Run),
         ("The ledger", "", false, LedgerBench.Run),
     ];
 
