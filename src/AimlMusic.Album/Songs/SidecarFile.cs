@@ -35,8 +35,8 @@ internal static class SidecarFile
     /// <param name="length">The size of the audio file in bytes.</param>
     public static Waveform? FindWaveform(JsonElement sidecar, long length)
     {
-        var kept = sidecar.Child(WaveformName);
-        if (kept.Number(LengthName) != length || kept.Text(LevelsName) is not { } text || kept.Number(SecondsName) is not { } seconds || seconds is < 0 or > 86400)
+        var made = sidecar.Child(WaveformName);
+        if (made.Number(LengthName) != length || made.Text(LevelsName) is not { } text || made.Number(SecondsName) is not { } seconds || seconds is < 0 or > 86400)
         {
             return null;
         }

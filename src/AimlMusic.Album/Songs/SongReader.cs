@@ -24,9 +24,9 @@ internal sealed class SongReader(SongLedger? ledger)
         {
             var facts = Probe(source.Path);
             var (path, own) = FindSidecar(source);
-            var kept = own is null ? null : SidecarFile.FindWaveform(own.Value, facts.Length);
-            var waveform = kept ?? WaveformReader.Read(source.Path, facts, cancellationToken);
-            if (path is not null && kept is null && waveform is not null)
+            var cached = own is null ? null : SidecarFile.FindWaveform(own.Value, facts.Length);
+            var waveform = cached ?? WaveformReader.Read(source.Path, facts, cancellationToken);
+            if (path is not null && cached is null && waveform is not null)
             {
                 SidecarFile.Keep(path, waveform, facts.Length);
             }

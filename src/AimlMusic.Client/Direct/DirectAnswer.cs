@@ -106,7 +106,7 @@ internal sealed class DirectAnswer(AimlMusicConnection connection, SpoolFile fil
             await file.WriteAsync(audio, decoded, cancellationToken).ConfigureAwait(false);
             if (_reader.IsClosed && !wasClosed)
             {
-                file.Seal();
+                file.Complete();
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -56,7 +56,7 @@ internal sealed class SpoolFile : IDisposable
     }
 
     /// <summary>Completes the file: flushes it to disk and renames it, so that it survives the end of the process.</summary>
-    public void Seal()
+    public void Complete()
     {
         _stream.Flush(flushToDisk: true);
         Sha256 = _hash.ToHex();

@@ -9,15 +9,15 @@ internal sealed class IncrementalLedgerReader
     private const int UsualSong = 2500;
     private const int MostToBeginWith = 1_000_000;
 
-    // Longer than an epoch. This part of the first line is compared.
-    private const int MostOfEpoch = 4096;
+    // Longer than the line that names the generation. This part of the first line is compared.
+    private const int LongestFirstLine = 4096;
 
     // The end of a line contains its time or its key.
     private const int Compared = 256;
 
     private readonly object _lock = new();
     private LedgerIndex _index = new();
-    private string? _epoch;
+    private string? _generation;
     private byte[] _before = [];
     private long _readTo;
 
@@ -33,11 +33,11 @@ internal sealed class IncrementalLedgerReader
 
     private void Refresh(Stream file)
     {
-        string? epoch = null;
-        new LedgerLines(file, 0).VisitFirst(line => epoch = Encoding.UTF8.GetString(line), MostOfEpoch);
-        if (epoch != _epoch || file.Length < _readTo || !Before(file, _readTo).AsSpan().SequenceEqual(_before))
+        string? generation = null;
+        new LedgerLines(file, 0).VisitFirst(line => generation = Encoding.UTF8.GetString(line), LongestFirstLine);
+        if (generation != _generation || file.Length < _readTo || !Before(file, _readTo).AsSpan().SequenceEqual(_before))
         {
-            (_index, _epoch, _readTo) = (new LedgerIndex((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), epoch, 0);
+            (_index, _generation, _readTo) = (new LedgerIndex((int)Math.Min(file.Length / UsualSong, MostToBeginWith)), generation, 0);
         }
 
         _readTo = new LedgerLines(file, _readTo).Visit((line, offset) =>

@@ -7,8 +7,8 @@ internal static class LedgerRewrite
 
     public static void Copy(Stream from, Stream to, LedgerIndex index, HashSet<LedgerEntry> removed)
     {
-        var epoch = LedgerFileId.NewLine();
-        to.Write(epoch, 0, epoch.Length);
+        var generation = LedgerFileId.NewLine();
+        to.Write(generation, 0, generation.Length);
         long copied = 0;
         foreach (var (at, end) in FindRemoved(from, index, removed))
         {

@@ -23,9 +23,9 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
         // Raw samples cannot be recognized. Audio with a note may be of any kind.
         var kind = file.Kind == AudioKind.Unknown && note is null ? AudioKind.Pcm : file.Kind;
         List<string> notes = note is null ? [] : [note];
-        var served = KeptWhereHeld(song, file, () => file.Seal(connection.TimeProvider, cancellationToken));
+        var served = KeepIfLocked(song, file, () => file.Complete(connection.TimeProvider, cancellationToken));
         var sha256 = await TagAsync(song, file, kind, notes, cancellationToken).ConfigureAwait(false) ?? served;
-        var (path, there) = KeptWhereHeld(song, file, () => _placement.Place(
+        var (path, there) = KeepIfLocked(song, file, () => _placement.Place(
             file, new(sha256, served), kind, target, song, name => ledger?.Placing(song, name, sha256, connection.BaseUri), cancellationToken));
         SavedSong saved = new(song, path, kind, file.IsPlaced ? file.Length : new FileInfo(path).Length, there);
         saved = saved.Probed() with { Sidecar = _sidecars.Write(saved, served, target.Overwrite, notes) };
@@ -43,7 +43,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
     }
 
     // A complete file is not removed because it could not be renamed.
-    private static T KeptWhereHeld<T>(MusicGeneration song, PartialFile file, Func<T> action)
+    private static T KeepIfLocked<T>(MusicGeneration song, PartialFile file, Func<T> action)
     {
         try
         {

@@ -98,8 +98,8 @@ public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
                 var (song, earlier) = await attempts.NextAsync(cancellationToken).ConfigureAwait(false);
                 if (earlier is not null)
                 {
-                    var settled = await _earlier.ResolveAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
-                    song = await ResumeAsync(settled, options, options.Ending).ConfigureAwait(false);
+                    var resolved = await _earlier.ResolveAsync(earlier, options.SearchTimeout, options.Ending).ConfigureAwait(false);
+                    song = await ResumeAsync(resolved, options, options.Ending).ConfigureAwait(false);
                 }
 
                 if (song is not null)

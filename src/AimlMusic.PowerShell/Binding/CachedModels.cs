@@ -10,7 +10,7 @@ internal static class CachedModels
     {
         try
         {
-            return CatalogLookup.Kept(AimlMusicEnvironment.AddressFor(boundParameters))?.Models ?? MusicCatalog.Models;
+            return CatalogLookup.Cached(AimlMusicEnvironment.AddressFor(boundParameters))?.Models ?? MusicCatalog.Models;
         }
         catch (AimlMusicException)
         {

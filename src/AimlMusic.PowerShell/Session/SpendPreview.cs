@@ -18,7 +18,7 @@ internal sealed class SpendPreview(PriceBook prices, Func<MusicRequest, bool> is
     /// <param name="once">Whether -Once is in effect, so that songs in the ledger are not bought again.</param>
     public static SpendPreview Open(Uri baseUri, SongLedger? ledger, bool isSandbox, bool once)
     {
-        return new(new PriceBook(CatalogLookup.Kept(baseUri, ledger?.Folder), baseUri, ledger), IsKnown);
+        return new(new PriceBook(CatalogLookup.Cached(baseUri, ledger?.Folder), baseUri, ledger), IsKnown);
 
         bool IsKnown(MusicRequest request)
         {

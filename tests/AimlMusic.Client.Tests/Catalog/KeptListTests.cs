@@ -82,10 +82,10 @@ public sealed class KeptListTests : IDisposable
         var text = await File.ReadAllTextAsync(file, Stop);
         await File.WriteAllTextAsync(file, Damaged(text, damage), Stop);
 
-        Assert.Null(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Folder));
+        Assert.Null(CatalogLookup.Cached(stage.Connection.BaseUri, _home.Folder));
         Assert.Equal(MusicCatalog.Models.Count, (await Lookup(stage).GetAsync(Stop)).Models.Count);
         Assert.Equal([200, 200], (await stage.RequestsAsync("models")).Select(request => request.Status));
-        Assert.NotNull(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Folder));
+        Assert.NotNull(CatalogLookup.Cached(stage.Connection.BaseUri, _home.Folder));
     }
 
     [Fact]
@@ -107,7 +107,7 @@ public sealed class KeptListTests : IDisposable
         _home.Block();
 
         Assert.Equal(MusicCatalog.Models.Count, (await Lookup(stage).GetAsync(Stop)).Models.Count);
-        Assert.Null(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Folder));
+        Assert.Null(CatalogLookup.Cached(stage.Connection.BaseUri, _home.Folder));
     }
 
     [Fact]
@@ -118,7 +118,7 @@ public sealed class KeptListTests : IDisposable
 
         Assert.All(catalogs, catalog => Assert.Equal(MusicCatalog.Models.Count, catalog.Models.Count));
         Assert.Single(Files);
-        Assert.NotNull(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Folder));
+        Assert.NotNull(CatalogLookup.Cached(stage.Connection.BaseUri, _home.Folder));
     }
 
     [Fact]
@@ -131,8 +131,8 @@ public sealed class KeptListTests : IDisposable
         await Lookup(other).GetAsync(Stop);
 
         Assert.Equal(2, Files.Length);
-        Assert.DoesNotContain(CatalogLookup.Kept(one.Connection.BaseUri, _home.Folder)!.Models, model => model.IsAvailable == false);
-        Assert.Contains(CatalogLookup.Kept(other.Connection.BaseUri, _home.Folder)!.Models, model => model.IsAvailable == false);
+        Assert.DoesNotContain(CatalogLookup.Cached(one.Connection.BaseUri, _home.Folder)!.Models, model => model.IsAvailable == false);
+        Assert.Contains(CatalogLookup.Cached(other.Connection.BaseUri, _home.Folder)!.Models, model => model.IsAvailable == false);
     }
 
     [Fact]

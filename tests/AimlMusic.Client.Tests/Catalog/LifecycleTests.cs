@@ -17,7 +17,7 @@ public sealed class LifecycleTests : IDisposable
               {"id":"minimax/music-1.5","status":"superseded","replaced_by":"minimax/music-2.6"},
               {"id":"x","status":"a word of tomorrow"}]}
             """);
-        foreach (var catalog in new[] { await Lookup(stage).GetAsync(Stop), CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)! })
+        foreach (var catalog in new[] { await Lookup(stage).GetAsync(Stop), CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)! })
         {
             var model = catalog.Models.Single(model => model.Id == "stable-audio");
             Assert.Equal((ModelLifecycle.Deprecated, true, "minimax/music-2.6", "A newer model"), (model.Lifecycle, model.IsAvailable, model.Replacement, model.LifecycleReason));
@@ -101,7 +101,7 @@ public sealed class LifecycleTests : IDisposable
         var model = (await Lookup(stage).GetAsync(Stop)).Models.Single(model => model.Id == "minimax/music-9");
 
         Assert.Equal((false, true), (model.IsKnown, model.HasLimits));
-        var kept = CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)!.Models.Single(other => other.Id == model.Id);
+        var kept = CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)!.Models.Single(other => other.Id == model.Id);
         Assert.Equal(model.Parameters.Select(rule => rule.ToString()), kept.Parameters.Select(rule => rule.ToString()));
         var problems = RequestValidator.FindProblems(new() { Model = model.Id, Schema = kept, Prompt = "short", Seed = 1, SampleRate = 1 });
         Assert.Equal(4, problems.Count);

@@ -44,7 +44,7 @@ public sealed class LiveCatalogTests : IDisposable
         Assert.Equal([200, 304], (await stage.RequestsAsync("models")).Select(request => request.Status));
         Assert.Equal(TimeSpan.FromHours(3), second.ReadAt - first.ReadAt);
         Assert.Equal(Words(first), Words(second));
-        Assert.Equal(second.ReadAt, CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)!.ReadAt);
+        Assert.Equal(second.ReadAt, CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)!.ReadAt);
 
         await stage.ListAsync("""{"hidden":["google/lyria2"]}""");
         Assert.NotEqual(Words(second), Words(await Lookup(stage).GetAsync(Stop)));
@@ -73,7 +73,7 @@ public sealed class LiveCatalogTests : IDisposable
             Assert.Equal(entry.Contains("anvils", StringComparison.Ordinal) ? "Songs about anvils." : MusicCatalog.Find("x").Description, model.Description);
             Assert.Null(model.Pricing);
         });
-        Assert.Equal(Words(catalog), Words(CatalogLookup.Kept(stage.Connection.BaseUri, _home.Path)!));
+        Assert.Equal(Words(catalog), Words(CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)!));
     }
 
     [Fact]

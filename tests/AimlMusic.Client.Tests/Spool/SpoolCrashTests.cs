@@ -85,7 +85,7 @@ public sealed class SpoolCrashTests
             await held.WriteAsync(Recording.Wav(1), 500, Stop);
             Assert.Equal(GenerationStatus.Generating, (await direct.ResumeAsync())!.Status);
             Assert.Equal(AimlMusicErrorKind.NotCompleted, (await FailureOf(direct.SaveAsync(new() { Id = "their-id" }))).Kind);
-            held.Seal();
+            held.Complete();
             Assert.Equal(GenerationStatus.Generating, (await direct.ResumeAsync())!.Status);
         }
 
@@ -156,7 +156,7 @@ public sealed class SpoolCrashTests
             await file.WriteAsync(Recording.Wav(1), 500, Stop);
             using var held = Held.Folder(Path.Combine(home.Path, "spool"));
             clock.BeforeWait = isReleased ? _ => held.Release() : null;
-            file.Seal();
+            file.Complete();
             Assert.Equal(isReleased, spool.Has("song"));
             Assert.Equal(500, spool.PlacesOf("song").Where(File.Exists).Select(path => new FileInfo(path).Length).Single());
             held.Release();

@@ -14,7 +14,7 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
     private const int MostSchemas = 50;
 
     /// <summary>The models as the service last listed them. No request is sent; null if no list is cached.</summary>
-    public static LiveCatalog? Kept(Uri baseUri, string? folder = null) =>
+    public static LiveCatalog? Cached(Uri baseUri, string? folder = null) =>
         ModelListFile.Find(folder, baseUri)?.Read() is { } list ? Catalog(list) : null;
 
     /// <summary>The models that the service lists, their deprecations, and the schemas of the models that this version does not know.</summary>
@@ -27,22 +27,22 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 
     private async Task<LiveCatalog> GetAsync(bool pricesOnly, CancellationToken cancellationToken)
     {
-        var kept = _file?.Read();
+        var cached = _file?.Read();
         try
         {
-            var list = await ReadAsync(kept, cancellationToken).ConfigureAwait(false);
+            var list = await ReadAsync(cached, cancellationToken).ConfigureAwait(false);
             list = list with
             {
-                Deprecations = pricesOnly ? kept?.Deprecations : await ReadDeprecationsAsync(cancellationToken).ConfigureAwait(false) ?? kept?.Deprecations,
-                Models = await ReadSchemasAsync(list.Models, kept, pricesOnly, cancellationToken).ConfigureAwait(false),
+                Deprecations = pricesOnly ? cached?.Deprecations : await ReadDeprecationsAsync(cancellationToken).ConfigureAwait(false) ?? cached?.Deprecations,
+                Models = await ReadSchemasAsync(list.Models, cached, pricesOnly, cancellationToken).ConfigureAwait(false),
             };
             _file?.Write(list);
             return Catalog(list);
         }
-        catch (AimlMusicException e) when (kept is not null)
+        catch (AimlMusicException e) when (cached is not null)
         {
-            var age = Now - kept.ReadAt;
-            return Catalog(kept) with { Age = age < TimeSpan.Zero ? TimeSpan.Zero : age, Failure = e };
+            var age = Now - cached.ReadAt;
+            return Catalog(cached) with { Age = age < TimeSpan.Zero ? TimeSpan.Zero : age, Failure = e };
         }
         catch (AimlMusicException e)
         {
@@ -52,13 +52,13 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 
     private DateTimeOffset Now => client.Connection.TimeProvider.GetUtcNow();
 
-    private async Task<LiveModelList> ReadAsync(LiveModelList? kept, CancellationToken cancellationToken)
+    private async Task<LiveModelList> ReadAsync(LiveModelList? cached, CancellationToken cancellationToken)
     {
         // With a cached list, there is no need to wait long for a newer one.
         var most = client.Connection.MaximumRetryCount;
-        var retries = kept is null ? most : Math.Min(1, most);
-        var read = await TransientRetry.RunAsync(client.Connection, () => client.GetModelsAsync(kept?.Tag, cancellationToken), cancellationToken, retries).ConfigureAwait(false);
-        return read ?? kept! with { ReadAt = Now };
+        var retries = cached is null ? most : Math.Min(1, most);
+        var read = await TransientRetry.RunAsync(client.Connection, () => client.GetModelsAsync(cached?.Tag, cancellationToken), cancellationToken, retries).ConfigureAwait(false);
+        return read ?? cached! with { ReadAt = Now };
     }
 
     // Not needed for a song. If the service does not have the route, or fails, nothing else changes.
@@ -74,13 +74,13 @@ public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
         }
     }
 
-    private async Task<IReadOnlyList<LiveModel>> ReadSchemasAsync(IReadOnlyList<LiveModel> models, LiveModelList? kept, bool pricesOnly, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<LiveModel>> ReadSchemasAsync(IReadOnlyList<LiveModel> models, LiveModelList? cached, bool pricesOnly, CancellationToken cancellationToken)
     {
         var left = pricesOnly ? 0 : MostSchemas;
         List<LiveModel> read = [];
         foreach (var model in models)
         {
-            var known = model.Schema ?? kept?.Models.FirstOrDefault(other => other.Id == model.Id && other.SchemaUrl == model.SchemaUrl)?.Schema;
+            var known = model.Schema ?? cached?.Models.FirstOrDefault(other => other.Id == model.Id && other.SchemaUrl == model.SchemaUrl)?.Schema;
             var isWanted = left > 0 && model.Schema is null && model.IsMusic && model.SchemaUrl is not null && NeedsSchema(MusicCatalog.Find(model.Id));
             left -= isWanted ? 1 : 0;
             read.Add(model with { Schema = isWanted ? await ReadSchemaAsync(model, cancellationToken).ConfigureAwait(false) ?? known : known });

@@ -13,7 +13,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     private const int LongestFile = 4 * 1024 * 1024;
 
     // A cached list contains only what the catalog of its version needs, so the list of another version is not used.
-    private static readonly string KeptFor =
+    private static readonly string CachedFor =
         $"{typeof(ModelListFile).Assembly.GetName().Version}: {string.Join(" ", MusicCatalog.Models.Select(model => model.Id))}";
 
     public string FilePath { get; } = Path.Combine(folder, $"models-{Hash(baseUri)}.json");
@@ -84,7 +84,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
     {
         using var document = JsonReading.Parse(bytes);
         var root = document?.RootElement ?? default;
-        return root.Text("kept_for") == KeptFor
+        return root.Text("kept_for") == CachedFor
             && root.Text("base_uri") == baseUri.AbsoluteUri
             && DateTimeOffset.TryParse(root.Text("read_at"), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var readAt)
             && LiveModelList.Read(bytes) is { } list
@@ -104,7 +104,7 @@ internal sealed class ModelListFile(string folder, Uri baseUri)
         using (Utf8JsonWriter json = new(bytes))
         {
             json.WriteStartObject();
-            json.WriteString("kept_for", KeptFor);
+            json.WriteString("kept_for", CachedFor);
             json.WriteString("base_uri", baseUri.AbsoluteUri);
             json.WriteString("read_at", list.ReadAt.ToString("O", CultureInfo.InvariantCulture));
             json.WriteString("tag", list.Tag);

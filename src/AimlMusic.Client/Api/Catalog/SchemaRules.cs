@@ -37,11 +37,11 @@ internal static class SchemaRules
 
         var rules = schema.Fields.Where(field => Known.ContainsKey(field.Path)).Select(Rule).GroupBy(rule => rule.Parameter).Select(same => same.First()).ToList();
         return rules.Count == 0 ? model
-            : isInCatalog ? new(model) { Parameters = [.. model.Parameters.Select(rule => Settle(rule, schema))] }
+            : isInCatalog ? new(model) { Parameters = [.. model.Parameters.Select(rule => WithSchema(rule, schema))] }
             : new(model) { HasLimits = true, Parameters = rules };
     }
 
-    private static ParameterRule Settle(ParameterRule rule, ModelSchema schema) =>
+    private static ParameterRule WithSchema(ParameterRule rule, ModelSchema schema) =>
         rule.AlternateField is not { } alternate ? rule
             : (Has(schema, rule.Field), Has(schema, alternate)) switch
             {

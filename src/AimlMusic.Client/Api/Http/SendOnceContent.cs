@@ -11,7 +11,7 @@ internal sealed class SendOnceContent : TimedContent
 {
     private const int Waiting = 0;
     private const int Begun = 1;
-    private const int Sealed = 2;
+    private const int Withdrawn = 2;
 
     private readonly SubmitBody _body;
     private int _state;
@@ -28,7 +28,7 @@ internal sealed class SendOnceContent : TimedContent
     public bool HasBegun => Volatile.Read(ref _state) == Begun;
 
     /// <summary>Prevents sending, because a canceled transport may still be active. False if it has already begun.</summary>
-    public bool TrySeal() => Interlocked.CompareExchange(ref _state, Sealed, Waiting) != Begun;
+    public bool TryWithdraw() => Interlocked.CompareExchange(ref _state, Withdrawn, Waiting) != Begun;
 
     protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
     {

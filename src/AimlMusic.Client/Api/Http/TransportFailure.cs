@@ -60,7 +60,7 @@ internal static class TransportFailure
     }
 
     // A request whose body was not sent cannot have been accepted. It is prevented from being sent later.
-    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent content && content.TrySeal();
+    private static bool IsUnsent(HttpRequestMessage request) => request.Content is SendOnceContent content && content.TryWithdraw();
 
     private static bool IsOfProxy(Exception exception) =>
 #if NET

@@ -89,7 +89,7 @@ internal sealed class PartialFile : IDisposable
 
         try
         {
-            return file.TakeUp() ? file : Discard(file);
+            return file.Resume() ? file : Discard(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -118,7 +118,7 @@ internal sealed class PartialFile : IDisposable
     /// <summary>Flushes the file to disk, renames it so that other attempts do not continue it, and returns its SHA-256.</summary>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Cancels the wait for a file that is in use.</param>
-    public string Seal(TimeProvider time, CancellationToken cancellationToken)
+    public string Complete(TimeProvider time, CancellationToken cancellationToken)
     {
         IsKept = false;
         _flush.GetAwaiter().GetResult();
@@ -203,7 +203,7 @@ internal sealed class PartialFile : IDisposable
         return null;
     }
 
-    private bool TakeUp()
+    private bool Resume()
     {
         var certain = _stream.Length - Doubtful;
         if (certain <= 0)
