@@ -351,10 +351,10 @@ Describe 'The connection' {
     It 'goes through -Proxy' {
         # Nothing listens at the address, so that an answer can only come from the proxy: the server, which is none and says so.
         Connect-AimlMusic -ApiKey any -BaseUri http://127.0.0.1:9 -Proxy $other.Uri -MaximumRetryCount 0
-        New-AimlMusic 'The sea is calm tonight' -ErrorAction SilentlyContinue -ErrorVariable problems
+        Get-AimlMusicBalance -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems[0].Exception.StatusCode | Should -BeIn BadRequest, NotFound -Because "$problems"
         Connect-AimlMusic -ApiKey any -BaseUri http://127.0.0.1:9 -MaximumRetryCount 0
-        New-AimlMusic 'The sea is calm tonight' -ErrorAction SilentlyContinue -ErrorVariable problems
+        Get-AimlMusicBalance -ErrorAction SilentlyContinue -ErrorVariable problems
         $problems[0].FullyQualifiedErrorId | Should -BeLike 'ConnectionFailed,*'
     }
 }

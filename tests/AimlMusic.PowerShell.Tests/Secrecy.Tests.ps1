@@ -68,7 +68,7 @@ Describe 'The key stays secret' {
         @{ Id = 'NotFound'; Do = { Get-AimlMusicStatus -Id nobody } }
         @{ Id = 'Unauthorized'; Do = { Add-ServerFault $server @{ route = 'submit'; status = 401 }; New-AimlMusic 'The sea is calm tonight' } }
         @{ Id = 'Forbidden'; Do = { Add-ServerFault $server @{ route = 'submit'; status = 403 }; New-AimlMusic 'The sea is calm tonight' } }
-        @{ Id = 'RateLimited'; Do = { Add-ServerFault $server @{ route = 'submit'; status = 429 }; New-AimlMusic 'The sea is calm tonight' } }
+        @{ Id = 'RateLimited'; Do = { Add-ServerFault $server @{ route = 'poll'; status = 429 }; Get-AimlMusicStatus -Id nobody } }
         @{ Id = 'SubmitOutcomeUnknown'; Do = { Add-ServerFault $server @{ route = 'logs'; status = 500; count = 0 }; Add-ServerFault $server @{ route = 'submit'; reset = 'after' }; New-AimlMusic 'The sea is calm tonight' -TimeoutSec 1 } }
         @{ Id = 'SubmitOutcomeUnknown'; Do = { Add-ServerFault $server @{ route = 'logs'; status = 500; count = 0 }; Add-ServerFault $server @{ route = 'submit'; status = 502; body = 'html' }; New-AimlMusic 'The sea is calm tonight' -TimeoutSec 1 } }
         @{ Id = 'ConnectionFailed'; Do = { Add-ServerFault $server @{ route = 'poll'; reset = 'before' }; Get-AimlMusicStatus -Id nobody } }

@@ -22,7 +22,7 @@ internal sealed class LedgerLock : IDisposable
             {
                 return new LedgerLock(PrivateFile.Open(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
             }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException) && waited.Elapsed < Patience && File.Exists(path))
+            catch (IOException e) when (e is not (DirectoryNotFoundException or PathTooLongException or NotRegularFileException) && waited.Elapsed < Patience && File.Exists(path))
             {
                 // The lock is held for the time of one line, so polling is cheaper than a signal.
                 Thread.Sleep(TimeSpan.FromMilliseconds(Jitter.Next(0.5, 3)));

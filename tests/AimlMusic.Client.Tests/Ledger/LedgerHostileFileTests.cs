@@ -56,7 +56,8 @@ public sealed class LedgerHostileFileTests : IDisposable
     {
         AimlMusic.Tests.Support.Pipe.Make(Path.Combine(_home.Folder, name));
         var write = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Submitting(Song.Submit("a"))), LedgerFixture.Stop);
-        var error = await write.WaitAsync(TimeSpan.FromMinutes(1), LedgerFixture.Stop);
+        // Less than the patience with a lock that another process holds.
+        var error = await write.WaitAsync(TimeSpan.FromSeconds(20), LedgerFixture.Stop);
         Assert.Equal(AimlMusicErrorKind.LedgerUnavailable, error.Kind);
         Assert.Contains("must be a regular file", error.Message, StringComparison.Ordinal);
         Assert.Contains(LedgerLocation.Variable, error.Message, StringComparison.Ordinal);
