@@ -103,10 +103,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     {
         var path = $"v2/logs?start={Iso(window.Start)}&end={Iso(window.End)}&limit=100&offset={offset}";
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        var page = answer.IsSuccess
-            ? LogPage.Read(answer.Body) ?? throw Unreadable(answer, "returned a log that cannot be read")
-            : throw ErrorAnswer.Read(answer, Connection);
-        return page with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
+        return Read(answer, body => LogPage.Read(body), "returned a log that cannot be read") with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
     /// <summary>
@@ -122,9 +119,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         var path = $"v2/billing/transactions?from={Iso(window.Start)}&to={Iso(window.End)}&direction={(isOfRefunds ? "TOPUP&type=REFUND" : "CHARGE&type=MODEL_USAGE")}&limit=100"
             + (cursor is null ? "" : "&cursor=" + Uri.EscapeDataString(cursor));
         var answer = await Transport.GetAsync(path, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? ChargePage.Read(answer.Body, isOfRefunds) ?? throw Unreadable(answer, "returned a list of charges that cannot be read")
-            : throw ErrorAnswer.Read(answer, Connection);
+        return Read(answer, body => ChargePage.Read(body, isOfRefunds), "returned a list of charges that cannot be read");
     }
 
     /// <summary>
@@ -134,13 +129,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     internal async Task<UsagePage> GetUsageAsync(TimeWindow window, CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetAsync($"v2/usage/detail?start={Iso(window.Start)}&end={Iso(window.End)}&group_by=day%2Cmodel", cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccess)
-        {
-            throw ErrorAnswer.Read(answer, Connection);
-        }
-
-        var page = UsagePage.Read(answer.Body, window) ?? throw Unreadable(answer, "returned a usage report that cannot be read, or whose groups do not add up to its total");
-        return page with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
+        return Read(answer, body => UsagePage.Read(body, window), "returned a usage report that cannot be read, or whose groups do not add up to its total") with { IsSandbox = Connection.IsSandbox || answer.IsSandbox };
     }
 
     /// <summary>
@@ -151,12 +140,7 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
     public async Task<AccountBalance> GetBalanceAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetAsync("v2/billing", cancellationToken).ConfigureAwait(false);
-        if (!answer.IsSuccess)
-        {
-            throw ErrorAnswer.Read(answer, Connection);
-        }
-
-        var balance = AccountBalance.Read(answer.Body) ?? throw Unreadable(answer, "returned a balance that cannot be read");
+        var balance = Read(answer, body => AccountBalance.Read(body), "returned a balance that cannot be read");
         balance.IsSandbox = Connection.IsSandbox || answer.IsSandbox;
         return balance;
     }
@@ -176,33 +160,26 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
             return null;
         }
 
-        var list = answer.IsSuccess ? LiveModelList.Read(answer.Body) : throw ErrorAnswer.Read(answer, Connection);
-        return list is null
-            ? throw Unreadable(answer, "returned a list of models that cannot be read")
-            : list with
-            {
-                Tag = LiveModelList.UsableTag(answer.Tag),
-                ReadAt = Connection.TimeProvider.GetUtcNow(),
-                IsSandbox = Connection.IsSandbox || answer.IsSandbox,
-            };
+        return Read(answer, body => LiveModelList.Read(body), "returned a list of models that cannot be read") with
+        {
+            Tag = LiveModelList.UsableTag(answer.Tag),
+            ReadAt = Connection.TimeProvider.GetUtcNow(),
+            IsSandbox = Connection.IsSandbox || answer.IsSandbox,
+        };
     }
 
     /// <summary>Gets the properties of the key: <c>GET /v1/key</c>. Source: https://docs.aimlapi.com/api-references/service-endpoints.</summary>
     internal async Task<KeyInfo> GetKeyAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetAsync("v1/key", cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? KeyInfo.Read(answer.Body) ?? throw Unreadable(answer, "returned a description of the key that cannot be read")
-            : throw ErrorAnswer.Read(answer, Connection);
+        return Read(answer, body => KeyInfo.Read(body), "returned a description of the key that cannot be read");
     }
 
     /// <summary>Gets the models that the vendor deprecates or has withdrawn: <c>GET /v1/models/deprecations</c>. No key is sent.</summary>
     internal async Task<IReadOnlyList<ModelDeprecation>> GetDeprecationsAsync(CancellationToken cancellationToken = default)
     {
         var answer = await Transport.GetPublicAsync("v1/models/deprecations", knownTag: null, cancellationToken).ConfigureAwait(false);
-        return answer.IsSuccess
-            ? ModelDeprecation.ReadList(answer.Body) ?? throw Unreadable(answer, "returned a list of deprecated models that cannot be read")
-            : throw ErrorAnswer.Read(answer, Connection);
+        return Read(answer, body => ModelDeprecation.ReadList(body), "returned a list of deprecated models that cannot be read");
     }
 
     /// <summary>Gets the schema of a model from the OpenAPI document in the list of models. No key is sent, and no other host is accessed.</summary>
@@ -246,6 +223,11 @@ public sealed class AimlMusicClient(AimlMusicConnection connection)
         FileName = Connection.LineOrNull(song.FileName),
         AudioUrl = song.AudioUrl is { } url ? Connection.Link(url) : null,
     };
+
+    /// <summary>What the answer contains; an error if the exchange failed, or if the answer cannot be read.</summary>
+    private T Read<T>(ApiAnswer answer, Func<ReadOnlyMemory<byte>, T?> read, string mistake)
+        where T : class =>
+        answer.IsSuccess ? read(answer.Body) ?? throw Unreadable(answer, mistake) : throw ErrorAnswer.Read(answer, Connection);
 
     private string? Refusal(ApiAnswer answer)
     {
