@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 
 namespace AimlMusic.Client.Tests;
@@ -12,8 +11,7 @@ public sealed partial class LayerTests
         ["Core"], ["Audio"], ["Models"], ["Api"], ["Ledger"], ["Direct"], ["Submitting", "Waiting"], ["Saving"],
     ];
 
-    private static readonly string Client = Path.Combine(
-        typeof(LayerTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!, "src", "AimlMusic.Client");
+    private static readonly string Client = Path.Combine(Repository.Root, "src", "AimlMusic.Client");
 
     [Fact]
     public void Layers_use_only_those_before_them()

@@ -151,6 +151,17 @@ Describe 'An album' {
         @() | Export-AimlMusicAlbum | Should -BeNullOrEmpty
     }
 
+    It 'is not half written where the folder is read-only' -Skip:($IsWindows -or (id -u) -eq 0) {
+        $folder = Copy-Songs
+        chmod 555 $folder
+        try {
+            { Export-AimlMusicAlbum $folder -ErrorAction Stop } | Should -Throw -ErrorId 'AlbumNotWritten,*'
+        }
+        finally {
+            chmod 755 $folder
+        }
+    }
+
     It 'is not half written where a folder has its name' {
         $folder = Copy-Songs
         $null = New-Item -ItemType Directory "$folder/index.html"

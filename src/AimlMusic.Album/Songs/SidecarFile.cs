@@ -35,8 +35,8 @@ internal static class SidecarFile
     /// <param name="length">The size of the audio file in bytes.</param>
     public static Waveform? FindWaveform(JsonElement sidecar, long length)
     {
-        var made = sidecar.Child(WaveformName);
-        if (made.Number(LengthName) != length || made.Text(LevelsName) is not { } text || made.Number(SecondsName) is not { } seconds || seconds is < 0 or > 86400)
+        var waveform = sidecar.Child(WaveformName);
+        if (waveform.Number(LengthName) != length || waveform.Text(LevelsName) is not { } text || waveform.Number(SecondsName) is not { } seconds || seconds is < 0 or > 86400)
         {
             return null;
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AimlMusic.Client.Tests.Ledger;
@@ -14,9 +13,7 @@ public sealed class LedgerGoldenTests : IDisposable
     // Some minutes after its last line.
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 26, 17, 20, 0, TimeSpan.Zero));
 
-    private static byte[] Golden => File.ReadAllBytes(Path.Combine(
-        typeof(LedgerGoldenTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "RepositoryRoot").Value!,
-        "tests", "AimlMusic.Client.Tests", "Ledger", "Golden", "ledger-0.1.jsonl"));
+    private static byte[] Golden => File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "AimlMusic.Client.Tests", "Ledger", "Golden", "ledger-0.1.jsonl"));
 
     public void Dispose() => _home.Dispose();
 

@@ -70,7 +70,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         }
 
         var (match, reason) = entry is null ? NotInLedger(charge) : Compare(charge, entry);
-        Add(match, reason, charge.Id, entry, charge.At, charge.Model, charge);
+        Add(match, reason, charge.Id, entry, charge.At, charge: charge);
         if (match == LedgerMatch.NotInLedger)
         {
             _sums.Change(charge.At, day => day.UsdNotInLedger += charge.Net);
@@ -151,7 +151,7 @@ internal sealed class LedgerMatching(AimlMusicConnection connection, TimeWindow 
         Difference = match,
         Id = ServiceId.Of(id),
         Title = entry?.Title,
-        Model = entry?.Model ?? model,
+        Model = entry?.Model ?? charge?.Model ?? model,
         ChargedAt = charge?.At.LocalDateTime,
         SubmittedAt = entry?.SubmittedAt,
         UsdCharged = charge?.Usd,
