@@ -16,11 +16,9 @@ public sealed class DoubtTests
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status, Taken = true, InferenceId = true, Body = isHtml ? FaultBody.Html : null });
-        var begun = studio.Time.GetUtcNow();
 
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop), atMost: TimeSpan.FromSeconds(5));
 
-        Assert.InRange(studio.Time.GetUtcNow() - begun, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
         Assert.Single(await studio.RequestsAsync("submit"));
         Assert.Equal((LedgerState.Accepted, song.Id), (studio.Entry.State, studio.Entry.Id));
@@ -35,9 +33,9 @@ public sealed class DoubtTests
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status });
         var begun = studio.Time.GetUtcNow();
 
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop), atMost: TimeSpan.FromSeconds(65));
 
-        Assert.InRange(studio.Time.GetUtcNow() - begun, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(65));
+        Assert.True(studio.Time.GetUtcNow() - begun >= TimeSpan.FromSeconds(60));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
         Assert.Equal([LedgerState.NotTaken, LedgerState.Accepted], studio.Ledger.Read().Select(entry => entry.State));
         Assert.Contains("does not know the id", studio.Ledger.Read()[0].Reason, StringComparison.Ordinal);
@@ -48,11 +46,9 @@ public sealed class DoubtTests
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000 });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 500, Logged = true });
-        var begun = studio.Time.GetUtcNow();
 
-        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop));
+        var song = await studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, OneMinute, LedgerFixture.Stop), atMost: TimeSpan.FromSeconds(5));
 
-        Assert.InRange(studio.Time.GetUtcNow() - begun, TimeSpan.Zero, TimeSpan.FromSeconds(5));
         Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
     }
 

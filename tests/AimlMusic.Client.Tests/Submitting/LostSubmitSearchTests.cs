@@ -202,8 +202,8 @@ public sealed class LostSubmitSearchTests
     private static async Task PassTimeAsync(LedgerFixture studio, TimeSpan time)
     {
         var until = studio.Time.GetUtcNow() + time;
-        await studio.PassTimeUntilAsync(Task.Delay(time, studio.ClientClock, LedgerFixture.Stop));
-        Assert.InRange(studio.Time.GetUtcNow(), until, until + TimeSpan.FromSeconds(1));
+        await studio.PassTimeUntilAsync(Task.Delay(time, studio.ClientClock, LedgerFixture.Stop), atMost: time);
+        Assert.Equal(until, studio.Time.GetUtcNow());
     }
 
     /// <summary>Goes to a moment when the search sleeps, and has slept for as long as it must after each look.</summary>
