@@ -14,7 +14,7 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Pages_become_one_file_and_topics_one_each()
+    public async Task Pages_become_one_file_and_each_topic_becomes_one()
     {
         await WriteAsync("Get-Thing.md", SamplePage.Markdown);
         await WriteAsync("about_Things.md", "# about_Things\n\n## SHORT DESCRIPTION\n\nThings.\n");
@@ -26,7 +26,7 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task Windows_PowerShell_is_told_that_the_text_is_UTF_8()
+    public async Task Topic_begins_with_a_UTF_8_byte_order_mark_for_Windows_PowerShell()
     {
         await WriteAsync("about_Things.md", "# about_Things\n\n## SHORT DESCRIPTION\n\nThings.\n");
         HelpBuild.Run(_docs.FullName, _output.FullName);
@@ -35,7 +35,7 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public async Task The_mistakes_of_all_pages_are_told_at_once_and_nothing_is_written()
+    public async Task Mistakes_of_all_pages_are_reported_at_once_and_nothing_is_written()
     {
         await WriteAsync("Get-A.md", "# Get-B\n");
         await WriteAsync("Get-Thing.md", SamplePage.Markdown.Replace("schema: 2.0.0", "schema: 3", StringComparison.Ordinal));
@@ -48,14 +48,14 @@ public sealed class HelpBuildTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_without_pages_is_a_mistake()
+    public void Folder_without_pages_is_a_mistake()
     {
         Assert.Single(HelpBuild.Run(_docs.FullName, _output.FullName));
         Assert.Single(HelpBuild.Run(_docs["missing"], _output.FullName));
     }
 
     [Fact]
-    public void The_pages_of_this_repository_have_no_mistakes() => Assert.Empty(HelpBuild.Run(Repository.Docs, _output.FullName));
+    public void Pages_of_this_repository_have_no_mistakes() => Assert.Empty(HelpBuild.Run(Repository.Docs, _output.FullName));
 
     private async Task WriteAsync(string name, string markdown) =>
         await File.WriteAllTextAsync(_docs[name], markdown, TestContext.Current.CancellationToken);

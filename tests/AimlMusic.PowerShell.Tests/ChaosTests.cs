@@ -6,7 +6,7 @@ namespace AimlMusic.PowerShell.Tests;
 public sealed class ChaosTests
 {
     [Fact]
-    public async Task Among_faults_and_kills_no_song_is_lost_or_paid_for_twice_or_damaged()
+    public async Task Songs_are_never_lost_charged_twice_or_damaged_among_faults_and_kills()
     {
         ProcessStartInfo start = new("dotnet", [BuildData.Of("Chaos"), "--songs", "24", "--seed", "7", "--workers", "2", "--few"])
         {

@@ -16,7 +16,7 @@ public sealed class CultureTests
     [Theory]
     [InlineData("AimlMusic.Client.dll")]
     [InlineData("AimlMusic.PowerShell.dll")]
-    public void No_interpolated_string_leaves_a_number_or_a_date_to_the_culture(string file)
+    public void Interpolated_strings_leave_no_number_or_date_to_the_culture(string file)
     {
         using PEReader assembly = new(File.OpenRead(Path.Combine(BuildData.Of("RepositoryRoot"), "out", "AimlMusic", "bin", "net8.0", file)));
         var metadata = assembly.GetMetadataReader();

@@ -50,7 +50,7 @@ public sealed class PackageTests : IDisposable
     public void Dispose() => _folder.Delete(recursive: true);
 
     [Fact]
-    public void The_package_holds_the_module_and_nothing_else()
+    public void Package_contains_the_module_and_nothing_else()
     {
         var (package, zip) = Make(Path.Combine(Root, "out", "AimlMusic"), "first");
         using var packed = ZipFile.OpenRead(package);
@@ -63,7 +63,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void Made_twice_it_is_the_same_bytes_wherever_and_whenever_that_was()
+    public void Package_is_reproducible_byte_for_byte()
     {
         var copy = CopyModule();
         var (package, zip) = Make(Path.Combine(Root, "out", "AimlMusic"), "first");
@@ -73,7 +73,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void The_Gallery_is_told_all_that_it_shows()
+    public void Package_metadata_has_all_that_the_Gallery_shows()
     {
         var (package, _) = Make(Path.Combine(Root, "out", "AimlMusic"), "first");
         using var packed = ZipFile.OpenRead(package);
@@ -95,7 +95,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void Each_library_of_others_is_named_with_its_licence()
+    public void Package_notices_name_each_third_party_library_with_its_licence()
     {
         var (_, zip) = Make(Path.Combine(Root, "out", "AimlMusic"), "first");
         using var zipped = ZipFile.OpenRead(zip);
@@ -109,7 +109,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void A_prerelease_is_called_one()
+    public void Prerelease_is_marked_as_one()
     {
         var module = CopyModule(manifest => manifest.Replace("ReleaseNotes ", "Prerelease = 'beta1'\n            ReleaseNotes ", StringComparison.Ordinal));
         var changes = Path.Combine(_folder.FullName, "changes.md");
@@ -121,7 +121,7 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
-    public void All_that_is_wrong_is_told_at_once_and_nothing_is_made()
+    public void Mistakes_are_all_reported_at_once_and_no_package_is_created()
     {
         var module = CopyModule(manifest => manifest.Replace("ProjectUri ", "Project ", StringComparison.Ordinal).Replace("IconUri ", "Icon ", StringComparison.Ordinal));
         File.WriteAllText(Path.Combine(module, "bin", "net8.0", "Stranger.dll"), "");

@@ -11,7 +11,7 @@ public sealed class PesterProcessTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task A_file_that_hangs_fails_by_its_name_and_leaves_no_process()
+    public async Task Test_file_that_hangs_fails_by_its_name_and_leaves_no_process()
     {
         Assert.SkipWhen(PowerShellHost.Find() is null, PowerShellHost.NotFound);
         var file = Path.Combine(_folder, "Hanging.ps1");

@@ -15,13 +15,13 @@ internal static class WavSamples
     /// <summary>Measures all samples; returns false if the format is not supported.</summary>
     public static bool Measure(Stream file, LevelMeter meter, CancellationToken cancellationToken)
     {
-        if (WavHeader.Find(file, "fmt ") is not { Length: >= LeastFormat } chunk || WavHeader.FindData(file) is not { } data)
+        if (RiffChunks.Find(file, "fmt ") is not { Length: >= LeastFormat } chunk || WavHeader.FindData(file) is not { } data)
         {
             return false;
         }
 
         var format = new byte[Math.Min(chunk.Length, SubFormatAt + 2)];
-        if (!file.ReadAt(chunk.At, format, format.Length))
+        if (!file.ReadAt(chunk.Content, format, format.Length))
         {
             return false;
         }

@@ -4,7 +4,6 @@ namespace AimlMusic.Audio;
 internal readonly record struct MpegFrame
 {
     public const int HeaderLength = 4;
-    public const int Id3HeaderLength = 10;
 
     private static readonly int[] Layer3Version1 = [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320];
     private static readonly int[] Layer2Version1 = [0, 32, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384];
@@ -28,10 +27,6 @@ internal readonly record struct MpegFrame
     public int SideInformation { get; init; }
 
     public int Size => ((Samples / 8 * BitRate / SampleRate / SlotSize) + (IsPadded ? 1 : 0)) * SlotSize;
-
-    /// <summary>The length of an ID3 tag with its header: seven bits per byte, and a footer if the flags say so.</summary>
-    public static long TagLength(byte[] header) =>
-        Id3HeaderLength + ((header[6] << 21) | (header[7] << 14) | (header[8] << 7) | header[9]) + ((header[5] & 0x10) != 0 ? Id3HeaderLength : 0);
 
     /// <summary>The frame at a position; null if there is none.</summary>
     public static MpegFrame? Parse(byte[] bytes, int at)

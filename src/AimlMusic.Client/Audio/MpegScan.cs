@@ -82,11 +82,10 @@ internal sealed class MpegScan
     private void SkipTag()
     {
         _file.Seek(0, SeekOrigin.Begin);
-        if (Have(MpegFrame.Id3HeaderLength) && Encoding.ASCII.GetString(_buffer, 0, 3) == "ID3")
+        if (Have(Id3Header.Size) && Id3Header.Parse(_buffer) is { } tag)
         {
-            var length = MpegFrame.TagLength(_buffer);
             (_at, _filled) = (0, 0);
-            _file.Seek(Math.Min(length, _file.Length), SeekOrigin.Begin);
+            _file.Seek(Math.Min(tag.TotalLength, _file.Length), SeekOrigin.Begin);
         }
     }
 

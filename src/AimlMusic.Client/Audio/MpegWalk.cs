@@ -6,7 +6,7 @@ namespace AimlMusic.Audio;
 /// </summary>
 internal sealed class MpegWalk
 {
-    private readonly byte[] _header = new byte[MpegFrame.Id3HeaderLength];
+    private readonly byte[] _header = new byte[Id3Header.Size];
     private long _skip;
     private int _filled;
     private int _frames;
@@ -42,18 +42,18 @@ internal sealed class MpegWalk
         }
     }
 
-    private bool IsTag => _frames == 0 && _header[0] == 'I' && _header[1] == 'D' && _header[2] == '3';
+    private bool IsTag => _frames == 0 && Id3Header.IsAt(_header);
 
     private void Step()
     {
-        if (_filled < MpegFrame.HeaderLength || (IsTag && _filled < MpegFrame.Id3HeaderLength))
+        if (_filled < MpegFrame.HeaderLength || (IsTag && _filled < Id3Header.Size))
         {
             return;
         }
 
-        if (IsTag)
+        if (IsTag && Id3Header.Parse(_header) is { } tag)
         {
-            _skip = MpegFrame.TagLength(_header) - _filled;
+            _skip = tag.TotalLength - _filled;
         }
         else if (MpegFrame.Parse(_header, 0) is { } frame && frame.Size > MpegFrame.HeaderLength)
         {

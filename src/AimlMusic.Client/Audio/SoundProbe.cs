@@ -10,7 +10,6 @@ internal static class SoundProbe
     private const int OggGranuleAt = 6;
     private const int OggHeader = 27;
     private const int FlacMark = 4;
-    private const int AiffHeader = 12;
     private const int SoundChunkHeader = 8;
 
     /// <param name="file">The file. It must be seekable.</param>
@@ -23,7 +22,7 @@ internal static class SoundProbe
         AudioKind.Flac => HasFlacFrames(file),
         AudioKind.Ogg => HasOggSamples(file),
         AudioKind.M4a => HasMediaData(file),
-        AudioKind.Aiff => HasSoundChunk(file),
+        AudioKind.Aiff => RiffChunks.Find(file, "SSND", isBigEndian: true) is { } chunk && Math.Min(chunk.Length, file.Length - chunk.Content) > SoundChunkHeader,
         _ => file.Length > 0,
     };
 
@@ -85,23 +84,6 @@ internal static class SoundProbe
             }
 
             at += size;
-        }
-
-        return false;
-    }
-
-    private static bool HasSoundChunk(Stream file)
-    {
-        var header = new byte[8];
-        for (long at = AiffHeader; file.ReadAt(at, header, header.Length);)
-        {
-            var size = BinaryPrimitives.ReadUInt32BigEndian(header.AsSpan(4));
-            if (Is(header, 0, "SSND"))
-            {
-                return Math.Min(size, file.Length - at - header.Length) > SoundChunkHeader;
-            }
-
-            at += header.Length + size + (size & 1);
         }
 
         return false;

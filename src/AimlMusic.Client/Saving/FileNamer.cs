@@ -39,7 +39,7 @@ internal sealed class FileNamer(TimeProvider time)
         name is not ("" or "." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0 && Path.GetFileName(name) == name;
 
     /// <param name="file">The complete file under its partial name.</param>
-    /// <param name="digests">The digests of the song.</param>
+    /// <param name="sha256">The SHA-256 of the file with its tags.</param>
     /// <param name="kind">The kind of the file.</param>
     /// <param name="target">The target.</param>
     /// <param name="song">The song.</param>
@@ -48,7 +48,7 @@ internal sealed class FileNamer(TimeProvider time)
     /// <returns>The path of the song, and the SHA-256 of the file at that path, which can be an existing file of the same song.</returns>
     /// <exception cref="IOException">The file, or the one that is to be replaced, is in use.</exception>
     /// <exception cref="UnauthorizedAccessException">The same reasons.</exception>
-    public (string Path, string Sha256) Place(PartialFile file, SongDigests digests, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce, CancellationToken cancellationToken)
+    public (string Path, string Sha256) Place(PartialFile file, string sha256, AudioKind kind, SaveTarget target, MusicGeneration song, Action<string> announce, CancellationToken cancellationToken)
     {
         string path = "";
         foreach (var name in Candidates(target, song, AudioExtension.Of(kind, song.ContentType)))
@@ -68,10 +68,10 @@ internal sealed class FileNamer(TimeProvider time)
             announce(path);
             if (TryPlace(file, path, target.Overwrite, cancellationToken))
             {
-                return (path, digests.Saved);
+                return (path, sha256);
             }
 
-            if (target.FileName is null && digests.FindIn(path, time) is { } there)
+            if (target.FileName is null && DigestOfSameAudio(file.Path, path) is { } there)
             {
                 return (path, there);
             }
@@ -115,6 +115,19 @@ internal sealed class FileNamer(TimeProvider time)
         catch (IOException) when (!overwrite && RegularFile.IsThere(path))
         {
             return false;
+        }
+    }
+
+    /// <summary>The SHA-256 of an existing file with the same audio, whatever its tags; null if the audio differs or cannot be read.</summary>
+    private string? DigestOfSameAudio(string own, string existing)
+    {
+        try
+        {
+            return FileLockRetry.Retry(() => AudioDigest.Sha256(own) == AudioDigest.Sha256(existing) ? FileDigest.Sha256(existing) : null, time);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 

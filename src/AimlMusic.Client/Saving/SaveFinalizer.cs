@@ -26,7 +26,7 @@ internal sealed class SaveFinalizer(AimlMusicConnection connection, SongLedger? 
         var served = KeepIfLocked(song, file, () => file.Complete(connection.TimeProvider, cancellationToken));
         var sha256 = await TagAsync(song, file, kind, notes, cancellationToken).ConfigureAwait(false) ?? served;
         var (path, there) = KeepIfLocked(song, file, () => _placement.Place(
-            file, new(sha256, served), kind, target, song, name => ledger?.Placing(song, name, sha256, connection.BaseUri), cancellationToken));
+            file, sha256, kind, target, song, name => ledger?.Placing(song, name, sha256, connection.BaseUri), cancellationToken));
         SavedSong saved = new(song, path, kind, file.IsPlaced ? file.Length : new FileInfo(path).Length, there);
         saved = saved.Probed() with { Sidecar = _sidecars.Write(saved, served, target.Overwrite, notes) };
         saved = saved.Noted(notes);

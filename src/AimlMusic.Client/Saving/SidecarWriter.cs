@@ -9,10 +9,10 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
 
     /// <summary>The path of the sidecar file; null if none was written.</summary>
     /// <param name="saved">The song.</param>
-    /// <param name="served">The SHA-256 of the audio as served.</param>
+    /// <param name="served">The SHA-256 of the audio as served; null if it is not known.</param>
     /// <param name="overwrite">Whether the sidecar file of another song may be replaced.</param>
     /// <param name="notes">Receives the problems.</param>
-    public string? Write(SavedSong saved, string served, bool overwrite, List<string> notes)
+    public string? Write(SavedSong saved, string? served, bool overwrite, List<string> notes)
     {
         if (!options.WritesSidecar)
         {
@@ -47,17 +47,10 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
             return options.WritesSidecar ? path : null;
         }
 
-        try
-        {
-            return Write(saved, OriginalBytes.Sha256(saved.Path) ?? saved.Sha256, overwrite: false, notes);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        return Write(saved, served: null, overwrite: false, notes);
     }
 
-    private SongSidecar Describe(SavedSong saved, string served, List<string> notes)
+    private SongSidecar Describe(SavedSong saved, string? served, List<string> notes)
     {
         // If this process did not submit the song, the ledger has its request.
         var entry = saved.Song.Sent is null ? Recall(saved.Song.Id) : null;

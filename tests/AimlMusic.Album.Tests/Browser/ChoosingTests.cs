@@ -74,7 +74,7 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task The_command_that_makes_a_song_again_is_copied()
+    public async Task Command_that_recreates_a_song_is_copied()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
@@ -87,7 +87,7 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task Where_nothing_can_be_copied_the_line_is_shown()
+    public async Task Command_is_shown_if_the_clipboard_is_not_available()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, songs => songs.Add("it’s.wav", new() { Title = "It’s", Model = "m" }, seconds: 1));
         await album.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");

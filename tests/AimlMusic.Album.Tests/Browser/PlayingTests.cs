@@ -4,7 +4,7 @@ namespace AimlMusic.Album.Tests.Browser;
 public sealed class PlayingTests(ChromiumFixture chromium)
 {
     [Fact]
-    public async Task A_song_plays_and_pauses()
+    public async Task Song_plays_and_pauses()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Button("Play Rain on a tin roof").ClickAsync();
@@ -16,7 +16,7 @@ public sealed class PlayingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task One_song_plays_at_a_time()
+    public async Task Playback_is_limited_to_one_song_at_a_time()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Button("Play Rain on a tin roof").ClickAsync();
@@ -29,7 +29,7 @@ public sealed class PlayingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task A_click_on_the_waveform_plays_from_there()
+    public async Task Waveform_click_plays_from_that_position()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         var wave = album.Page.GetByRole(Microsoft.Playwright.AriaRole.Slider, new() { Name = "Position in Rain on a tin roof" });
@@ -86,7 +86,7 @@ public sealed class PlayingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task The_next_song_follows_the_end_of_one()
+    public async Task Playback_continues_with_the_next_song_after_the_end_of_one()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Button("Play Rain on a tin roof").ClickAsync();
@@ -116,7 +116,7 @@ public sealed class PlayingTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task A_file_that_is_gone_is_told()
+    public async Task Missing_file_is_reported()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         File.Delete(Path.Combine(album.Songs.Folder, "rain.wav"));

@@ -13,7 +13,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     ];
 
     [Fact]
-    public async Task It_requests_nothing_but_itself_and_the_songs_that_play()
+    public async Task Page_requests_only_itself_and_the_playing_songs()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Button("Play Rain on a tin roof").ClickAsync();
@@ -23,7 +23,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task What_a_song_says_is_text()
+    public async Task Song_text_is_shown_as_plain_text()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, songs =>
         {
@@ -48,7 +48,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task A_script_that_got_in_would_not_run()
+    public async Task Injected_script_does_not_run()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         await album.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.isRun = true'; document.body.append(script); }");
@@ -59,7 +59,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     [Theory]
     [InlineData(1280, ColorScheme.Light)]
     [InlineData(390, ColorScheme.Dark)]
-    public async Task Axe_finds_nothing_serious(int width, ColorScheme scheme)
+    public async Task Page_has_no_serious_accessibility_violations(int width, ColorScheme scheme)
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, width: width, scheme: scheme);
         foreach (var summary in await album.Page.Locator("summary").AllAsync())
@@ -78,7 +78,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task A_phone_shows_it_without_scrolling_sideways()
+    public async Task Page_fits_a_phone_without_horizontal_scrolling()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, width: 390);
         await album.Page.Locator("summary").First.ClickAsync();
@@ -86,7 +86,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task The_face_follows_the_system_until_it_is_chosen()
+    public async Task Theme_follows_the_system_until_one_is_chosen()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, scheme: ColorScheme.Dark);
         Assert.Equal("dark", await ThemeAsync());
@@ -98,7 +98,7 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     }
 
     [Fact]
-    public async Task Five_hundred_songs_are_all_there()
+    public async Task Page_shows_all_of_five_hundred_songs()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, songs =>
         {

@@ -13,7 +13,7 @@ public sealed class AlbumPageTests : IDisposable
     public void Dispose() => _songs.Dispose();
 
     [Fact]
-    public void It_contains_all_that_is_known_of_a_song()
+    public void Page_contains_all_known_facts_of_a_song()
     {
         _songs.Add("Dawn.wav", new() { Title = "Dawn", Model = "google/lyria2", Prompt = "slow waltz", Lyrics = "[Verse]\nMorning", Seed = 42 }, seconds: 3);
         var song = SavedSongs.DataOf(_songs.Write())["songs"]![0]!;
@@ -38,7 +38,7 @@ public sealed class AlbumPageTests : IDisposable
     [InlineData("\" onload=\"alert(1)' & &lt; \u2028\u2029")]
     [InlineData("שלום 🌅 \u202Eevil")]
     [InlineData("half \ud83d of a pair")]
-    public void A_text_stays_a_text_wherever_it_stands(string text)
+    public void Text_stays_text_at_every_place(string text)
     {
         _songs.Add("song.wav", new() { Title = text, Lyrics = $"{text}\nmore", Prompt = text, Model = "m" }, seconds: 1);
         var page = _songs.Write(text);
@@ -53,7 +53,7 @@ public sealed class AlbumPageTests : IDisposable
     }
 
     [Fact]
-    public void Its_policy_admits_its_own_script_and_style_and_nothing_else()
+    public void Content_security_policy_allows_only_the_own_script_and_style()
     {
         _songs.Add("song.wav", new() { Title = "One", Model = "m" }, seconds: 1);
         var page = _songs.Write();

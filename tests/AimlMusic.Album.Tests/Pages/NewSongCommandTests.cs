@@ -17,7 +17,7 @@ public sealed class NewSongCommandTests
     [InlineData("""{"Instrumental":true,"AutoLyrics":false}""", "-Instrumental")]
     [InlineData("""{"AdditionalParameter":{"it's":[1,"x",null,true],"b":{"c":-0.5}}}""", "-AdditionalParameter @{ 'it''s' = @(1, 'x', $null, $true); 'b' = @{ 'c' = -0.5 } }")]
     [InlineData("""{"Model":"-m"}""", "-Model '-m'")]
-    public void A_value_is_a_literal_on_one_line(string request, string expected)
+    public void Parameter_value_is_a_literal_on_one_line(string request, string expected)
     {
         var parameters = JsonDocument.Parse(request).RootElement.EnumerateObject().Select(member => KeyValuePair.Create(member.Name, member.Value)).ToList();
         AlbumSong song = new()
@@ -31,12 +31,12 @@ public sealed class NewSongCommandTests
     }
 
     [Fact]
-    public void The_audio_of_a_recording_is_asked_for_instead()
+    public void Reference_audio_is_prompted_for_instead_of_embedded()
     {
         AlbumSong song = new() { Path = "/song.mp3", Title = "Song", Request = [KeyValuePair.Create("ReferenceAudio", JsonSerializer.SerializeToElement(new string('A', 10000)))] };
         Assert.Equal("New-AimlMusic -ReferenceAudio (Read-Host 'Path of the recording') -Wait | Save-AimlMusic", NewSongCommand.For(song));
     }
 
     [Fact]
-    public void A_song_of_which_nothing_is_known_has_none() => Assert.Null(NewSongCommand.For(new() { Path = "/song.mp3", Title = "Song" }));
+    public void Command_is_null_if_nothing_is_known_of_the_song() => Assert.Null(NewSongCommand.For(new() { Path = "/song.mp3", Title = "Song" }));
 }

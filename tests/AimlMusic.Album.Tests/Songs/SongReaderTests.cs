@@ -12,7 +12,7 @@ public sealed class SongReaderTests : IDisposable
     public void Dispose() => _songs.Dispose();
 
     [Fact]
-    public void The_waveform_is_kept_in_the_sidecar_and_all_else_there_stays()
+    public void Waveform_is_stored_in_the_sidecar_without_other_changes()
     {
         var path = _songs.Add("Dawn.wav", new() { Title = "Dawn ‘two’ 🌅", Lyrics = "a\nb", Model = "m", Seed = 9007199254740993 }, seconds: 1);
         var sidecar = Path.ChangeExtension(path, ".json");
@@ -26,7 +26,7 @@ public sealed class SongReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_kept_waveform_is_used_and_that_of_another_file_is_not()
+    public void Waveform_in_the_sidecar_is_used_only_for_its_own_file()
     {
         var path = _songs.Add("Dawn.wav", new() { Title = "Dawn", Model = "m" }, seconds: 1);
         _ = Read(new(path));
@@ -46,7 +46,7 @@ public sealed class SongReaderTests : IDisposable
     [InlineData("[]")]
     [InlineData("{\"Module\":\"AimlMusic\",\"AudioFile\":\"other.wav\",\"Title\":\"Other\"}")]
     [InlineData("{\"name\":\"package\",\"AudioFile\":\"Dawn.wav\",\"Title\":\"Other\"}")]
-    public void A_file_that_is_not_its_sidecar_is_neither_read_nor_changed(string content)
+    public void Foreign_sidecar_is_neither_read_nor_changed(string content)
     {
         var path = _songs.Add("Dawn.wav", new() { Title = "Dawn", Model = "m" }, seconds: 1);
         var sidecar = Path.ChangeExtension(path, ".json");
@@ -60,7 +60,7 @@ public sealed class SongReaderTests : IDisposable
     }
 
     [Fact]
-    public void Two_songs_of_one_name_have_each_its_own_sidecar()
+    public void Sidecar_is_separate_for_each_of_two_songs_with_one_name()
     {
         var first = _songs.Add("Dawn.wav", new() { Title = "First", Model = "m" }, seconds: 1);
         var second = Path.Combine(_songs.Folder, "Dawn.flac");
@@ -72,7 +72,7 @@ public sealed class SongReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_sidecar_leads_to_no_file_outside_of_its_folder()
+    public void Sidecar_does_not_lead_outside_its_folder()
     {
         _songs.Add("Dawn.wav", new() { Title = "Dawn", Model = "m" }, seconds: 1);
         File.WriteAllText(Path.Combine(_songs.Folder, "x.json"), "{\"Module\":\"AimlMusic\",\"AudioFile\":\"../../x.wav\"}");
@@ -84,7 +84,7 @@ public sealed class SongReaderTests : IDisposable
     [InlineData("/a/b/1.mp3", "/a/bc/2.mp3", "/a")]
     [InlineData("/a/b/c/1.mp3", "/a/b/2.mp3", "/a/b")]
     [InlineData("/a/1.mp3", "/b/2.mp3", null)]
-    public void Songs_of_several_folders_have_their_page_in_the_common_one(string first, string second, string? expected)
+    public void Page_of_songs_in_several_folders_is_in_their_common_folder(string first, string second, string? expected)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "These are paths of Unix.");
         Assert.Equal(expected, SongFolder.FindCommon([first, second]));
@@ -92,7 +92,7 @@ public sealed class SongReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_song_without_a_sidecar_is_known_by_the_ledger_entry_that_was_given()
+    public void Song_without_sidecar_is_described_by_its_ledger_entry()
     {
         var path = _songs.Add("Dawn.wav", new() { Title = "Dawn", Model = "m" }, seconds: 1);
         File.Delete(Path.ChangeExtension(path, ".json"));
@@ -116,7 +116,7 @@ public sealed class SongReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_gone_is_an_error()
+    public void Missing_file_is_an_error()
     {
         var error = Assert.Throws<AimlMusicException>(() => Read(new(Path.Combine(_songs.Folder, "gone.wav"))));
         Assert.Equal(AimlMusicErrorKind.FileNotFound, error.Kind);

@@ -18,7 +18,7 @@ public sealed class WaveformReaderTests : IDisposable
     [InlineData(32, false)]
     [InlineData(32, true)]
     [InlineData(64, true)]
-    public void A_tone_has_the_level_of_its_amplitude_in_every_sample_format(int bits, bool isFloat)
+    public void Tone_has_the_level_of_its_amplitude_in_every_sample_format(int bits, bool isFloat)
     {
         var tone = Enumerable.Range(0, 16000).Select(i => (i < 8000 ? 0.5 : 0.25) * Math.Sin(2 * Math.PI * 440 * i / 8000));
         var levels = Read(WavFile.Pcm(8000, 1, bits, tone, isFloat, isExtensible: bits == 24)).Levels;
@@ -28,7 +28,7 @@ public sealed class WaveformReaderTests : IDisposable
     }
 
     [Fact]
-    public void All_channels_count()
+    public void Channels_are_all_included()
     {
         // Silence on one side and opposite phases would disappear in a sum.
         var samples = Enumerable.Range(0, 8000).Select(i => 0.6 * Math.Sin(2 * Math.PI * 440 * i / 8000)).SelectMany(sample => new[] { sample, -sample });
@@ -36,7 +36,7 @@ public sealed class WaveformReaderTests : IDisposable
     }
 
     [Fact]
-    public void An_mp3_has_the_levels_of_the_tone_that_was_encoded()
+    public void Mp3_has_the_levels_of_the_encoded_tone()
     {
         File.Copy(Path.Combine(AppContext.BaseDirectory, "Waveforms", "steps.mp3"), Put([]), overwrite: true);
         var waveform = Read(Put(null))!;
@@ -49,7 +49,7 @@ public sealed class WaveformReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_song_of_any_length_has_the_same_number_of_points()
+    public void Waveform_has_the_same_number_of_points_for_any_length()
     {
         Assert.Equal(2.0, Read(WavFile.Tone(44100, 0.5, 0.5)).Duration.TotalSeconds, 3);
         // Fewer samples than points.
@@ -60,7 +60,7 @@ public sealed class WaveformReaderTests : IDisposable
     }
 
     [Fact]
-    public void What_was_not_a_number_hides_nothing_else()
+    public void Sample_that_is_not_a_number_does_not_hide_the_others()
     {
         var samples = Enumerable.Range(0, 8000).Select(i => i == 100 ? double.NaN : 0.5 * Math.Sin(2 * Math.PI * 440 * i / 8000));
         AssertLevels(0.5, Read(WavFile.Pcm(8000, 1, 32, samples, isFloat: true)).Levels, 20, 400);
@@ -72,10 +72,10 @@ public sealed class WaveformReaderTests : IDisposable
     [InlineData("RIFF....WAVEfmt \u0010\0\0\0\u0001\0\0\0")]
     [InlineData("ID3\u0004\0\0\0\0\0\0not frames")]
     [InlineData("fLaC....")]
-    public void A_damaged_file_has_none(string content) => Assert.Null(Read(Put(System.Text.Encoding.Latin1.GetBytes(content))));
+    public void Damaged_file_has_no_waveform(string content) => Assert.Null(Read(Put(System.Text.Encoding.Latin1.GetBytes(content))));
 
     [Fact]
-    public void It_stops_when_it_is_told_to()
+    public void Reader_stops_when_cancelled()
     {
         var path = Put(WavFile.Tone(8000, 0.5));
         using CancellationTokenSource stop = new();

@@ -3,7 +3,7 @@ namespace AimlMusic.Tests.Accounts;
 public sealed class BalanceTests
 {
     [Fact]
-    public async Task The_balance_is_what_the_songs_have_left()
+    public async Task Balance_is_what_remains_after_the_songs()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { ApiKey = SandboxFixture.Key, Balance = 12.34m });
         var before = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
@@ -19,7 +19,7 @@ public sealed class BalanceTests
     [InlineData(429)]
     [InlineData(500)]
     [InlineData(503)]
-    public async Task An_answer_that_fails_to_come_is_asked_for_again(int status)
+    public async Task Balance_request_is_retried_after_a_transient_failure(int status)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 2 });
@@ -32,7 +32,7 @@ public sealed class BalanceTests
     [Theory]
     [InlineData(401, AimlMusicErrorKind.Unauthorized)]
     [InlineData(403, AimlMusicErrorKind.Forbidden)]
-    public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
+    public async Task Balance_request_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 0 });
@@ -42,7 +42,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
-    public async Task Asking_ends_after_the_last_retry()
+    public async Task Balance_request_fails_after_the_last_retry()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 2);
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Reset = FaultReset.Before, Count = 0 });
@@ -55,7 +55,7 @@ public sealed class BalanceTests
     [InlineData("""{"current_balance":-0.5,"currency":"EUR"}""", -0.5, "EUR")]
     [InlineData("""{"current_balance":"7.25"}""", 7.25, "USD")]
     [InlineData("""{"current_balance":1e2,"currency":null,"more":[{}]}""", 100, "USD")]
-    public async Task What_is_not_as_expected_is_read_as_far_as_it_goes(string json, double balance, string currency)
+    public async Task Balance_of_unexpected_form_is_read_as_far_as_possible(string json, double balance, string currency)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -70,7 +70,7 @@ public sealed class BalanceTests
     [InlineData("[]")]
     [InlineData("""{"current_balance":"much"}""")]
     [InlineData("""{"current_balance":1e999}""")]
-    public async Task What_is_no_balance_is_an_error_and_not_zero(string json)
+    public async Task Missing_balance_is_an_error_instead_of_zero(string json)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -79,7 +79,7 @@ public sealed class BalanceTests
     }
 
     [Fact]
-    public async Task A_connection_without_a_key_sends_nothing()
+    public async Task Keyless_connection_sends_no_balance_request()
     {
         await using ScriptedServer server = new();
         using AimlMusicConnection connection = new(new() { IsKeyless = true, BaseUri = server.BaseUri, MaximumRetryCount = 0 });

@@ -29,7 +29,7 @@ public sealed class DamagedAccountTests
     }
 
     [Fact]
-    public async Task A_comparison_is_whole_or_an_error()
+    public async Task Comparison_is_complete_or_an_error()
     {
         JsonDamage damage = new(2);
         await using ScriptedServer server = new(request =>

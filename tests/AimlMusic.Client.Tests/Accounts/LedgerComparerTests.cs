@@ -14,7 +14,7 @@ public sealed class LedgerComparerTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Sums_by_day_are_those_of_the_service_and_each_difference_is_found(int seed)
+    public async Task Daily_sums_match_those_of_the_service_and_each_difference_is_found(int seed)
     {
         await using var stage = await SandboxFixture.StartAsync(Plain, retries: 10);
         using TempFolder home = new();
@@ -137,7 +137,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_song_that_was_not_charged_is_pending_for_half_an_hour_and_then_a_difference()
+    public async Task Uncharged_song_is_pending_for_half_an_hour_and_then_a_difference()
     {
         // Its charge never comes within the time of the test.
         await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
@@ -153,7 +153,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_song_of_another_account_is_none_of_this_ones()
+    public async Task Song_of_another_account_does_not_count_for_this_account()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
         using AimlMusicConnection other = new(new() { ApiKey = OtherKey, BaseUri = stage.Connection.BaseUri, TimeProvider = stage.Clock });
@@ -166,7 +166,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_song_of_another_service_is_none_of_this_ones()
+    public async Task Song_of_another_service_is_not_compared()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         await using var other = await SandboxFixture.StartAsync(Plain);
@@ -176,7 +176,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_song_from_elsewhere_that_is_saved_here_is_in_the_ledger_from_then_on()
+    public async Task Song_from_elsewhere_is_in_the_ledger_after_it_is_saved_here()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain with { GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
@@ -190,7 +190,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task An_account_without_charges_has_nothing_to_compare()
+    public async Task Account_without_charges_has_nothing_to_compare()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         var found = await CompareAsync(stage);
@@ -218,7 +218,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_charge_that_names_neither_song_nor_model_may_be_for_music_and_cannot_be_saved()
+    public async Task Charge_without_song_and_model_may_be_for_music_and_cannot_be_saved()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
@@ -230,7 +230,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_negative_charge_is_money_that_came_back()
+    public async Task Negative_charge_counts_as_a_refund()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         var song = await MakeAsync(stage, SampleRequests.Short);
@@ -242,7 +242,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task A_charge_for_a_song_that_failed_is_told()
+    public async Task Charge_for_a_failed_song_is_reported()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         var song = await FailAsync(stage, SampleRequests.Short);
@@ -255,7 +255,7 @@ public sealed class LedgerComparerTests
     [InlineData(FaultRoute.Transactions, 403, AimlMusicErrorKind.Forbidden)]
     [InlineData(FaultRoute.Transactions, 404, AimlMusicErrorKind.NotFound)]
     [InlineData(FaultRoute.Logs, 403, AimlMusicErrorKind.Forbidden)]
-    public async Task What_may_not_be_read_is_told_at_once(FaultRoute route, int status, AimlMusicErrorKind kind)
+    public async Task Comparison_fails_if_an_account_request_is_refused(FaultRoute route, int status, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         stage.Faults.Add(new() { Route = route, Status = status, Count = 0 });
@@ -268,7 +268,7 @@ public sealed class LedgerComparerTests
     [InlineData("""{"data":[{"direction":"CHARGE","type":"MODEL_USAGE","amount":{"usd":0.1},"model":"stable-audio","reference_id":"a"}],"pagination":{"has_more":false}}""")]
     [InlineData("""{"data":[],"pagination":{"has_more":true,"next_cursor":"again"}}""")]
     [InlineData("""{"data":[]}""")]
-    public async Task What_is_not_whole_gives_no_sums(string json)
+    public async Task Comparison_fails_if_an_answer_is_incomplete(string json)
     {
         await using var stage = await SandboxFixture.StartAsync(Plain, retries: 1);
         stage.Faults.Add(new() { Route = FaultRoute.Transactions, Status = 200, Text = json, Count = 0 });
@@ -277,7 +277,7 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task Only_the_period_is_compared_though_a_song_is_found_by_a_charge_beyond_it()
+    public async Task Comparison_covers_only_the_period_though_charges_beyond_it_identify_songs()
     {
         await using var stage = await SandboxFixture.StartAsync(Plain);
         var start = stage.Clock.GetUtcNow();

@@ -69,7 +69,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task A_long_period_is_cut_at_midnight_and_an_exact_one_is_not()
+    public async Task Long_period_is_split_at_midnight_and_an_exact_one_is_not()
     {
         await using var stage = await SandboxFixture.StartAsync();
         DateTimeOffset day = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -83,7 +83,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task An_account_without_requests_has_spent_nothing()
+    public async Task Account_without_requests_has_spent_nothing()
     {
         await using var stage = await SandboxFixture.StartAsync();
         AccountLookup lookup = new(stage.Client);
@@ -96,7 +96,7 @@ public sealed class UsageTests
     [Theory]
     [InlineData(-7)]
     [InlineData(9)]
-    public async Task The_last_hour_is_the_services_where_the_clock_here_is_wrong(int hours)
+    public async Task Last_hour_is_that_of_the_service_if_the_local_clock_is_wrong(int hours)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { ClockSkew = TimeSpan.FromHours(hours), GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
@@ -106,7 +106,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Another_keys_requests_do_not_count()
+    public async Task Requests_of_another_key_do_not_count()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
@@ -119,7 +119,7 @@ public sealed class UsageTests
     [InlineData(401, AimlMusicErrorKind.Unauthorized)]
     [InlineData(403, AimlMusicErrorKind.Forbidden)]
     [InlineData(404, AimlMusicErrorKind.NotFound)]
-    public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
+    public async Task Usage_request_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Usage, Status = status, Count = 0 });
@@ -129,7 +129,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task One_window_that_cannot_be_read_gives_no_sum_at_all()
+    public async Task Usage_is_an_error_if_one_window_cannot_be_read()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 2);
         stage.Faults.Add(new() { Route = FaultRoute.Usage, Status = 500, Skip = 2, Count = 0 });
@@ -142,7 +142,7 @@ public sealed class UsageTests
     [InlineData("""{"spend":0.3,"requests":2,"groups":[{"day":"2001-01-02","model":"m","spend":0.1,"requests":{"total":3,"charged":1}},{"day":"2001-01-03","model":"m","spend":0.2,"requests":{"total":1,"charged":1}}]}""", "0.3", 4)]
     [InlineData("""{"groups":[{"date":"2001-01-02T00:00:00.000Z","spend":"0.1","requests":{"charged":1}}]}""", "0.1", 1)]
     [InlineData("""{"spend":0.30000001,"requests":"1","groups":[{"day":"2001-01-02","model":null,"spend":{"usd":0.3,"credits":600000},"requests":{"total":1,"charged":1}},{"day":"2001-01-03","spend":0,"requests":{"total":0,"charged":0}}]}""", "0.3", 1)]
-    public async Task What_is_not_as_expected_is_read_as_far_as_it_is_whole(string json, string usd, int requests)
+    public async Task Usage_of_unexpected_form_is_read_as_far_as_it_is_complete(string json, string usd, int requests)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -163,7 +163,7 @@ public sealed class UsageTests
     [InlineData("""{"groups":[{"day":"2002-01-02","spend":0.1,"requests":{"total":1,"charged":1}}]}""")]
     [InlineData("""{"requests":2,"groups":[{"day":"2001-01-02","spend":0.1,"requests":{"total":1,"charged":1}}]}""")]
     [InlineData("""{"spend":0.2,"groups":[{"day":"2001-01-02","spend":0.1,"requests":{"total":1,"charged":1}}]}""")]
-    public async Task What_does_not_add_up_is_an_error_and_no_sum(string json)
+    public async Task Inconsistent_usage_is_an_error_instead_of_a_sum(string json)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -176,7 +176,7 @@ public sealed class UsageTests
     [InlineData(" 30D ", 720)]
     [InlineData("2w", 336)]
     [InlineData("3660d", 87_840)]
-    public void A_period_is_hours_days_or_weeks(string text, double hours) => Assert.Equal(TimeSpan.FromHours(hours), AccountPeriod.Parse(text).Last);
+    public void Period_is_in_hours_days_or_weeks(string text, double hours) => Assert.Equal(TimeSpan.FromHours(hours), AccountPeriod.Parse(text).Last);
 
     [Theory]
     [InlineData("")]
@@ -188,11 +188,11 @@ public sealed class UsageTests
     [InlineData("30")]
     [InlineData("3661d")]
     [InlineData("99999999999h")]
-    public void Anything_else_is_no_period(string text) =>
+    public void Period_of_any_other_form_is_invalid(string text) =>
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, Assert.Throws<AimlMusicException>(() => AccountPeriod.Parse(text)).Kind);
 
     [Fact]
-    public void A_period_ends_after_it_starts_and_within_ten_years()
+    public void Period_ends_after_its_start_and_within_ten_years()
     {
         var now = DateTimeOffset.UtcNow;
         Assert.Throws<AimlMusicException>(() => AccountPeriod.Between(now, now));

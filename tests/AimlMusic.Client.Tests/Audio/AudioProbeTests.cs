@@ -12,14 +12,14 @@ public sealed class AudioProbeTests
     private const int FrameSize = 417;
 
     [Fact]
-    public void A_wav_tells_its_length_whatever_chunks_stand_before_the_samples()
+    public void Wav_duration_is_read_regardless_of_chunks_before_the_samples()
     {
         var facts = Probe(Wav(44100, 2, 3.5, Chunk("LIST", new byte[33])));
         Assert.Equal((AudioKind.Wav, TimeSpan.FromSeconds(3.5), 44100, 2, 1411200), (facts.Kind, facts.Duration, facts.SampleRate, facts.Channels, facts.BitRate));
     }
 
     [Fact]
-    public void A_wav_that_promises_more_than_there_is_is_as_long_as_what_is_there()
+    public void Wav_that_declares_more_than_it_has_is_as_long_as_its_samples()
     {
         var bytes = Wav(8000, 1, 2);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(40), uint.MaxValue);
@@ -41,7 +41,7 @@ public sealed class AudioProbeTests
     }
 
     [Fact]
-    public void The_tags_of_an_mp3_are_passed_over()
+    public void Mp3_tags_are_skipped()
     {
         byte[] tag = [.. "ID3"u8, 4, 0, 0, 0, 0, 2, 0, .. new byte[256]];
         var (plain, tagged) = (Probe(Mp3(50)), Probe([.. tag, .. Mp3(50)]));
@@ -94,7 +94,7 @@ public sealed class AudioProbeTests
     }
 
     [Fact]
-    public void A_flac_tells_its_length()
+    public void Flac_duration_is_read()
     {
         byte[] head = [.. "fLaC"u8, 0x80, 0, 0, 34, .. new byte[10], 0x0a, 0xc4, 0x42, 0xf0, 0x00, 0x06, 0xba, 0xa8, .. new byte[64]];
         var facts = Probe(head);
@@ -111,7 +111,7 @@ public sealed class AudioProbeTests
     [InlineData("ID3\u0004\0\0\u007f\u007f\u007f\u007f")]
     [InlineData("\u00ff\u00fb\u0090\u0000")]
     [InlineData("<html>")]
-    public void A_file_that_ends_too_soon_says_nothing_more(string latin1)
+    public void Truncated_file_reports_only_its_length(string latin1)
     {
         var bytes = Encoding.Latin1.GetBytes(latin1);
         Assert.Equal(bytes.Length, Probe(bytes).Length);

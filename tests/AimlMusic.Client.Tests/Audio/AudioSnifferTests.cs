@@ -18,7 +18,7 @@ public sealed class AudioSnifferTests
     [InlineData("\0\0\0\u0020ftypM4A ", AudioKind.M4a)]
     [InlineData("ID", AudioKind.Unknown)]
     [InlineData("", AudioKind.Unknown)]
-    public void The_first_bytes_tell_what_a_file_is(string head, AudioKind kind) =>
+    public void File_kind_is_recognized_by_the_first_bytes(string head, AudioKind kind) =>
         Assert.Equal(kind, AudioSniffer.Recognize(Encoding.Latin1.GetBytes(head), head.Length));
 
     [Theory]
@@ -28,6 +28,6 @@ public sealed class AudioSnifferTests
     [InlineData("words", false)]
     [InlineData("<\0", false)]
     [InlineData("", false)]
-    public void A_page_or_a_message_is_told_from_samples(string head, bool isText) =>
+    public void Text_is_distinguished_from_samples(string head, bool isText) =>
         Assert.Equal(isText, AudioSniffer.LooksLikeText(Encoding.Latin1.GetBytes(head), head.Length));
 }

@@ -20,7 +20,7 @@ public sealed class EncodersTests
     [InlineData("a.aac", AudioKind.Aac, false)]
     [InlineData("a.aiff", AudioKind.Aiff, false)]
     [InlineData("a.webm", AudioKind.WebM, false)]
-    public async Task What_an_encoder_writes_is_sound_of_the_right_length(string name, AudioKind kind, bool tellsLength, params string[] options)
+    public async Task Encoder_output_is_sound_of_the_right_duration(string name, AudioKind kind, bool tellsLength, params string[] options)
     {
         using TempFolder folder = new();
         var path = folder.Put(name, "");

@@ -5,13 +5,13 @@ namespace AimlMusic.Tests.Catalog;
 public sealed class CatalogTests
 {
     [Fact]
-    public void It_has_the_eight_models_that_are_polled_and_the_one_that_is_not() =>
+    public void Catalog_has_the_eight_polled_models_and_the_direct_one() =>
         Assert.Equal(SampleRequests.Plain.Keys.Append("music-01").Order(StringComparer.Ordinal), MusicCatalog.Models.Select(model => model.Id).Order(StringComparer.Ordinal));
 
     [Theory]
     [InlineData("MiniMax/Music-2.6", "minimax/music-2.6", true)]
     [InlineData("suno/v9", "suno/v9", false)]
-    public void A_model_is_found_without_regard_to_case_and_an_unknown_one_keeps_its_name(string asked, string found, bool isKnown)
+    public void Model_is_found_regardless_of_case_and_an_unknown_one_keeps_its_name(string asked, string found, bool isKnown)
     {
         var model = MusicCatalog.Find(asked);
 
@@ -22,11 +22,11 @@ public sealed class CatalogTests
     [InlineData(null, "minimax/music-2.6")]
     [InlineData(" ", "minimax/music-2.6")]
     [InlineData(SampleRequests.Recording, "minimax-music")]
-    public void The_default_model_is_one_that_takes_what_there_is(string? reference, string model) =>
+    public void Default_model_accepts_the_provided_reference(string? reference, string model) =>
         Assert.Equal(model, MusicCatalog.DefaultFor(reference));
 
     [Fact]
-    public void An_unknown_model_has_every_field_and_no_limit()
+    public void Unknown_model_has_every_field_and_no_limit()
     {
         MusicRequest request = new()
         {

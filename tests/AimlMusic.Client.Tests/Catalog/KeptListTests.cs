@@ -19,7 +19,7 @@ public sealed class KeptListTests : IDisposable
     [InlineData(null, FaultBody.Malformed, AimlMusicErrorKind.ServiceUnavailable)]
     [InlineData(null, FaultBody.Truncated, AimlMusicErrorKind.ServiceUnavailable)]
     [InlineData(null, FaultBody.Empty, AimlMusicErrorKind.ServiceUnavailable)]
-    public async Task A_service_that_fails_leaves_what_it_said_before(int? status, FaultBody? body, AimlMusicErrorKind kind)
+    public async Task Cached_list_is_used_if_the_service_fails(int? status, FaultBody? body, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var fresh = await Lookup(stage).GetAsync(Stop);
@@ -38,7 +38,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_clock_that_was_put_back_makes_nothing_younger_than_now()
+    public async Task Cached_list_has_no_negative_age_after_the_clock_was_set_back()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 0);
         await Lookup(stage).GetAsync(Stop);
@@ -49,7 +49,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_fails_where_nothing_is_kept_is_an_error_after_the_last_retry()
+    public async Task List_request_fails_after_the_last_retry_if_no_list_is_cached()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 3);
         stage.Faults.Add(new() { Route = FaultRoute.Models, Reset = FaultReset.Before, Count = 0 });
@@ -74,7 +74,7 @@ public sealed class KeptListTests : IDisposable
     [InlineData("no time")]
     [InlineData("no models")]
     [InlineData("garbage")]
-    public async Task A_file_that_is_damaged_is_no_file(string damage)
+    public async Task Damaged_cache_file_is_ignored(string damage)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
@@ -89,7 +89,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_tag_that_cannot_be_sent_is_not_sent()
+    public async Task Entity_tag_that_is_no_valid_header_is_not_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
@@ -101,7 +101,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_had_changes_nothing()
+    public async Task Cache_folder_that_cannot_be_created_does_not_affect_the_list()
     {
         await using var stage = await SandboxFixture.StartAsync();
         _home.Block();
@@ -111,7 +111,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_at_once_leave_one_whole_file()
+    public async Task Concurrent_lookups_leave_one_complete_cache_file()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var catalogs = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => Lookup(stage).GetAsync(Stop), Stop)));
@@ -122,7 +122,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task Each_address_has_a_file_of_its_own()
+    public async Task Cache_file_is_separate_for_each_address()
     {
         await using var one = await SandboxFixture.StartAsync();
         await using var other = await SandboxFixture.StartAsync();
@@ -136,7 +136,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task The_file_is_its_owners_alone_and_holds_no_key()
+    public async Task Cache_file_is_readable_by_its_owner_alone_and_contains_no_key()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await Lookup(stage).GetAsync(Stop);
@@ -153,7 +153,7 @@ public sealed class KeptListTests : IDisposable
     [InlineData("""{"data":[]}""")]
     [InlineData("""{"data":{"id":"stable-audio"}}""")]
     [InlineData("""[{"id":"stable-audio"}]""")]
-    public async Task A_list_of_nothing_does_not_say_that_every_model_is_gone(string json)
+    public async Task Empty_list_is_an_error_instead_of_the_end_of_all_models(string json)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -162,7 +162,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unchanged_list_that_nobody_has_is_an_error()
+    public async Task Not_modified_answer_without_a_cached_list_is_an_error()
     {
         await using ScriptedServer server = new(Reply.Head(304));
         using Bench bench = new(server);
@@ -171,7 +171,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task Odd_letters_and_depths_spoil_no_entry_beside_them()
+    public async Task Invalid_characters_and_deep_nesting_do_not_affect_other_entries()
     {
         var deep = string.Concat(Enumerable.Repeat("[", 500)) + string.Concat(Enumerable.Repeat("]", 500));
         await using ScriptedServer server = new(Reply.Json(
@@ -186,7 +186,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_without_end_is_read_up_to_a_limit()
+    public async Task Endless_answer_is_read_up_to_a_limit()
     {
         var much = new byte[9 * 1024 * 1024];
         Array.Fill(much, (byte)' ');
@@ -197,7 +197,7 @@ public sealed class KeptListTests : IDisposable
     }
 
     [Fact]
-    public async Task The_tag_is_sent_back_as_it_came_and_the_key_never()
+    public async Task Entity_tag_is_sent_back_unchanged_and_the_key_never()
     {
         var list = Reply.Json("""{"data":[{"id":"stable-audio","type":"audio"}]}""", headers: "ETag: W/\"1440a0-uH6\"");
         await using ScriptedServer server = new(list, Reply.Head(304));

@@ -30,7 +30,7 @@ public sealed class LifecycleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_list_without_deprecations_is_a_list_all_the_same()
+    public async Task Failed_deprecations_request_does_not_affect_the_list()
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Deprecations, Status = 500, Count = 0 });
@@ -56,7 +56,7 @@ public sealed class LifecycleTests : IDisposable
     [Theory]
     [InlineData(false, "The service does not have the model 'stable-audio' (404): the vendor withdrew it on 2026-10-01. Use 'minimax/music-2.6' instead.")]
     [InlineData(true, "The service does not have the model 'stable-audio' (404).")]
-    public async Task A_submit_that_is_404_names_the_model_that_replaces_it(bool isListBroken, string message)
+    public async Task Submit_with_404_names_the_replacement_model(bool isListBroken, string message)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync("""{"deprecations":[{"id":"stable-audio","status":"withdrawn","shutdown_at":"2026-10-01T00:00:00Z","replaced_by":"minimax/music-2.6"}]}""");
@@ -80,7 +80,7 @@ public sealed class LifecycleTests : IDisposable
     [InlineData("""{"data":{"scopes":["*"],"limit":{"amount":2.5,"period":"month","used":3}}}""", "The spending limit of the key, 2.5 USD per month, is used up. ")]
     [InlineData("""{"scopes":["model:audio"],"limit":null,"monthly_usage":1}""", "")]
     [InlineData("[]", "")]
-    public async Task A_submit_that_is_forbidden_says_what_the_key_lacks(string key, string reason)
+    public async Task Forbidden_submit_reports_what_the_key_lacks(string key, string reason)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 403, Body = FaultBody.Problem });
@@ -93,7 +93,7 @@ public sealed class LifecycleTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_of_tomorrow_is_checked_by_its_own_schema()
+    public async Task Future_model_is_validated_by_its_own_schema()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$$"""{"more":[{"id":"minimax/music-9","type":"internal/audio-generations/submit","info":{"docsJson":"{{{stage.Connection.BaseUri}}}docs-json?model=minimax%2Fmusic-1.5"}}]}""");
@@ -112,7 +112,7 @@ public sealed class LifecycleTests : IDisposable
     [InlineData("https://example.com/docs-json?model=x")]
     [InlineData("docs-json?model=x")]
     [InlineData("file:///etc/passwd")]
-    public async Task A_schema_elsewhere_is_not_asked_for(string url)
+    public async Task Schema_on_another_host_is_not_requested(string url)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$$"""{"more":[{"id":"new/model","type":"internal/audio-generations/submit","info":{"docsJson":"{{{url}}}"}}]}""");

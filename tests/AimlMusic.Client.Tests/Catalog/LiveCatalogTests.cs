@@ -7,7 +7,7 @@ public sealed class LiveCatalogTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public async Task Every_model_has_its_price_and_no_key_is_sent()
+    public async Task Model_list_has_every_price_and_is_requested_without_the_key()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var catalog = await Lookup(stage).GetAsync(Stop);
@@ -25,7 +25,7 @@ public sealed class LiveCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_connection_without_a_key_will_do()
+    public async Task Keyless_connection_suffices()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using AimlMusicConnection connection = new(new() { IsKeyless = true, BaseUri = stage.Connection.BaseUri });
@@ -34,7 +34,7 @@ public sealed class LiveCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_sent_again_and_is_as_new()
+    public async Task Unchanged_list_is_not_sent_again_and_counts_as_new()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var first = await Lookup(stage).GetAsync(Stop);
@@ -60,7 +60,7 @@ public sealed class LiveCatalogTests : IDisposable
     [InlineData("""{"id":"acme/song-9","type":"audio","info":{"docsUrl":"https://docs.aimlapi.com/api-references/speech-models/acme/song-9"}}""", false)]
     [InlineData("""{"id":"acme/song-9","type":"openai/chat-completions","tags":["playground:audio"]}""", false)]
     [InlineData("""{"id":"acme/song-9"}""", false)]
-    public async Task A_model_that_is_new_is_there_where_it_makes_music(string entry, bool isThere)
+    public async Task New_model_is_listed_if_it_makes_music(string entry, bool isThere)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$"""{"more":[{{entry}}]}""");
@@ -77,7 +77,7 @@ public sealed class LiveCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_is_gone_says_so()
+    public async Task Withdrawn_model_is_marked_as_unavailable()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync("""{"hidden":["minimax-music","stable-audio"]}""");
@@ -88,7 +88,7 @@ public sealed class LiveCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_model_that_lives_on_under_another_name_is_not_gone_and_not_there_twice()
+    public async Task Renamed_model_is_available_and_listed_once()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync("""
@@ -107,7 +107,7 @@ public sealed class LiveCatalogTests : IDisposable
     [Theory]
     [InlineData("""{"more":[7,null,"x",[],{},{"id":7},{"id":""},{"id":" "},{"id":"a b","type":"audio"},{"id":"bell\u0007","type":"audio"},{"id":null,"type":"music"}]}""")]
     [InlineData("""{"more":[{"id":"x","type":["audio"],"tags":"music","aliases":{"music":1},"info":"music","pricing":[1]}]}""")]
-    public async Task An_odd_entry_spoils_no_other(string listed)
+    public async Task Odd_entry_does_not_affect_the_others(string listed)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync(listed);
@@ -116,7 +116,7 @@ public sealed class LiveCatalogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_text_of_the_service_is_one_line_that_no_terminal_obeys()
+    public async Task Service_text_is_one_line_without_control_characters()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await stage.ListAsync($$$"""{"more":[{"id":"x","type":"music","info":{"name":"\u001b[2J\nName","description":"{{{new string('a', 9999)}}}"}}]}""");

@@ -13,7 +13,7 @@ public sealed class ModelSchemaTests
     [InlineData("""{"allOf":[{"properties":{"model":{"enum":["m"]}}},{"properties":FIELDS,"required":["prompt"]}]}""")]
     [InlineData("""{"oneOf":[{"properties":{"model":{"const":"other"},"lyrics":{"type":"string"}}},{"$ref":"#/components/schemas/A"}]}""")]
     [InlineData("""{"anyOf":[{"$ref":"#/components/schemas/A"}]}""")]
-    public void A_schema_is_found_however_it_is_put_together(string schema)
+    public void Schema_is_found_regardless_of_its_composition(string schema)
     {
         var model = Read(schema);
 
@@ -27,7 +27,7 @@ public sealed class ModelSchemaTests
     [InlineData("""{"properties":{"unknown":{"type":"string"}}}""")]
     [InlineData("[]")]
     [InlineData("7")]
-    public void What_is_no_schema_of_the_model_changes_nothing(string schema) => Assert.False(Read(schema).HasLimits);
+    public void Schema_that_is_not_the_models_own_yields_no_limits(string schema) => Assert.False(Read(schema).HasLimits);
 
     private static MusicModel Read(string schema)
     {

@@ -19,7 +19,7 @@ public sealed class PricingTests
     [InlineData("""{"kind":"variants","dimensions":["a","b"],"variants":[{"price":1,"unit":"second"},{"price":9,"unit":"song"}]}""", PriceKind.Variants, "2 rates, by a and b")]
     [InlineData("""{"kind":"variable","currency":"USD"}""", PriceKind.Variable, "depends on the request")]
     [InlineData("""{"kind":"auction","units":[{"price":1}]}""", PriceKind.Unknown, "unknown")]
-    public void A_price_is_told_in_words(string json, PriceKind kind, string words)
+    public void Price_is_described_in_plain_text(string json, PriceKind kind, string words)
     {
         var pricing = Read(json)!;
 
@@ -38,7 +38,7 @@ public sealed class PricingTests
     [InlineData("""{"kind":"fixed","units":[{"price":1e999}]}""")]
     [InlineData("""{"kind":7}""")]
     [InlineData("{}")]
-    public void Half_a_price_is_no_price(string json)
+    public void Incomplete_price_is_unknown(string json)
     {
         var pricing = Read(json)!;
 
@@ -50,10 +50,10 @@ public sealed class PricingTests
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("0.15")]
-    public void What_is_no_object_is_not_there(string json) => Assert.Null(Read(json));
+    public void Price_that_is_not_an_object_is_ignored(string json) => Assert.Null(Read(json));
 
     [Fact]
-    public void The_numbers_and_the_conditions_are_there_too()
+    public void Price_has_its_numbers_and_conditions()
     {
         var rate = Assert.Single(Read(
             """{"kind":"variants","dimensions":["n"],"variants":[{"when":{"n":2,"loud":true,"format":"wa\u0007v","deep":{"x":1},"bad\ud800":"x","lone":"\ud800"},"price":0.39,"unit":"second","per":1000}]}""")!.Rates);

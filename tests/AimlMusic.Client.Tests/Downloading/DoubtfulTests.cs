@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AimlMusic.Tests.Saving;
+using AimlMusic.Tests.Tagging;
 
 namespace AimlMusic.Tests.Downloading;
 
@@ -21,7 +22,7 @@ public sealed class DoubtfulTests
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public async Task A_container_that_is_odd_is_saved_where_the_length_is_right(string what, byte[] bytes)
+    public async Task Odd_container_is_saved_if_its_length_is_right(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(Reply.Body(bytes));
         using Bench bench = new(server, retries: 3);
@@ -31,14 +32,14 @@ public sealed class DoubtfulTests
 
         Assert.Contains("is saved as served, although", saved.Notes[0], StringComparison.Ordinal);
         Assert.Contains("its length matches the one that the storage reports", saved.Notes[0], StringComparison.Ordinal);
-        Assert.True(bytes.AsSpan().SequenceEqual(Served(saved.Path)), what);
+        Assert.True(TaggedFile.IsSameAudio(bytes, await File.ReadAllBytesAsync(saved.Path, Stop)), what);
         Assert.Equal(saved.Sha256, Download.Sha256Of(saved.Path));
         Assert.Equal(saved.Notes, JsonNode.Parse(await File.ReadAllTextAsync(saved.Sidecar!, Stop))!["Notes"]!.AsArray().Select(note => (string)note!));
     }
 
     [Theory]
     [MemberData(nameof(Odd))]
-    public async Task Where_neither_length_nor_digest_is_known_it_is_saved_only_on_demand(string what, byte[] bytes)
+    public async Task Odd_container_is_saved_only_on_demand_if_neither_length_nor_digest_is_known(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(_ => Reply.Head(200).Then(bytes));
         using Bench bench = new(server, retries: 2);
@@ -53,13 +54,13 @@ public sealed class DoubtfulTests
         // It may have been damaged on the way: only the last try is taken as it is.
         Assert.Equal(6, server.Requests.Count);
         Assert.Contains("-Force is specified", Assert.Single(saved.Notes), StringComparison.Ordinal);
-        Assert.True(bytes.AsSpan().SequenceEqual(Served(saved.Path)), what);
+        Assert.True(TaggedFile.IsSameAudio(bytes, await File.ReadAllBytesAsync(saved.Path, Stop)), what);
     }
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_digest_that_is_right_speaks_for_any_audio(bool isKnown)
+    public async Task Matching_digest_proves_any_audio(bool isKnown)
     {
         byte[] bytes = isKnown ? Frames.Mp3(300)[..^1] : [1, 2, 3, 4, 5];
         await using ScriptedServer server = new(Reply.Head(200, $"Repr-Digest: sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:").Then(bytes));
@@ -76,7 +77,7 @@ public sealed class DoubtfulTests
     [InlineData("noise")]
     [InlineData("another digest")]
     [InlineData("a size in the song's data that is wrong")]
-    public async Task What_nobody_can_tell_is_saved_on_demand_alone(string what)
+    public async Task Doubtful_audio_is_saved_only_on_demand(string what)
     {
         await using ScriptedServer server = new(_ => ReplyOf(what));
         using Bench bench = new(server, retries: 1);
@@ -92,7 +93,7 @@ public sealed class DoubtfulTests
     [InlineData("nothing")]
     [InlineData("a page")]
     [InlineData("less than was promised")]
-    public async Task What_is_certainly_not_the_song_is_never_saved(string what)
+    public async Task Wrong_content_is_never_saved(string what)
     {
         await using ScriptedServer server = new(_ => ReplyOf(what));
         using Bench bench = new(server, retries: 1);
@@ -106,7 +107,7 @@ public sealed class DoubtfulTests
     }
 
     [Fact]
-    public async Task Two_parts_that_do_not_fit_together_are_fetched_as_one()
+    public async Task Mismatched_parts_are_replaced_by_one_whole_download()
     {
         var whole = Frames.Mp3(500);
         // As long, but its frames have a byte more each, so that it ends in the middle of one.
@@ -127,11 +128,11 @@ public sealed class DoubtfulTests
         var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Empty(saved.Notes);
-        Assert.True(whole.AsSpan().SequenceEqual(Served(saved.Path)));
+        Assert.True(TaggedFile.IsSameAudio(whole, await File.ReadAllBytesAsync(saved.Path, Stop)));
     }
 
     [Fact]
-    public async Task A_download_of_the_sandbox_that_is_always_damaged_is_saved_on_demand()
+    public async Task Damaged_download_from_the_sandbox_is_saved_only_on_demand()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 1);
         using TempFolder folder = new();
@@ -153,25 +154,4 @@ public sealed class DoubtfulTests
         "less than was promised" => Reply.Head(200, "Content-Length: 9999").Then(Frames.Mp3(3)),
         _ => Reply.Head(200).Then(Frames.Mp3(30)),
     };
-
-    private static byte[] Served(string path)
-    {
-        using var file = File.OpenRead(path);
-        using MemoryStream bytes = new();
-        foreach (var piece in OriginalBytes.Find(file)!)
-        {
-            if (piece.Bytes is { } kept)
-            {
-                bytes.Write(kept);
-                continue;
-            }
-
-            var part = new byte[piece.Length];
-            file.Seek(piece.At, SeekOrigin.Begin);
-            file.ReadExactly(part);
-            bytes.Write(part);
-        }
-
-        return bytes.ToArray();
-    }
 }

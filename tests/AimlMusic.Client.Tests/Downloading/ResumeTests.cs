@@ -13,7 +13,7 @@ public sealed class ResumeTests
     [InlineData(1, 206)]
     [InlineData(null, 206)]
     [InlineData(-1, 206)]
-    public async Task A_connection_that_is_cut_is_gone_on_from_there(int? cutAt, int second)
+    public async Task Download_is_resumed_after_a_disconnect(int? cutAt, int second)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -32,7 +32,7 @@ public sealed class ResumeTests
     [InlineData(1)]
     [InlineData(null)]
     [InlineData(-1)]
-    public async Task One_that_is_always_cut_has_no_name_and_the_next_command_goes_on(int? cutAt)
+    public async Task Download_that_always_disconnects_is_resumed_by_the_next_command(int? cutAt)
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 0);
         using TempFolder folder = new();
@@ -55,7 +55,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task As_long_as_something_comes_it_goes_on_until_the_time_is_over()
+    public async Task Download_continues_as_long_as_data_arrives_within_the_time_limit()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
@@ -72,7 +72,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task Tries_in_a_row_that_bring_nothing_are_counted()
+    public async Task Download_without_progress_is_retried_up_to_the_limit()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
@@ -84,7 +84,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_storage_that_knows_no_parts_gives_the_whole_again()
+    public async Task Download_restarts_if_the_storage_ignores_ranges()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -107,7 +107,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(Parts))]
-    public async Task A_part_is_taken_where_it_is_provably_of_the_same_file(string what, string[] first, string[] second)
+    public async Task Part_is_appended_if_it_is_provably_of_the_same_file(string what, string[] first, string[] second)
     {
         var mp3 = Frames.Mp3(500);
         const int come = 150_000;
@@ -136,7 +136,7 @@ public sealed class ResumeTests
 
     [Theory]
     [MemberData(nameof(OtherParts))]
-    public async Task A_part_of_another_file_or_another_part_is_not_taken(string what, string[] headers)
+    public async Task Part_of_another_file_or_range_is_not_appended(string what, string[] headers)
     {
         var mp3 = Frames.Mp3(500);
         const int come = 150_000;
@@ -153,7 +153,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task A_part_that_cannot_be_had_is_asked_for_with_the_rest()
+    public async Task Part_that_is_not_available_is_replaced_by_a_whole_download()
     {
         var mp3 = Frames.Mp3(500);
         await using ScriptedServer server = new(Cut(mp3, 150_000, ["ETag: \"a\""]), Reply.Head(416, "Content-Length: 0"), Reply.Body(mp3));
@@ -166,7 +166,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task What_two_commands_save_at_once_is_whole_in_both()
+    public async Task Concurrent_saves_of_one_song_share_one_complete_file()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -181,7 +181,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task One_song_under_many_names_at_once_is_whole_under_each()
+    public async Task Concurrent_saves_under_many_names_are_all_complete()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -196,7 +196,7 @@ public sealed class ResumeTests
     }
 
     [Fact]
-    public async Task What_is_left_of_a_song_by_a_killed_process_is_gone_once_it_is_saved()
+    public async Task Partial_files_of_a_killed_process_are_removed_after_the_song_is_saved()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();

@@ -7,7 +7,7 @@ namespace AimlMusic.Tests.Downloading;
 public sealed class VerifiedTests
 {
     [Fact]
-    public async Task The_file_tells_how_it_sounds()
+    public async Task Saved_file_reports_its_audio_properties()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await using ScriptedServer server = new(Reply.Body(Frames.Mp3(383)));
@@ -31,7 +31,7 @@ public sealed class VerifiedTests
 
     [Theory]
     [MemberData(nameof(Whole))]
-    public async Task What_cannot_be_judged_is_saved(string what, byte[] bytes)
+    public async Task Audio_that_cannot_be_judged_is_saved(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(Reply.Body(bytes));
         using Bench bench = new(server);
@@ -48,7 +48,7 @@ public sealed class VerifiedTests
     [InlineData("x-goog-hash", "md5", false)]
     [InlineData("Content-MD5", "", true)]
     [InlineData("Content-MD5", "", false)]
-    public async Task A_digest_that_the_storage_says_is_held_against_what_came(string header, string algorithm, bool isTrue)
+    public async Task Digest_of_the_storage_is_compared_with_the_download(string header, string algorithm, bool isTrue)
     {
         var mp3 = Frames.Mp3(300);
         var told = isTrue ? mp3 : Frames.Mp3(301);
@@ -83,7 +83,7 @@ public sealed class VerifiedTests
     }
 
     [Fact]
-    public async Task Too_little_room_is_told_before_the_first_byte()
+    public async Task Insufficient_disk_space_is_reported_before_the_first_byte()
     {
         await using ScriptedServer server = new(Reply.Head(200, $"Content-Length: {1L << 60}"));
         using Bench bench = new(server, retries: 3);
@@ -97,7 +97,7 @@ public sealed class VerifiedTests
     }
 
     [Fact]
-    public async Task A_link_whose_time_is_over_is_asked_for_anew_before_it_is_tried()
+    public async Task Expired_link_is_renewed_before_the_download()
     {
         await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
@@ -111,7 +111,7 @@ public sealed class VerifiedTests
     }
 
     [Fact]
-    public async Task A_clock_that_is_wrong_costs_no_song()
+    public async Task Wrong_clock_does_not_prevent_a_download()
     {
         await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
         await using ScriptedServer server = new(Reply.Head(404, "Content-Length: 0"));

@@ -6,7 +6,7 @@ namespace AimlMusic.Tests.Generations;
 public sealed class BrokenLoopTests
 {
     [Fact]
-    public async Task A_watcher_that_breaks_tells_all_who_wait_and_serves_the_next()
+    public async Task Watcher_failure_is_reported_to_all_waits_and_the_next_wait_succeeds()
     {
         BrokenClock clock = new(times: 1);
         await using ScriptedServer server = new(_ => Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}"""));
@@ -28,7 +28,7 @@ public sealed class BrokenLoopTests
     }
 
     [Fact]
-    public async Task Who_waits_is_told_in_time_though_a_look_hangs()
+    public async Task Wait_times_out_even_if_a_poll_hangs()
     {
         using ManualResetEventSlim done = new();
         await using var stage = await SandboxFixture.StartAsync();
@@ -45,7 +45,7 @@ public sealed class BrokenLoopTests
     }
 
     [Fact]
-    public async Task A_look_that_breaks_ends_its_own_wait_alone()
+    public async Task Failing_poll_ends_only_its_own_wait()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var (first, second) = (await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));

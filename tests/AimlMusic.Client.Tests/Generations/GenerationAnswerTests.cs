@@ -39,11 +39,11 @@ public sealed class GenerationAnswerTests
     [InlineData("incompleted", GenerationStatus.Unknown)]
     [InlineData("", GenerationStatus.Unknown)]
     [InlineData(null, GenerationStatus.Unknown)]
-    public void A_word_that_is_not_known_means_not_yet(string? word, string status) =>
+    public void Unknown_status_means_not_yet_completed(string? word, string status) =>
         Assert.Equal(status, GenerationStatusWord.Parse(word, hasLink: false, hasError: false));
 
     [Fact]
-    public void A_whole_answer_is_read_whole()
+    public void Complete_answer_is_read_completely()
     {
         var song = Read($$$"""
             {"id":"a","status":"completed","error":null,"trace_id":"t",
@@ -70,7 +70,7 @@ public sealed class GenerationAnswerTests
     }
 
     [Fact]
-    public void A_failure_is_read_with_its_reason()
+    public void Failure_is_read_with_its_reason()
     {
         var song = Read("""{"id":"a","status":"error","error":{"name":"Sensitive","message":"Not these words."}}""", new MusicGeneration { Id = "a" })!;
         var failure = song.ToFailure();
@@ -86,7 +86,7 @@ public sealed class GenerationAnswerTests
     [InlineData("""{"audio_file":{"file_size":-1},"extra_info":{"music_duration":-5}}""")]
     [InlineData("""{"audio_file":{"file_size":1e400},"meta":{"usage":{"credits_used":1e999,"usd_spent":"x"}},"extra_info":{"music_duration":99999999999999999999}}""")]
     [InlineData("""{"id":"\ud800","audio_file":{"url":"\udfff","\ud800":1},"\ud800":"\ud800","error":"\ud800"}""")]
-    public void What_is_not_of_its_form_changes_nothing_that_is_known(string json) =>
+    public void Malformed_value_does_not_change_a_known_one(string json) =>
         Assert.Equal(Known, new MusicGeneration(Read(json, Known)!) { Status = Known.Status });
 
     public static TheoryData<string> Oddities =>
@@ -99,7 +99,7 @@ public sealed class GenerationAnswerTests
 
     [Theory]
     [MemberData(nameof(Oddities), DisableDiscoveryEnumeration = true)]
-    public void An_odd_minor_field_never_hides_that_a_song_is_ready(string oddity)
+    public void Odd_minor_field_does_not_hide_a_completed_song(string oddity)
     {
         var before = Read($$"""{ {{oddity.TrimEnd(',')}}, "audio_file":{"url":"{{Url}}"}, "status":"completed" }""", Known)!;
         var after = Read($$"""{ "audio_file":{"url":"{{Url}}"}, "status":"completed", {{oddity}} }""", Known)!;
@@ -116,7 +116,7 @@ public sealed class GenerationAnswerTests
     [InlineData("{\"status\":\"completed\"")]
     [InlineData("<html>completed</html>")]
     [InlineData("{\"status\":completed}")]
-    public void What_is_no_object_is_no_answer(string json) => Assert.Null(Read(json, Known));
+    public void Answer_that_is_not_an_object_is_rejected(string json) => Assert.Null(Read(json, Known));
 
     [Fact]
     public void Bytes_that_are_no_text_change_nothing()

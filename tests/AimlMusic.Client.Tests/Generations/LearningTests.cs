@@ -76,7 +76,7 @@ public sealed class LearningTests
     [Theory]
     [InlineData(100, 20)]
     [InlineData(1000, 200)]
-    public void Many_songs_share_their_polls(int atOnce, int perSecond)
+    public void Polls_are_shared_by_many_songs(int atOnce, int perSecond)
     {
         // Those that were begun together are not spread yet; the pace of all requests limits them.
         var run = PollRun.Of(Takes(30, 60, atOnce * 4, 1), atOnce, 30, 60);
@@ -86,7 +86,7 @@ public sealed class LearningTests
     }
 
     [Fact]
-    public async Task Another_process_knows_from_the_ledger_how_long_songs_take()
+    public async Task Generation_times_are_known_to_another_process_from_the_ledger()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
         using TempFolder home = new();
@@ -109,7 +109,7 @@ public sealed class LearningTests
     }
 
     [Fact]
-    public async Task Interval_that_was_asked_for_is_kept()
+    public async Task Requested_interval_is_used()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
         GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));

@@ -20,11 +20,11 @@ public sealed class LinkExpiryTests
     [InlineData("https://[?Expires=1767225600", null)]
     [InlineData("", null)]
     [InlineData(null, null)]
-    public void The_moment_is_read_from_the_query_alone(string? url, long? seconds) =>
+    public void Expiry_is_read_only_from_the_query(string? url, long? seconds) =>
         Assert.Equal(seconds is { } known ? DateTimeOffset.FromUnixTimeSeconds(known) : (DateTimeOffset?)null, LinkExpiry.Of(url));
 
     [Fact]
-    public async Task A_song_tells_when_its_link_ends()
+    public async Task Song_reports_the_expiry_of_its_link()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromHours(2) });
 

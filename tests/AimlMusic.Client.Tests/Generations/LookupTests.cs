@@ -9,7 +9,7 @@ public sealed class LookupTests
     [InlineData(503, null)]
     [InlineData(504, null)]
     [InlineData(524, null)]
-    public async Task An_answer_that_fails_to_come_is_asked_for_again(int status, string? retryAfter)
+    public async Task Poll_is_retried_after_a_transient_failure(int status, string? retryAfter)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -27,7 +27,7 @@ public sealed class LookupTests
     [InlineData(FaultBody.Malformed)]
     [InlineData(FaultBody.Truncated)]
     [InlineData(FaultBody.Empty)]
-    public async Task An_answer_that_cannot_be_read_is_asked_for_again(FaultBody body)
+    public async Task Poll_is_retried_after_an_unreadable_answer(FaultBody body)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -42,7 +42,7 @@ public sealed class LookupTests
     [InlineData(401, AimlMusicErrorKind.Unauthorized)]
     [InlineData(403, AimlMusicErrorKind.Forbidden)]
     [InlineData(404, AimlMusicErrorKind.NotFound)]
-    public async Task A_refusal_is_told_at_once(int status, AimlMusicErrorKind kind)
+    public async Task Poll_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, Count = 0 });
@@ -52,7 +52,7 @@ public sealed class LookupTests
     }
 
     [Fact]
-    public async Task Asking_ends_after_the_last_retry()
+    public async Task Poll_fails_after_the_last_retry()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 3);
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 0 });

@@ -5,7 +5,7 @@ namespace AimlMusic.Tests.Generations;
 public sealed partial class ManySongsTests
 {
     [Fact]
-    public async Task A_thousand_songs_are_waited_for_together()
+    public async Task Watcher_waits_for_a_thousand_songs_together()
     {
         await using ScriptedServer server = new(request =>
             Reply.Json($$$"""{"status":"completed","audio_file":{"url":"https://cdn.example.com/{{{IdPattern().Match(request).Groups[1].Value}}}"}}"""));
@@ -20,7 +20,7 @@ public sealed partial class ManySongsTests
     }
 
     [Fact]
-    public async Task A_song_that_nobody_waits_for_any_more_leaves_the_others()
+    public async Task Cancelled_wait_does_not_affect_the_others()
     {
         await using var stage = await SandboxFixture.StartAsync();
         GenerationWatcher watcher = new(stage.Client);
@@ -43,7 +43,7 @@ public sealed partial class ManySongsTests
     }
 
     [Fact]
-    public async Task A_wait_that_is_cancelled_before_it_begins_asks_nothing()
+    public async Task Wait_that_is_cancelled_before_it_begins_sends_nothing()
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);
@@ -54,7 +54,7 @@ public sealed partial class ManySongsTests
     }
 
     [Fact]
-    public async Task A_watcher_that_had_nothing_left_to_do_starts_again()
+    public async Task Watcher_restarts_after_it_was_idle()
     {
         await using var stage = await SandboxFixture.StartAsync();
         GenerationWatcher watcher = new(stage.Client);

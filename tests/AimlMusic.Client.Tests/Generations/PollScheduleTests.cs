@@ -3,7 +3,7 @@ namespace AimlMusic.Tests.Generations;
 public sealed class PollScheduleTests
 {
     [Fact]
-    public void A_fixed_interval_does_not_grow_and_is_a_tenth_more_or_less()
+    public void Fixed_interval_does_not_grow_and_varies_by_a_tenth()
     {
         var schedule = PollSchedule.Every(TimeSpan.FromSeconds(2));
         var waits = Enumerable.Range(0, 200).Select(_ => schedule.Next().TotalSeconds).ToList();

@@ -35,7 +35,7 @@ public sealed class ReadyTests
 
     [Theory]
     [MemberData(nameof(Linkless))]
-    public async Task Link_that_never_comes_ends_the_wait_and_is_told(FaultLink form)
+    public async Task Link_that_never_comes_ends_the_wait_and_is_reported(FaultLink form)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Link = form, Count = 0 });
@@ -64,7 +64,7 @@ public sealed class ReadyTests
     [InlineData("rejected", GenerationStatus.Failed)]
     [InlineData("queued", GenerationStatus.Queued)]
     [InlineData("generating", GenerationStatus.Generating)]
-    public async Task Word_for_a_song_that_has_a_link(string word, string status)
+    public async Task Status_value_is_recognized_for_a_song_with_a_link(string word, string status)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.CompleteAsync();
@@ -80,7 +80,7 @@ public sealed class ReadyTests
     [InlineData("""{"error":{"message":"Busy"}}""", GenerationStatus.Unknown, "Busy")]
     [InlineData("""{"status":"later","error":{"message":"Busy"}}""", GenerationStatus.Unknown, "Busy")]
     [InlineData("""{"status":"later","error":{}}""", GenerationStatus.Unknown, null)]
-    public async Task Answer_with_an_error(string json, string status, string? said)
+    public async Task Answer_with_an_error_is_a_failed_song_or_a_failed_poll(string json, string status, string? said)
     {
         await using ScriptedServer server = new(Reply.Json(json));
         using Bench bench = new(server);
@@ -97,7 +97,7 @@ public sealed class ReadyTests
     }
 
     [Fact]
-    public async Task Wait_that_is_too_long_names_the_last_word_and_the_error_that_came_with_it()
+    public async Task Wait_that_times_out_reports_the_last_status_and_its_error()
     {
         await using ScriptedServer server = new(_ => Reply.Json("""{"status":"generating","error":{"message":"Slow today"}}"""));
         using Bench bench = new(server);

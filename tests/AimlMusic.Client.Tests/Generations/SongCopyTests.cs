@@ -8,7 +8,7 @@ public class SongCopyTests
     private const BindingFlags All = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
 
     [Fact]
-    public void A_copy_has_every_property_and_each_of_them_makes_a_difference()
+    public void Song_copy_has_every_property_and_each_affects_equality()
     {
         var properties = typeof(MusicGeneration).GetProperties(All).Where(property => property.CanWrite).ToList();
         MusicGeneration song = new();
@@ -27,7 +27,7 @@ public class SongCopyTests
     }
 
     [Fact]
-    public void A_copied_model_and_a_copied_rule_have_every_property()
+    public void Model_copy_and_rule_copy_have_every_property()
     {
         var models = MusicCatalog.Models;
         Assert.All(models, model => AssertSame(model, new MusicModel(model)));
@@ -47,13 +47,13 @@ public class SongCopyTests
     [InlineData(typeof(LedgerDifference))]
     [InlineData(typeof(LedgerDay))]
     [InlineData(typeof(FileLimits))]
-    public void What_PowerShell_shows_has_no_methods_of_its_own(Type type) =>
+    public void Object_shown_by_PowerShell_has_no_methods_of_its_own(Type type) =>
         Assert.Equal(
             ["Equals", "GetHashCode", "GetType", "ToString"],
             type.GetMethods(BindingFlags.Instance | BindingFlags.Public).Where(method => !method.IsSpecialName).Select(method => method.Name).Distinct().Order());
 
     [Fact]
-    public void The_text_of_an_object_is_what_it_is_known_by()
+    public void Text_of_an_object_is_its_identifier()
     {
         Assert.Equal("an-id", new MusicGeneration { Id = "an-id" }.ToString());
         Assert.Equal("a-key", new LedgerEntry { ClientRequestId = "a-key" }.ToString());

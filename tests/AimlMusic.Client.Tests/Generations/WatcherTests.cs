@@ -16,7 +16,7 @@ public sealed class WatcherTests
     }
 
     [Fact]
-    public async Task What_changes_on_the_way_is_told()
+    public async Task Progress_is_reported_for_each_status_change()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
         Told told = new();
@@ -32,7 +32,7 @@ public sealed class WatcherTests
     [Theory]
     [InlineData(GenerationStatus.Completed)]
     [InlineData(GenerationStatus.Failed)]
-    public async Task A_finished_song_comes_back_at_once(string status)
+    public async Task Wait_for_a_finished_song_returns_at_once(string status)
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);
@@ -43,7 +43,7 @@ public sealed class WatcherTests
     }
 
     [Fact]
-    public async Task A_song_of_which_only_the_id_is_known_is_looked_at_immediately()
+    public async Task Poll_is_immediate_if_only_the_id_is_known()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var id = (await stage.CompleteAsync()).Id;
@@ -55,7 +55,7 @@ public sealed class WatcherTests
     }
 
     [Fact]
-    public async Task A_song_that_fails_ends_the_wait_with_its_reason()
+    public async Task Failed_song_ends_the_wait_with_its_reason()
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Sensitive", "Not these words") });
@@ -76,7 +76,7 @@ public sealed class WatcherTests
     [InlineData(503)]
     [InlineData(504)]
     [InlineData(524)]
-    public Task A_look_that_is_refused_says_nothing_about_the_song(int status) =>
+    public Task Refused_poll_does_not_end_the_wait(int status) =>
         SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Status = status, Body = status == 502 ? FaultBody.Html : null });
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class WatcherTests
     [InlineData(FaultBody.Malformed)]
     [InlineData(FaultBody.Truncated)]
     [InlineData(FaultBody.Empty)]
-    public Task A_look_that_cannot_be_read_says_nothing_about_the_song(FaultBody body) =>
+    public Task Unreadable_poll_does_not_end_the_wait(FaultBody body) =>
         SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Body = body });
 
     [Theory]
@@ -93,11 +93,11 @@ public sealed class WatcherTests
     [InlineData(null, "http://127.0.0.1:1/", null)]
     [InlineData(null, null, "remastering")]
     [InlineData(null, null, "")]
-    public Task A_look_that_leads_nowhere_says_nothing_about_the_song(FaultReset? reset, string? redirect, string? words) =>
+    public Task Reset_or_redirected_poll_does_not_end_the_wait(FaultReset? reset, string? redirect, string? words) =>
         SurvivesAsync(new() { Route = FaultRoute.Poll, Count = 3, Reset = reset, Redirect = redirect, Words = words });
 
     [Fact]
-    public async Task A_key_that_is_refused_twice_in_a_row_ends_the_wait_and_the_error_carries_the_song()
+    public async Task Key_refused_twice_in_a_row_ends_the_wait_and_the_error_has_the_song()
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Count = 0, Status = 401 });
@@ -114,7 +114,7 @@ public sealed class WatcherTests
     [InlineData(401, 200, 401)]
     [InlineData(401, 503, 401)]
     [InlineData(200, 401, 404, 401, 200, 401)]
-    public async Task A_key_that_is_refused_now_and_then_ends_no_wait(params int[] statuses)
+    public async Task Key_refused_occasionally_does_not_end_the_wait(params int[] statuses)
     {
         Queue<int> script = new(statuses);
         await using ScriptedServer server = new(_ => !script.TryDequeue(out var status) ? Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}""")

@@ -5,7 +5,7 @@ namespace AimlMusic.Tests.Generations;
 public sealed class WatcherTimeTests
 {
     [Fact]
-    public async Task A_wait_that_is_too_long_names_the_song_which_is_not_lost()
+    public async Task Wait_timeout_names_the_song_and_the_song_is_not_lost()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromHours(1) });
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -22,7 +22,7 @@ public sealed class WatcherTimeTests
     }
 
     [Fact]
-    public async Task A_wait_in_which_every_look_failed_tells_of_the_last()
+    public async Task Wait_timeout_reports_the_last_error_if_every_poll_failed()
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = 524, Count = 0 });
@@ -36,7 +36,7 @@ public sealed class WatcherTimeTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(100)]
-    public async Task A_wait_that_is_shorter_than_the_first_interval_still_looks_once(int milliseconds)
+    public async Task Wait_shorter_than_the_first_interval_still_polls_once(int milliseconds)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero });
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -50,7 +50,7 @@ public sealed class WatcherTimeTests
 
     [Theory]
     [MemberData(nameof(LongTimes))]
-    public async Task A_wait_may_be_of_any_length(TimeSpan timeout)
+    public async Task Wait_may_be_of_any_length(TimeSpan timeout)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -59,7 +59,7 @@ public sealed class WatcherTimeTests
     }
 
     [Fact]
-    public async Task An_interval_may_be_of_any_length()
+    public async Task Interval_may_be_of_any_length()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -69,7 +69,7 @@ public sealed class WatcherTimeTests
     }
 
     [Fact]
-    public async Task A_service_that_holds_its_answer_back_does_not_hold_the_wait_back()
+    public async Task Wait_times_out_even_if_the_answer_is_delayed()
     {
         HeldClock held = new();
         await using var stage = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromHours(5));
@@ -84,7 +84,7 @@ public sealed class WatcherTimeTests
     }
 
     [Fact]
-    public async Task A_Retry_After_holds_the_looks_at_all_songs_back()
+    public async Task Retry_After_delays_the_polls_of_all_songs()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(3) });
         var first = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
@@ -115,7 +115,7 @@ public sealed class WatcherTimeTests
     [Theory]
     [InlineData(-400)]
     [InlineData(400)]
-    public async Task A_wall_clock_that_jumps_changes_nothing(int days)
+    public async Task Wall_clock_jump_does_not_affect_the_wait(int days)
     {
         await using var stage = await SandboxFixture.StartAsync(sandboxClock: new EagerClock());
         var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);

@@ -10,7 +10,7 @@ public sealed class AddressTests
     [InlineData("../../v1/models", "..%2F..%2Fv1%2Fmodels")]
     [InlineData("%2F", "%252F")]
     [InlineData("söng月", "s%C3%B6ng%E6%9C%88")]
-    public async Task An_id_of_any_letters_is_escaped(string id, string escaped)
+    public async Task Id_of_any_characters_is_escaped(string id, string escaped)
     {
         await using ScriptedServer server = new(Reply.Json("""{"status":"queued"}"""));
         using Bench bench = new(server);
@@ -37,7 +37,7 @@ public sealed class AddressTests
     }
 
     [Fact]
-    public async Task A_path_before_the_endpoints_is_kept()
+    public async Task Base_uri_path_is_preserved()
     {
         await using ScriptedServer server = new(Reply.Json("""{"id":"a","status":"queued"}"""));
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = new Uri(server.BaseUri, "gateway/aiml") });

@@ -14,7 +14,7 @@ public sealed class ConnectionTests
     [InlineData("http://localhost:8080", "http://localhost:8080/")]
     [InlineData("http://127.0.0.1:8080/a/b", "http://127.0.0.1:8080/a/b/")]
     [InlineData("http://[::1]:8080/", "http://[::1]:8080/")]
-    public void An_address_that_keeps_the_key_safe_is_taken_with_its_path(string? given, string expected)
+    public void Base_uri_that_keeps_the_key_safe_is_accepted_with_its_path(string? given, string expected)
     {
         using var connection = Connect(Key, given);
 
@@ -32,7 +32,7 @@ public sealed class ConnectionTests
     [InlineData("https://sk-secret-0123456789@api.aimlapi.com/")]
     [InlineData("https://api.aimlapi.com/?key=sk-secret-0123456789")]
     [InlineData("https://api.aimlapi.com/#sk-secret-0123456789")]
-    public void Any_other_address_is_refused_without_repeating_a_secret_in_it(string given)
+    public void Base_uri_of_any_other_kind_is_refused_without_repeating_a_secret(string given)
     {
         var failure = Assert.Throws<AimlMusicException>(() => Connect(Key, given));
 
@@ -44,7 +44,7 @@ public sealed class ConnectionTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \r\n")]
-    public void Without_a_key_there_is_no_connection(string? key) =>
+    public void Connection_without_a_key_is_refused(string? key) =>
         Assert.Equal(AimlMusicErrorKind.ApiKeyMissing, Assert.Throws<AimlMusicException>(() => Connect(key)).Kind);
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class ConnectionTests
     [InlineData("sk-secret\u200b")]
     [InlineData("sk-secret\0")]
     [InlineData("sk-secret\x7f")]
-    public void A_key_that_no_header_can_carry_is_refused_and_not_shown(string key)
+    public void Key_that_no_header_can_carry_is_refused_and_not_shown(string key)
     {
         var failure = Assert.Throws<AimlMusicException>(() => Connect(key));
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
@@ -62,7 +62,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public async Task Blanks_around_a_key_come_from_copying_it()
+    public async Task Key_is_trimmed()
     {
         await using ScriptedServer server = new(Reply.Json("""{"status":"queued"}"""));
         using AimlMusicConnection connection = new(new() { ApiKey = $" {Key}\r\n", BaseUri = server.BaseUri });
@@ -73,7 +73,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void A_connection_shows_its_key_to_nobody()
+    public void Connection_does_not_expose_its_key()
     {
         using var connection = Connect(Key);
         var type = connection.GetType();

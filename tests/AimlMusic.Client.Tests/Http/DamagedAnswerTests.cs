@@ -27,7 +27,7 @@ public sealed class DamagedAnswerTests
     }.Select(Encoding.UTF8.GetBytes)];
 
     [Fact]
-    public void Every_parser_survives_them()
+    public void Damaged_answer_breaks_no_parser()
     {
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key });
         JsonDamage damage = new(20260901);
@@ -88,7 +88,7 @@ public sealed class DamagedAnswerTests
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_end_is_cut_off()
+    public async Task Endless_answer_is_cut_off()
     {
         await using ScriptedServer server = new(Reply.Head(200, "Content-Type: application/json").Then([.. "{\"id\":\""u8, .. Enumerable.Repeat((byte)'a', 100_000_000)]));
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = server.BaseUri, MaximumRetryCount = 0 });

@@ -92,7 +92,7 @@ public sealed class EncodedAnswerTests
     }
 
     [Fact]
-    public async Task Little_that_unpacks_to_much_is_read_no_further_than_anybody_needs()
+    public async Task Compressed_answer_is_unpacked_only_up_to_a_limit()
     {
         using MemoryStream packed = new();
         await using (System.IO.Compression.GZipStream gzip = new(packed, System.IO.Compression.CompressionLevel.Fastest, leaveOpen: true))

@@ -22,7 +22,7 @@ public sealed class ErrorAnswerTests
     [InlineData(500, "null", AimlMusicErrorKind.ServiceUnavailable)]
     [InlineData(504, "null", AimlMusicErrorKind.ServiceUnavailable)]
     [InlineData(524, "null", AimlMusicErrorKind.ServiceUnavailable)]
-    public async Task The_status_and_the_data_tell_the_kind(int status, string data, AimlMusicErrorKind kind)
+    public async Task Error_kind_follows_the_status_and_the_data(int status, string data, AimlMusicErrorKind kind)
     {
         var failure = await RefusalAsync(Problem.Replace("STATUS", $"{status}", StringComparison.Ordinal).Replace("DATA", data, StringComparison.Ordinal), status);
 
@@ -45,7 +45,7 @@ public sealed class ErrorAnswerTests
     [InlineData("<html><head><TITLE>502 Bad\n gateway</TITLE></head><body>x</body></html>", "502 Bad gateway")]
     [InlineData("<h1>Attention</h1><p>Required</p>", "Attention Required")]
     [InlineData("plain words", "plain words")]
-    public async Task What_was_said_is_found_in_every_shape(string body, string said)
+    public async Task Error_message_is_found_in_every_shape(string body, string said)
     {
         var failure = await RefusalAsync(body, 400);
 
@@ -53,7 +53,7 @@ public sealed class ErrorAnswerTests
     }
 
     [Fact]
-    public async Task Every_problem_that_the_service_names_is_told()
+    public async Task Error_reports_every_problem_named_by_the_service()
     {
         var failure = await RefusalAsync(
             """{"message":"Body validation error","error":{"data":[{"path":["audio_setting","format"],"message":"Invalid"},{"path":["tags",0],"message":"Required"},{"path":[],"message":"Strange"}]}}""", 400);
@@ -63,7 +63,7 @@ public sealed class ErrorAnswerTests
     }
 
     [Fact]
-    public async Task The_request_id_of_the_headers_serves_where_the_body_has_none()
+    public async Task Request_id_is_read_from_the_headers_if_the_body_has_none()
     {
         await using ScriptedServer server = new(Reply.Json("{}", 500, "x-inference-id: i-1"), Reply.Json("{}", 500, "x-inference-id: i-1", "x-request-id: r-1"));
         using Bench bench = new(server);
@@ -77,7 +77,7 @@ public sealed class ErrorAnswerTests
     [InlineData("<")]
     [InlineData("<title>")]
     [InlineData("{\"message\":\"")]
-    public async Task An_endless_body_is_read_no_further_than_anybody_needs(string endless)
+    public async Task Endless_body_is_read_up_to_a_limit(string endless)
     {
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(endless, 12 * 1024 * 1024 / endless.Length)));
         await using ScriptedServer server = new(Reply.Body(body, 500));
@@ -92,7 +92,7 @@ public sealed class ErrorAnswerTests
     [Theory]
     [InlineData(16 * 1024)]
     [InlineData(100_001)]
-    public async Task A_long_answer_is_read_to_its_end(int length)
+    public async Task Long_answer_is_read_completely(int length)
     {
         var answer = """{"id":"a","status":"completed","more":"MORE"}""";
         await using ScriptedServer server = new(Reply.Json(answer.Replace("MORE", new string('x', length - answer.Length + 4), StringComparison.Ordinal), 200));
@@ -102,7 +102,7 @@ public sealed class ErrorAnswerTests
     }
 
     [Fact]
-    public async Task What_a_proxy_says_in_capitals_is_found_where_they_have_other_letters()
+    public async Task Proxy_message_in_capitals_is_found_in_a_culture_with_other_case_rules()
     {
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
 

@@ -12,7 +12,7 @@ public sealed class OddNumberTests
     [InlineData("1e400")]
     [InlineData("\"7.9e28\"")]
     [InlineData("\"NaN\"")]
-    public async Task A_cost_beyond_all_money_is_no_cost(string usd)
+    public async Task Cost_beyond_any_amount_is_ignored(string usd)
     {
         var usage = $$$"""{"usage":{"credits_used":{{{usd}}},"usd_spent":{{{usd}}}}}""";
         await using ScriptedServer server = new(
@@ -29,7 +29,7 @@ public sealed class OddNumberTests
     }
 
     [Fact]
-    public async Task A_byte_order_mark_before_the_JSON_is_passed_over()
+    public async Task Byte_order_mark_before_the_JSON_is_skipped()
     {
         byte[] answer = [.. Encoding.UTF8.Preamble, .. """{"id":"a","status":"queued"}"""u8];
         await using ScriptedServer server = new(Reply.Body(answer), Reply.Body([.. Encoding.UTF8.Preamble, .. """{"message":"Said"}"""u8], 400));

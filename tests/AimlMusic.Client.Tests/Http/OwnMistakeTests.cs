@@ -4,7 +4,7 @@ namespace AimlMusic.Tests.Http;
 public sealed class OwnMistakeTests
 {
     [Fact]
-    public async Task It_comes_as_it_is_and_is_not_tried_again()
+    public async Task Internal_error_is_thrown_unchanged_and_not_retried()
     {
         using Mistaken handler = new();
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, Handler = handler, MaximumRetryCount = 5 });
@@ -15,7 +15,7 @@ public sealed class OwnMistakeTests
     }
 
     [Fact]
-    public async Task A_song_that_was_just_sent_is_in_doubt_in_the_ledger()
+    public async Task Submit_is_in_doubt_in_the_ledger_after_an_internal_error()
     {
         using Mistaken handler = new();
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, Handler = handler });

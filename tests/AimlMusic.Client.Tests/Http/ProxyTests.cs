@@ -10,7 +10,7 @@ public sealed class ProxyTests
     [InlineData(407)]
     [InlineData(403)]
     [InlineData(502)]
-    public async Task What_the_proxy_refuses_names_it_and_the_way_out_and_leaves_nothing_in_doubt(int status)
+    public async Task Proxy_refusal_is_reported_with_a_remedy_and_leaves_nothing_in_doubt(int status)
     {
         await using ScriptedServer proxy = new(_ => Reply.Head(status, "Content-Length: 0"));
         using TempFolder home = new();
@@ -30,7 +30,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_proxy_that_is_not_there_is_named()
+    public async Task Proxy_that_is_not_reachable_is_named()
     {
         await using ScriptedServer closed = new(isOpen: false);
         using var connection = Through(closed.BaseUri, Service);
@@ -43,7 +43,7 @@ public sealed class ProxyTests
     }
 
     [Fact]
-    public async Task A_407_in_the_service_s_place_is_the_proxy_s()
+    public async Task Status_407_in_place_of_the_service_is_attributed_to_the_proxy()
     {
         await using ScriptedServer proxy = new(Reply.Head(407, "Content-Length: 0", "Proxy-Authenticate: Basic"));
         using var connection = Through(proxy.BaseUri, new Uri("http://127.0.0.1:9/"));
@@ -61,7 +61,7 @@ public sealed class ProxyTests
     [InlineData("http://[::1]:8080/", true)]
     [InlineData("https://inside.example/", true)]
     [InlineData("https://api.aimlapi.com/", false)]
-    public void The_system_s_proxy_is_passed_by_for_this_machine_and_what_it_excepts(string address, bool isDirect)
+    public void System_proxy_is_bypassed_for_this_machine_and_its_exceptions(string address, bool isDirect)
     {
         SystemProxy proxy = new(new WebProxy(new Uri("http://proxy.example:3128"), BypassOnLocal: false, ["inside\\.example"]));
 

@@ -6,7 +6,7 @@ namespace AimlMusic.Tests.Http;
 public sealed class SecretKeyTests
 {
     [Fact]
-    public async Task Every_request_says_who_asks_and_only_the_service_gets_the_key()
+    public async Task Request_identifies_the_client_and_only_the_service_gets_the_key()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -27,7 +27,7 @@ public sealed class SecretKeyTests
     [InlineData("https://api.example.com.evil.com/v1", false)]
     [InlineData("https://cdn.example.com/v1", false)]
     [InlineData("https://api.example.com@evil.com/v1", false)]
-    public void A_request_gets_the_key_by_its_origin_alone(string address, bool isOwn)
+    public void Key_is_added_only_to_requests_of_its_own_origin(string address, bool isOwn)
     {
         using AimlMusicConnection connection = new(new() { ApiKey = SandboxFixture.Key, BaseUri = new Uri("https://api.example.com/prefix/") });
         using HttpRequestMessage request = new(HttpMethod.Get, address);
@@ -43,7 +43,7 @@ public sealed class SecretKeyTests
     [InlineData(303)]
     [InlineData(307)]
     [InlineData(308)]
-    public async Task No_redirect_takes_the_key_or_the_request_to_another_origin(int status)
+    public async Task Redirect_does_not_take_the_key_or_the_request_to_another_origin(int status)
     {
         await using ScriptedServer elsewhere = new();
         var away = Reply.Redirect(status, new Uri(elsewhere.BaseUri, "v2/generate/audio").AbsoluteUri);
@@ -60,7 +60,7 @@ public sealed class SecretKeyTests
     }
 
     [Fact]
-    public async Task A_poll_follows_a_redirect_within_the_service()
+    public async Task Poll_follows_a_redirect_within_the_service()
     {
         await using ScriptedServer server = new(Reply.Redirect(307, "/v3/audio?id=a"), Reply.Json("""{"id":"a","status":"queued"}"""));
         using Bench bench = new(server);
@@ -76,7 +76,7 @@ public sealed class SecretKeyTests
     [InlineData("http://[")]
     [InlineData("")]
     [InlineData("javascript:alert(1)")]
-    public async Task A_redirect_to_nowhere_is_an_error_of_the_service(string location)
+    public async Task Redirect_to_nowhere_is_an_error_of_the_service(string location)
     {
         await using ScriptedServer server = new(Reply.Redirect(302, location), Reply.Redirect(302, location));
         using Bench bench = new(server);
@@ -86,7 +86,7 @@ public sealed class SecretKeyTests
     }
 
     [Fact]
-    public async Task A_circle_of_redirects_ends()
+    public async Task Redirect_loop_ends()
     {
         await using ScriptedServer server = new(_ => Reply.Redirect(302, "/again"));
         using Bench bench = new(server);
@@ -101,7 +101,7 @@ public sealed class SecretKeyTests
     [InlineData(470)]
     [InlineData(485)]
     [InlineData(499)]
-    public async Task A_service_that_repeats_the_key_is_not_quoted_with_it(int at)
+    public async Task Key_repeated_by_the_service_is_not_quoted(int at)
     {
         var said = new string('x', at) + " Bearer " + SandboxFixture.Key + " is wrong";
         var json = JsonSerializer.Serialize(new { error = new { message = said, data = new[] { new { path = new[] { "key" }, message = said } } } });

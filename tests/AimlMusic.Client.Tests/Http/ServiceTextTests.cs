@@ -12,7 +12,7 @@ public sealed class ServiceTextTests
     private static readonly string HostileJson = JsonSerializer.Serialize(Hostile);
 
     [Fact]
-    public async Task A_song_shows_nothing_of_it()
+    public async Task Song_texts_are_sanitized()
     {
         var link = JsonSerializer.Serialize("https://cdn.example.com/" + Hostile);
         var answer = $$$"""
@@ -35,7 +35,7 @@ public sealed class ServiceTextTests
     [InlineData(400)]
     [InlineData(401)]
     [InlineData(500)]
-    public async Task An_error_shows_nothing_of_it(int status)
+    public async Task Error_texts_are_sanitized(int status)
     {
         var json = $$$"""{"requestId":{{{HostileJson}}},"error":{"message":{{{HostileJson}}},"data":[{"path":[{{{HostileJson}}}],"message":{{{HostileJson}}}}]}}""";
         await using ScriptedServer server = new(
@@ -53,7 +53,7 @@ public sealed class ServiceTextTests
     [InlineData("HTTP/1.1 200 OK\r\nBad \u001b[31m KEY\r\n\r\n")]
     [InlineData("HTTP/1.1 \u001b[31m KEY\r\n\r\n")]
     [InlineData("\u001b[31m KEY\r\n\r\n")]
-    public async Task An_answer_that_is_no_HTTP_is_not_quoted_as_it_is(string answer)
+    public async Task Malformed_HTTP_answer_is_not_quoted_verbatim(string answer)
     {
         await using ScriptedServer server = new(Reply.Raw(answer.Replace("KEY", SandboxFixture.Key, StringComparison.Ordinal)));
         using Bench bench = new(server);
@@ -70,7 +70,7 @@ public sealed class ServiceTextTests
     [InlineData("two words")]
     [InlineData("turned\\u202eabout")]
     [InlineData(SandboxFixture.Key)]
-    public async Task An_id_that_cannot_be_shown_is_none_and_a_song_without_one_is_in_doubt(string id)
+    public async Task Id_that_cannot_be_shown_is_ignored_and_the_submit_is_in_doubt(string id)
     {
         await using ScriptedServer server = new(Reply.Json($$$"""{"id":"{{{id}}}","status":"queued"}"""));
         using Bench bench = new(server);
@@ -82,7 +82,7 @@ public sealed class ServiceTextTests
     }
 
     [Fact]
-    public async Task Models_show_nothing_of_it()
+    public async Task Model_texts_are_sanitized()
     {
         var json = $$$"""
             {"data":[{"id":{{{HostileJson}}},"type":"audio"},{"id":"x\u202ey","tags":["music"]},{"id":"suno/v9","aliases":[{{{HostileJson}}},"v9"],"type":{{{HostileJson}}},
@@ -106,11 +106,11 @@ public sealed class ServiceTextTests
     public void Letters_of_every_script_are_shown(string text, string shown) => Assert.Equal(shown, SanitizeForTerminal.Of(text));
 
     [Fact]
-    public void Half_a_letter_is_not_shown_and_none_is_cut_in_two() =>
+    public void Lone_surrogate_is_not_shown_and_no_pair_is_split() =>
         Assert.Equal(("🎵", "a…"), (SanitizeForTerminal.Of("\ud83c\ud83c\udfb5\udfb5"), SanitizeForTerminal.Of("a🎵🎵", 2)));
 
     [Fact]
-    public async Task A_key_that_is_too_short_to_be_one_is_not_looked_for()
+    public async Task Key_too_short_to_be_one_is_not_redacted()
     {
         await using ScriptedServer server = new(Reply.Json("""{"message":"Expected 'minimax-music'"}""", 400));
         using AimlMusicConnection connection = new(new() { ApiKey = "x", BaseUri = server.BaseUri });

@@ -16,7 +16,7 @@ public sealed class ServiceWordsTests
     [InlineData(401, """{"error":"invalid_token","error_description":"It has expired"}""", "invalid_token")]
     [InlineData(500, """{"base_resp":{"status_code":1008,"status_msg":"insufficient balance"}}""", "insufficient balance")]
     [InlineData(503, "The upstream is asleep.", "The upstream is asleep")]
-    public async Task Words_are_found(int status, string body, string words)
+    public async Task Service_message_is_found_in_every_shape(int status, string body, string words)
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 0);
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Text = body });
@@ -28,7 +28,7 @@ public sealed class ServiceWordsTests
     }
 
     [Fact]
-    public async Task Words_are_redacted_cleaned_and_cut()
+    public async Task Service_message_is_redacted_sanitized_and_truncated()
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 0);
         stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = 400, Text = $$"""{"detail":"{{SandboxFixture.Key}} \u001b[31m{{new string('x', 10_000)}}"}""" });
@@ -52,7 +52,7 @@ public sealed class ServiceWordsTests
     }
 
     [Fact]
-    public async Task Refusal_with_status_200_has_its_words_in_the_error()
+    public async Task Refusal_with_status_200_has_its_message_in_the_error()
     {
         await using ScriptedServer server = new(Reply.Json("""{"base_resp":{"status_code":1026,"status_msg":"not these words"}}"""));
         using Bench bench = new(server);

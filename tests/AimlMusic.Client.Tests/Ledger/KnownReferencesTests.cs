@@ -17,7 +17,7 @@ public sealed class KnownReferencesTests : IDisposable
     }
 
     [Fact]
-    public void The_latest_comes_first_and_another_address_has_its_own()
+    public void Latest_reference_comes_first_and_another_address_has_its_own()
     {
         KnownReferences known = new(_folder);
         Assert.Empty(known.Read(Service, Now));
@@ -30,7 +30,7 @@ public sealed class KnownReferencesTests : IDisposable
     }
 
     [Fact]
-    public void What_has_expired_is_left_out()
+    public void Expired_reference_is_omitted()
     {
         KnownReferences known = new(_folder);
         known.Add(new() { Path = "/a.wav", CoverFeatureId = "old", ExpiresUtc = Now.AddSeconds(-1) }, Service, Now.AddDays(-1));
@@ -39,7 +39,7 @@ public sealed class KnownReferencesTests : IDisposable
     }
 
     [Fact]
-    public void A_torn_line_loses_only_itself()
+    public void Torn_line_affects_only_itself()
     {
         KnownReferences known = new(_folder);
         known.Add(new() { Path = "/a.wav", VoiceId = "voice-1" }, Service, Now);

@@ -32,7 +32,7 @@ public sealed class LedgerDamageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_line_that_means_nothing_changes_nothing_and_stays(string damage)
+    public void Meaningless_line_changes_nothing_and_is_preserved(string damage)
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));
@@ -48,7 +48,7 @@ public sealed class LedgerDamageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_torn_last_line_is_not_read_and_the_next_one_begins_after_it(string damage)
+    public void Torn_last_line_is_not_read_and_the_next_line_begins_after_it(string damage)
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));
@@ -61,7 +61,7 @@ public sealed class LedgerDamageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_torn_last_line_stays_the_last_when_songs_are_removed(string damage)
+    public void Torn_last_line_stays_last_after_songs_are_removed(string damage)
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));
@@ -75,7 +75,7 @@ public sealed class LedgerDamageTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Damages))]
-    public void A_file_that_begins_with_damage_is_a_ledger_nevertheless(string damage)
+    public void Ledger_that_begins_with_damage_is_still_a_ledger(string damage)
     {
         _home.AppendRaw(damage);
         var ledger = _home.Open();
@@ -100,7 +100,7 @@ public sealed class LedgerDamageTests : IDisposable
     }
 
     [Fact]
-    public void A_newer_versions_event_is_understood_as_far_as_it_can_be_and_stays_whole()
+    public void Event_of_a_newer_version_is_read_as_far_as_possible_and_preserved()
     {
         const string Newer = """{"v":9,"event":"accepted","mood":{"deep":[{}]},"key":"a","id":"x","durationMs":12.5,"stars":5}""";
         var ledger = _home.Open();
@@ -116,7 +116,7 @@ public sealed class LedgerDamageTests : IDisposable
     [InlineData("-1")]
     [InlineData("1e300")]
     [InlineData("9223372036854775807")]
-    public void A_length_that_no_song_has_is_none(string length)
+    public void Impossible_duration_is_ignored(string length)
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));

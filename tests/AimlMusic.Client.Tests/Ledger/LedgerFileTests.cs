@@ -12,7 +12,7 @@ public sealed class LedgerFileTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void Every_line_is_json_and_the_first_names_the_file()
+    public void Ledger_line_is_JSON_and_the_first_one_names_the_file()
     {
         Song.SaveWhole(_home.Open(), "a");
         var lines = _home.Lines();
@@ -22,7 +22,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void The_file_is_only_added_to()
+    public void Ledger_is_only_appended_to()
     {
         var ledger = _home.Open();
         var before = "";
@@ -38,7 +38,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void A_song_removed_gives_the_file_another_name_and_an_event_does_not()
+    public void Ledger_epoch_changes_after_a_removal_and_not_after_an_event()
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));
@@ -81,7 +81,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_line_that_was_reported_as_not_written_is_not_written_later()
+    public async Task Line_reported_as_not_written_is_not_written_later()
     {
         var ledger = _home.Open();
         _home.Block();
@@ -95,7 +95,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void Its_owner_alone_may_read_it()
+    public void Ledger_is_readable_by_its_owner_alone()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The user's profile keeps others out on Windows.");
         var ledger = _home.Open();
@@ -107,7 +107,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_not_there_is_empty_and_reading_makes_none()
+    public void Missing_ledger_is_empty_and_not_created_by_reading()
     {
         Assert.Empty(_home.Open().Read());
         Assert.Equal(0, _home.Open().Remove(_ => true));
@@ -115,7 +115,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_where_the_variable_says()
+    public async Task Ledger_location_follows_the_variable()
     {
         Assert.Equal(_home.Folder, await WriterProcess.RunAsync("where", _home.Folder));
         await WriterProcess.RunAsync("submit a hash", _home.Folder);
@@ -123,14 +123,14 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_the_variable_it_is_among_the_users_application_data()
+    public async Task Ledger_location_is_the_application_data_without_the_variable()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "The other systems do not take the folder from the environment.");
         Assert.Equal(Path.Combine(_home.Folder, "AimlMusic"), await WriterProcess.RunAsync("where", "", ("XDG_DATA_HOME", _home.Folder)));
     }
 
     [Fact]
-    public void The_api_key_is_never_in_it()
+    public void Ledger_never_contains_the_API_key()
     {
         using AimlMusicConnection connection = new(new() { ApiKey = LedgerFixture.ApiKey });
         var ledger = _home.Open();

@@ -10,7 +10,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void A_line_without_end_takes_no_memory_and_the_songs_behind_it_are_read()
+    public void Endless_line_takes_no_memory_and_the_songs_after_it_are_read()
     {
         var ledger = _home.Open();
         Song.SaveWhole(ledger, "a");
@@ -27,7 +27,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     }
 
     [Fact]
-    public void A_first_line_without_end_takes_no_memory()
+    public void Endless_first_line_takes_no_memory()
     {
         Directory.CreateDirectory(_home.Folder);
         Fill(96);
@@ -37,7 +37,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     }
 
     [Fact]
-    public void The_longest_line_is_read_and_a_longer_one_is_not_written()
+    public void Longest_line_is_read_and_a_longer_one_is_not_written()
     {
         var ledger = _home.Open();
         var words = new string('x', LedgerLines.Longest / 2);
@@ -52,7 +52,7 @@ public sealed class LedgerHostileFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task A_pipe_is_refused_at_once(string name)
+    public async Task Pipe_is_refused_at_once(string name)
     {
         AimlMusic.Tests.Support.Pipe.Make(Path.Combine(_home.Folder, name));
         var write = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Submitting(Song.Submit("a"))), LedgerFixture.Stop);
@@ -64,7 +64,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_is_not_waited_for_to_read_it()
+    public async Task Pipe_does_not_block_reading()
     {
         AimlMusic.Tests.Support.Pipe.Make(_home.File);
         var read = Task.Run(() => Assert.Throws<AimlMusicException>(() => _home.Open().Read()), LedgerFixture.Stop);
@@ -76,7 +76,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     [InlineData("/dev/null")]
     [InlineData("/dev/zero")]
     [InlineData("elsewhere")]
-    public void A_link_is_refused_and_nothing_is_written_where_it_leads(string target)
+    public void Symbolic_link_is_refused_and_its_target_is_not_written(string target)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights there.");
         Directory.CreateDirectory(_home.Folder);
@@ -93,7 +93,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void A_ledger_that_others_could_read_is_closed_to_them(bool byReading)
+    public void Ledger_readable_by_others_is_closed_to_them(bool byReading)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The user's profile keeps others out on Windows.");
 #pragma warning disable CA1416 // Skipped on Windows.
@@ -118,7 +118,7 @@ public sealed class LedgerHostileFileTests : IDisposable
     [InlineData("./here")]
     [InlineData("../here")]
     [InlineData("~/here")]
-    public async Task A_home_that_is_relative_is_refused_with_the_way_out(string home)
+    public async Task Relative_ledger_folder_is_refused_with_a_remedy(string home)
     {
         var said = await WriterProcess.RunAsync("where", home);
         Assert.StartsWith($"{AimlMusicErrorKind.LedgerUnavailable}: {LedgerLocation.Variable} is the relative path '{home}'", said, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ public sealed class LedgerFoldTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public void A_song_tells_all_that_its_events_told()
+    public void Song_has_all_facts_of_its_events()
     {
         var ledger = _home.Open();
         Song.SaveWhole(ledger, "a");
@@ -20,7 +20,7 @@ public sealed class LedgerFoldTests : IDisposable
     }
 
     [Fact]
-    public void The_order_of_the_events_makes_no_difference_to_where_a_song_stands()
+    public void Event_order_does_not_affect_the_state_of_a_song()
     {
         var events = new[] { LedgerState.Submitting, LedgerState.Unknown, LedgerState.Accepted, LedgerState.Completed, LedgerState.Saved };
         foreach (var order in Orders(events))
@@ -33,7 +33,7 @@ public sealed class LedgerFoldTests : IDisposable
     }
 
     [Fact]
-    public void What_was_told_by_the_id_alone_belongs_to_the_song_whose_id_it_is()
+    public void Event_with_only_an_id_belongs_to_the_song_of_that_id()
     {
         LedgerEvent[] events =
         [
@@ -50,7 +50,7 @@ public sealed class LedgerFoldTests : IDisposable
     }
 
     [Fact]
-    public void A_song_known_by_its_id_alone_is_one_too()
+    public void Song_known_only_by_its_id_is_listed()
     {
         var ledger = _home.Open();
         ledger.Finished(new(Song.Done(null, "x")) { Title = "Theirs", Model = "stable-audio" });
@@ -62,7 +62,7 @@ public sealed class LedgerFoldTests : IDisposable
     [Theory]
     [InlineData(LedgerState.Saved)]
     [InlineData(LedgerState.Failed)]
-    public void The_end_is_the_end(LedgerState end)
+    public void Final_state_is_final(LedgerState end)
     {
         LedgerIndex fold = new();
         fold.Apply(Event(LedgerState.Submitting, "a", null), 0);
@@ -77,7 +77,7 @@ public sealed class LedgerFoldTests : IDisposable
     }
 
     [Fact]
-    public void A_doubt_that_is_gone_leaves_no_reason_behind()
+    public void Resolved_doubt_leaves_no_reason_behind()
     {
         var ledger = _home.Open();
         ledger.Submitting(Song.Submit("a"));

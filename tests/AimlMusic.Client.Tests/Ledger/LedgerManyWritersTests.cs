@@ -11,7 +11,7 @@ public sealed class LedgerManyWritersTests : IDisposable
     public void Dispose() => _home.Dispose();
 
     [Fact]
-    public async Task Eight_processes_lose_no_event_and_a_reader_never_sees_a_broken_song()
+    public async Task Events_of_eight_processes_are_complete_and_no_reader_sees_a_broken_song()
     {
         var ledger = _home.Open();
         var counts = new List<int>();
@@ -27,7 +27,7 @@ public sealed class LedgerManyWritersTests : IDisposable
     }
 
     [Fact]
-    public async Task Removing_while_others_write_loses_nothing_else()
+    public async Task Removal_during_other_writes_loses_nothing_else()
     {
         var ledger = _home.Open();
         var removed = 0;

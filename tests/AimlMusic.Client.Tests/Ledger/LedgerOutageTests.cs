@@ -6,7 +6,7 @@ public sealed class LedgerOutageTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Nothing_is_sent_where_nothing_can_be_written(bool once)
+    public async Task Submit_is_not_sent_if_the_ledger_cannot_be_written(bool once)
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Home.Block();
@@ -21,7 +21,7 @@ public sealed class LedgerOutageTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_song_that_was_taken_is_given_though_it_cannot_be_recorded(bool isSomebodyTold)
+    public async Task Accepted_song_is_returned_even_if_it_cannot_be_recorded(bool isSomebodyTold)
     {
         await using var studio = await LedgerFixture.OpenAsync();
         List<AimlMusicException> failures = [];
@@ -36,7 +36,7 @@ public sealed class LedgerOutageTests
     }
 
     [Fact]
-    public async Task A_song_that_cannot_be_recorded_is_never_recorded_as_refused()
+    public async Task Song_that_cannot_be_recorded_is_never_recorded_as_refused()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
@@ -61,7 +61,7 @@ public sealed class LedgerOutageTests
     }
 
     [Fact]
-    public void An_end_that_cannot_be_recorded_is_told()
+    public void Event_that_cannot_be_recorded_is_reported()
     {
         using LedgerFolder home = new();
         home.Block();

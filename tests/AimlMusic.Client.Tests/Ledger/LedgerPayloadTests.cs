@@ -22,7 +22,7 @@ public sealed class LedgerWordsTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Words))]
-    public void Words_are_read_back_exactly(string words)
+    public void Payload_is_read_back_exactly(string words)
     {
         using AimlMusicConnection connection = new(new() { ApiKey = LedgerFixture.ApiKey });
         MusicRequest request = new() { Title = words, Lyrics = words, Prompt = words, SkipValidation = true };
@@ -40,7 +40,7 @@ public sealed class LedgerWordsTests : IDisposable
     }
 
     [Fact]
-    public void Words_survive_the_removal_of_what_stood_before_them()
+    public void Payload_survives_the_removal_of_what_was_before_it()
     {
         var ledger = _home.Open();
         Song.SaveWhole(ledger, "a");

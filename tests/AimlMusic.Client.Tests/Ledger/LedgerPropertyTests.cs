@@ -10,7 +10,7 @@ public sealed class LedgerPropertyTests
     private static readonly Config Runs = Config.QuickThrowOnFailure.WithMaxTest(150).WithQuietOnSuccess(true);
 
     [Fact]
-    public void What_was_written_whole_is_what_is_read() =>
+    public void Events_written_completely_are_exactly_those_that_are_read() =>
         Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
         {
             using LedgerFolder home = new();
@@ -32,7 +32,7 @@ public sealed class LedgerPropertyTests
         }));
 
     [Fact]
-    public void Removing_songs_keeps_all_others_and_every_unknown_line_byte_for_byte() =>
+    public void Removal_preserves_all_other_songs_and_every_unknown_line_byte_for_byte() =>
         Check.One(Runs, Prop.ForAll(LedgerScript.Any, script =>
         {
             using LedgerFolder home = new();

@@ -13,7 +13,7 @@ public sealed class UploadTests : IDisposable
     [InlineData(ReferencePurpose.Song, true, true)]
     [InlineData(ReferencePurpose.Voice, true, false)]
     [InlineData(ReferencePurpose.Instrumental, false, true)]
-    public async Task A_recording_gives_the_ids_of_its_purpose(ReferencePurpose purpose, bool hasVoice, bool hasInstrumental)
+    public async Task Upload_returns_the_ids_of_its_purpose(ReferencePurpose purpose, bool hasVoice, bool hasInstrumental)
     {
         await using var stage = await SandboxFixture.StartAsync();
         var file = Put("song.wav", Recording.Wav(11));
@@ -25,7 +25,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task It_is_sent_as_it_is_under_a_name_that_tells_nothing()
+    public async Task Upload_is_sent_unchanged_under_a_name_that_reveals_nothing()
     {
         var wav = Recording.Wav(11);
         await using ScriptedServer server = new(Reply.Json("""{"voice_id":"vocal-1","base_resp":{"status_code":0,"status_msg":"success"}}"""));
@@ -45,7 +45,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task An_upload_whose_exchange_fails_is_tried_again()
+    public async Task Upload_is_retried_after_a_failed_exchange()
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 503 });
@@ -59,7 +59,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task A_recording_that_the_service_will_not_have_is_an_error_though_HTTP_says_200()
+    public async Task Upload_refused_in_the_body_is_an_error_despite_HTTP_200()
     {
         await using ScriptedServer server = new(Reply.Json("""{"base_resp":{"status_code":2013,"status_msg":"invalid params"}}"""));
         using Bench bench = new(server, retries: 5);
@@ -75,7 +75,7 @@ public sealed class UploadTests : IDisposable
     [InlineData(10.0, "is 10 s long; music-01 accepts more than 10 to 600 s")]
     [InlineData(600.5, "is 600.5 s long")]
     [InlineData(0.0, "is 0 s long")]
-    public async Task What_is_too_short_or_too_long_is_not_sent(double seconds, string why)
+    public async Task Upload_of_a_too_short_or_too_long_recording_is_not_sent(double seconds, string why)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Put("song.wav", Recording.Wav(seconds)), why);
@@ -86,21 +86,21 @@ public sealed class UploadTests : IDisposable
     [InlineData("<html>a page</html>", "is not in a known audio format")]
     [InlineData("fLaC\0\0\0\0", "is Flac audio; music-01 accepts Mp3, Wav")]
     [InlineData("RIFF\0\0\0\0WAVE", "its length cannot be determined")]
-    public async Task What_is_no_recording_is_not_sent(string text, string why)
+    public async Task Upload_of_anything_but_a_recording_is_not_sent(string text, string why)
     {
         await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Put("song.wav", Encoding.Latin1.GetBytes(text)), why);
     }
 
     [Fact]
-    public async Task What_is_not_there_is_not_sent()
+    public async Task Upload_of_a_missing_file_is_not_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
         await AssertRefusedAsync(stage, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read", AimlMusicErrorKind.FileNotFound);
     }
 
     [Fact]
-    public void A_request_names_all_that_is_missing_for_its_model()
+    public void Request_problems_include_all_that_is_missing_for_its_model()
     {
         var problems = RequestValidator.FindProblems(new() { Model = "music-01", Lyrics = new string('a', 601), SampleRate = 16000, Prompt = "p" });
 
@@ -109,7 +109,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public void The_body_has_each_field_where_the_model_wants_it() => Assert.Equal(
+    public void Request_body_has_each_field_where_the_model_expects_it() => Assert.Equal(
         """{"model":"music-01","lyrics":"##One\n\nTwo##","refer_voice":"v","refer_instrumental":"i","audio_setting":{"format":"mp3","sample_rate":24000,"bitrate":64000}}""",
         RequestBody.Create(new() { Model = "music-01", Lyrics = "One\nTwo", VoiceId = "v", InstrumentalId = "i", Format = AudioFormat.Mp3, SampleRate = 24000, Bitrate = 64000 }).ToJsonString());
 

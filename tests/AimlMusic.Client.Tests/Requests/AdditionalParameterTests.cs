@@ -29,7 +29,7 @@ public sealed class AdditionalParameterTests
     [InlineData("""{"audio_setting":{"format":"mp3"}}""", "audio_setting.format")]
     [InlineData("""{"audio_setting":"loud"}""", "audio_setting")]
     [InlineData("""{"audio_setting":{"format":{"a":1}},"model":1,"fine":2}""", "audio_setting.format", "model")]
-    public void A_field_that_is_set_already_is_a_mistake_even_without_validation(string additional, params string[] fields)
+    public void Field_that_is_already_set_is_a_problem_even_without_validation(string additional, params string[] fields)
     {
         var request = Song with { AdditionalParameters = JsonNode.Parse(additional)!.AsObject(), SkipValidation = true };
 
@@ -39,7 +39,7 @@ public sealed class AdditionalParameterTests
     }
 
     [Fact]
-    public void A_request_can_be_sent_again_with_its_further_fields_unchanged()
+    public void Request_can_be_sent_again_with_its_further_fields_unchanged()
     {
         var request = Song with { AdditionalParameters = JsonNode.Parse("""{"audio_setting":{"channel":1}}""")!.AsObject() };
 

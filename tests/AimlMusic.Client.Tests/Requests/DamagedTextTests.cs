@@ -12,7 +12,7 @@ public sealed class DamagedTextTests
 
     [Theory]
     [MemberData(nameof(Fields))]
-    public void Each_field_of_a_request_is_looked_into(string field)
+    public void Request_fields_are_all_checked(string field)
     {
         MusicRequest request = new();
         typeof(MusicRequest).GetProperty(field)!.SetValue(request, "good\nb\u001bad");
@@ -37,7 +37,7 @@ public sealed class DamagedTextTests
 
     [Theory]
     [MemberData(nameof(Places), DisableDiscoveryEnumeration = true)]
-    public void Each_place_is_named(string text, string expected)
+    public void Damage_is_reported_with_each_position(string text, string expected)
     {
         var problem = Assert.Single(RequestValidator.FindProblems(SampleRequests.Plain["stable-audio"] with { Title = text }));
 
@@ -49,7 +49,7 @@ public sealed class DamagedTextTests
     [InlineData("\ufeffStreetlights flicker")]
     [InlineData("Üben, 海は静か, e\u0301, 👨‍👩‍👧, \u202bשלום\u202c, \u00a0\u00ad\u2028\t\r\n")]
     [InlineData("What? Where?? \u2026 \u201cyes\u201d")]
-    public void What_is_text_passes(string text) =>
+    public void Valid_text_passes(string text) =>
         Assert.Empty(RequestValidator.FindProblems(new() { Lyrics = text, Title = text, Prompt = text + SampleRequests.Style }));
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class DamagedTextTests
     }
 
     [Fact]
-    public void Additional_fields_are_looked_into_however_deep()
+    public void Additional_fields_are_checked_at_any_depth()
     {
         MusicRequest request = SampleRequests.Short with
         {
@@ -74,7 +74,7 @@ public sealed class DamagedTextTests
     }
 
     [Fact]
-    public async Task All_of_it_is_in_the_one_error_and_nothing_is_sent()
+    public async Task Error_reports_all_damage_at_once_and_nothing_is_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
 
@@ -91,7 +91,7 @@ public sealed class DamagedTextTests
     [InlineData("model\u001b[31m", null)]
     [InlineData("minimax-music", "http:\u001b[31m//")]
     [InlineData("music-01", "\u001b[31m")]
-    public async Task What_a_terminal_would_obey_is_not_in_the_error(string model, string? reference)
+    public async Task Error_contains_no_terminal_control_characters(string model, string? reference)
     {
         await using var stage = await SandboxFixture.StartAsync();
 

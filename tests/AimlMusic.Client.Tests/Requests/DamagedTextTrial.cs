@@ -16,7 +16,7 @@ public sealed class DamagedTextTrial
     static DamagedTextTrial() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     [Fact]
-    public void Nothing_damaged_passes()
+    public void Damaged_text_never_passes()
     {
         var (damaged, whole) = (0, 0);
         for (var seed = 0; seed < Count; seed++)

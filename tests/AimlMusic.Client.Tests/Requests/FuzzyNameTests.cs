@@ -53,7 +53,7 @@ public sealed class NearNameTests
 
     // They come back from tables and files as rows.
     [Fact]
-    public void No_property_of_our_own_is_almost_a_parameter()
+    public void Own_properties_resemble_no_parameter()
     {
         Type[] types = [typeof(MusicGeneration), typeof(LedgerEntry), typeof(MusicReference), typeof(MusicModel), typeof(SavedSong)];
         var ours = types.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Select(property => property.Name)

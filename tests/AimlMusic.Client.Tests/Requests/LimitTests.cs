@@ -11,12 +11,12 @@ public sealed class LimitTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void What_is_within_a_limit_is_accepted(string model) =>
+    public void Value_within_a_limit_is_accepted(string model) =>
         Assert.Empty(Within(model).SelectMany(RequestValidator.FindProblems));
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void What_is_one_step_past_a_limit_is_refused_with_one_sentence_about_it(string model) =>
+    public void Value_one_step_past_a_limit_is_refused_with_one_problem(string model) =>
         Assert.All(Past(model), past =>
         {
             var problem = Assert.Single(RequestValidator.FindProblems(past.Request));
@@ -25,7 +25,7 @@ public sealed class LimitTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public async Task What_the_client_accepts_the_service_accepts(string model)
+    public async Task Request_accepted_by_the_client_is_accepted_by_the_service(string model)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var requests = Within(model).Append(SampleRequests.Plain[model]).ToList();
@@ -40,7 +40,7 @@ public sealed class LimitTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public async Task What_the_client_refuses_the_service_refuses(string model)
+    public async Task Request_refused_by_the_client_is_refused_by_the_service(string model)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
 
@@ -64,7 +64,7 @@ public sealed class LimitTests
     [InlineData("stable-audio", Prompt)]
     [InlineData("elevenlabs/eleven_music", Prompt)]
     [InlineData("google/lyria2", Prompt)]
-    public void What_a_model_needs_is_asked_for(string model, params MusicParameter[] needed) =>
+    public void Required_parameter_is_reported_if_it_is_missing(string model, params MusicParameter[] needed) =>
         Assert.All(Everything, parameter =>
         {
             var problems = RequestValidator.FindProblems(SampleRequests.Plain[model].With(parameter, null));
@@ -75,7 +75,7 @@ public sealed class LimitTests
     [InlineData(double.NaN)]
     [InlineData(double.PositiveInfinity)]
     [InlineData(double.NegativeInfinity)]
-    public void What_is_no_number_is_refused_even_where_the_limits_are_left_to_the_service(double value) =>
+    public void Value_that_is_not_a_number_is_refused_even_if_the_limits_are_left_to_the_service(double value) =>
         Assert.All(
             [SampleRequests.Short with { DurationSec = value }, SampleRequests.Short with { DurationSec = value, SkipValidation = true }, SampleRequests.Short with { Model = "new/model", DurationSec = value }],
             request => Assert.Contains("DurationSec", Assert.Single(RequestValidator.FindProblems(request)), StringComparison.Ordinal));

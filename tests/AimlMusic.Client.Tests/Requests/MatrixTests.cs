@@ -14,7 +14,7 @@ public sealed class MatrixTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Matrix))]
-    public async Task A_parameter_goes_where_the_model_wants_it_or_is_refused(string model, MusicParameter parameter)
+    public async Task Parameter_is_sent_in_the_field_of_the_model_or_refused(string model, MusicParameter parameter)
     {
         if (MusicCatalog.Find(model).RuleFor(parameter) is not { } rule)
         {
@@ -43,14 +43,14 @@ public sealed class MatrixTests : IDisposable
     [InlineData("minimax/music-2.6", "audio_sample_rate", "sample_rate")]
     [InlineData("minimax/music-cover", "sample_rate")]
     [InlineData("music-01", "sample_rate")]
-    public void The_sample_rate_goes_by_the_models_own_names(string model, params string[] fields)
+    public void Sample_rate_has_the_field_names_of_the_model(string model, params string[] fields)
     {
         var settings = RequestBody.Create(Of(model) with { Format = AudioFormat.Mp3, SampleRate = 24000 })["audio_setting"]!.AsObject();
         Assert.Equal(fields.Prepend("format"), settings.Select(setting => setting.Key));
     }
 
     [Fact]
-    public void A_file_in_place_of_a_URL_is_taken_by_the_models_that_say_so_alone()
+    public void Reference_file_is_accepted_only_by_the_models_that_declare_it()
     {
         var file = Recorded();
         foreach (var model in MusicCatalog.Models)

@@ -14,7 +14,7 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(8.00006)]
     [InlineData(8.00012)]
     [InlineData(360.0)]
-    public async Task It_arrives_byte_for_byte_as_Base64_and_the_song_is_made(double seconds)
+    public async Task Reference_file_is_sent_unchanged_as_Base64_and_the_song_is_made(double seconds)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, seconds);
@@ -30,7 +30,7 @@ public sealed class ReferenceFileTests : IDisposable
     }
 
     [Fact]
-    public void What_is_written_down_of_it_is_its_hash_alone_so_that_the_same_bytes_are_the_same_request()
+    public void Reference_file_is_recorded_as_its_hash_so_that_equal_bytes_are_the_same_request()
     {
         var (one, other) = (Cover(Recording.Write(_folder, 10)), Cover(Recording.Write(_folder, 10, "copy.bin")));
         Assert.Equal(RequestBody.Create(one).ToJsonString(), RequestBody.Create(other).ToJsonString());
@@ -42,15 +42,15 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(5.9, 16000, "is 5.9 s long; minimax/music-cover accepts 6 to 360 s.")]
     [InlineData(360.1, 16000, "is 360.1 s long; minimax/music-cover accepts 6 to 360 s.")]
     [InlineData(300.0, 200000, "has 57.22 MB; minimax/music-cover accepts at most 50 MB.")]
-    public void One_that_the_model_would_not_take_is_refused(double seconds, int byteRate, string problem) =>
+    public void Reference_file_outside_the_limits_of_the_model_is_refused(double seconds, int byteRate, string problem) =>
         Assert.EndsWith(problem, Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, seconds, byteRate: byteRate)))), StringComparison.Ordinal);
 
     [Fact]
-    public void A_name_makes_no_audio() =>
+    public void Reference_file_is_not_audio_by_its_name_alone() =>
         Assert.Contains("is not in a known audio format", Assert.Single(RequestValidator.FindProblems(Cover(_folder.Put("song.mp3", "just words")))), StringComparison.Ordinal);
 
     [Fact]
-    public void Where_a_model_takes_a_URL_alone_those_that_take_a_file_are_named()
+    public void Reference_file_for_a_model_with_URL_alone_is_refused_with_the_models_that_accept_it()
     {
         var request = SampleRequests.Plain["minimax-music"] with { ReferenceAudio = null, ReferenceFile = ReferenceFile.Open(Recording.Write(_folder, 20)) };
         var problem = Assert.Single(RequestValidator.FindProblems(request));
@@ -59,17 +59,17 @@ public sealed class ReferenceFileTests : IDisposable
     }
 
     [Fact]
-    public void A_URL_and_a_file_are_one_too_many() =>
+    public void Reference_file_together_with_a_URL_is_refused() =>
         Assert.Contains("is given both as a URL and as a file", Assert.Single(RequestValidator.FindProblems(Cover(Recording.Write(_folder, 20)) with { ReferenceAudio = SampleRequests.Recording })), StringComparison.Ordinal);
 
     [Fact]
-    public void A_file_that_is_not_there_is_told() =>
+    public void Reference_file_that_is_missing_is_reported() =>
         Assert.Equal(AimlMusicErrorKind.FileNotFound, Assert.Throws<AimlMusicException>(() => ReferenceFile.Open(Path.Combine(_folder.Path, "none.wav"))).Kind);
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task One_that_has_changed_or_is_gone_when_it_is_to_be_sent_is_not_sent(bool isGone)
+    public async Task Reference_file_that_changed_or_disappeared_is_not_sent(bool isGone)
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, 10);
@@ -90,7 +90,7 @@ public sealed class ReferenceFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_that_look_like_it_stay_words()
+    public async Task Lyrics_that_resemble_a_file_hash_are_sent_unchanged()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var request = Cover(Recording.Write(_folder, 10));

@@ -19,11 +19,11 @@ public sealed class RequestBodyTests
 
     [Theory]
     [MemberData(nameof(Bodies))]
-    public void Each_parameter_is_in_the_field_that_the_model_wants(MusicRequest request, string json) =>
+    public void Request_body_has_each_parameter_in_the_field_of_the_model(MusicRequest request, string json) =>
         Assert.Equal(json, RequestBody.Create(request).ToJsonString());
 
     [Fact]
-    public async Task Words_in_any_script_arrive_as_they_are()
+    public async Task Lyrics_in_any_script_are_sent_unchanged()
     {
         await using var stage = await SandboxFixture.StartAsync();
         var lyrics = "[Verse]\nЁлка 月亮 \"קול\" 🎵\t<&>";

@@ -18,7 +18,7 @@ public sealed class TextDoubtTests
     [InlineData("\"Name\",\"Text\"\n\"Morning\",\"Morning light\"", "a table (CSV)")]
     [InlineData("song.txt", "the path of a file")]
     [InlineData("song.txt\n\nother.txt\n", "the path of a file")]
-    public void What_it_looks_like_is_said(string text, string looks)
+    public void Doubtful_text_is_reported_with_what_it_resembles(string text, string looks)
     {
         var doubt = Assert.Single(TextDoubts.Find(new() { Lyrics = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
 
@@ -30,7 +30,7 @@ public sealed class TextDoubtTests
     [Theory]
     [InlineData(@"\\server\share\song.txt")]
     [InlineData("//server/share/song.txt")]
-    public void A_file_of_another_machine_is_not_accessed(string text) =>
+    public void File_of_another_machine_is_not_accessed(string text) =>
         Assert.Equal("the path of a file that does not exist", Assert.Single(TextDoubts.Find(new() { Lyrics = text }, _ => throw new InvalidOperationException("It was accessed."))).Looks);
 
     [Theory]
@@ -47,6 +47,6 @@ public sealed class TextDoubtTests
     [InlineData("\"Yes\", she said\n\"No\", said he")]
     [InlineData("<3 is what I feel")]
     [InlineData("song.txt\nis what I sing")]
-    public void Lyrics_are_lyrics(string? text) =>
+    public void Lyrics_raise_no_doubt(string? text) =>
         Assert.Empty(TextDoubts.Find(new() { Lyrics = text, Prompt = text }, name => name.EndsWith(".txt", StringComparison.Ordinal)));
 }

@@ -28,7 +28,7 @@ public sealed class ValidatorTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_parameter_that_a_model_lacks_names_the_models_that_have_it(string model) =>
+    public void Parameter_that_a_model_lacks_names_the_models_that_have_it(string model) =>
         Assert.All(Samples.Where(sample => MusicCatalog.Find(model).RuleFor(sample.Key) is null), sample =>
         {
             var request = SampleRequests.Plain[model].With(sample.Key, sample.Value);
@@ -41,7 +41,7 @@ public sealed class ValidatorTests
         });
 
     [Fact]
-    public async Task Every_mistake_is_in_the_one_error_and_nothing_is_sent()
+    public async Task Error_reports_every_problem_and_nothing_is_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
         MusicRequest request = new()
@@ -67,7 +67,7 @@ public sealed class ValidatorTests
     [InlineData("  ", null, "is missing (10 to 300 characters)")]
     [InlineData("short", null, "has 5 characters; ")]
     [InlineData(null, 12, "has 302 characters, 2 more than the 300")]
-    public void A_sentence_tells_by_how_much_a_text_misses_its_limit(string? prompt, int? extra, string expected)
+    public void Problem_states_by_how_much_a_text_misses_its_limit(string? prompt, int? extra, string expected)
     {
         var request = SampleRequests.Plain["minimax/music-1.5"] with { Prompt = prompt ?? new string('a', 290 + extra!.Value) };
 
@@ -75,7 +75,7 @@ public sealed class ValidatorTests
     }
 
     [Fact]
-    public async Task Without_validation_the_service_judges()
+    public async Task Validation_is_left_to_the_service_if_skipped()
     {
         await using var stage = await SandboxFixture.StartAsync();
 
@@ -88,7 +88,7 @@ public sealed class ValidatorTests
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
-    public void A_request_without_a_model_is_refused_whoever_judges(string model) =>
+    public void Request_without_a_model_is_refused_even_without_validation(string model) =>
         Assert.Equal(["Model is empty."], RequestValidator.FindProblems(new() { Model = model, Lyrics = SampleRequests.Words, SkipValidation = true }));
 
     [Theory]
@@ -100,7 +100,7 @@ public sealed class ValidatorTests
     [InlineData(SampleRequests.Style, null, false, true, null)]
     [InlineData(SampleRequests.Style, SampleRequests.Words, false, false, null)]
     [InlineData(null, SampleRequests.Words, false, false, null)]
-    public async Task The_default_model_must_know_what_to_sing_or_that_nothing_is_sung(string? prompt, string? lyrics, bool instrumental, bool autoLyrics, string? complaint)
+    public async Task Default_model_requires_lyrics_or_automatic_lyrics_or_instrumental(string? prompt, string? lyrics, bool instrumental, bool autoLyrics, string? complaint)
     {
         MusicRequest request = new() { Prompt = prompt, Lyrics = lyrics, Instrumental = instrumental, AutoLyrics = autoLyrics };
         var problems = RequestValidator.FindProblems(request);

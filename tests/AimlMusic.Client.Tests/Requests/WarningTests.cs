@@ -8,11 +8,11 @@ public sealed class WarningTests
     [InlineData("minimax/music-2.0", "la\n[]la\n[un\nclosed")]
     [InlineData("google/lyria2", null)]
     [InlineData("stable-audio", null)]
-    public void Tags_that_the_model_knows_are_nothing_to_speak_of(string model, string? lyrics) =>
+    public void Known_tag_raises_no_warning(string model, string? lyrics) =>
         Assert.Empty(RequestWarnings.Find(new() { Model = model, Lyrics = lyrics }));
 
     [Fact]
-    public void Each_unknown_tag_is_named_once_with_those_that_are_known()
+    public void Unknown_tag_is_named_once_with_the_known_ones()
     {
         var warnings = RequestWarnings.Find(new() { Lyrics = "[Verse]\nla\n[Drop]\nla\n[DROP]\n[]\nla" }).ToList();
         Assert.Equal(2, warnings.Count);
@@ -21,7 +21,7 @@ public sealed class WarningTests
     }
 
     [Fact]
-    public void A_model_without_tags_may_sing_them_and_a_legacy_one_has_a_successor()
+    public void Model_without_tags_raises_a_warning_and_a_legacy_one_names_its_successor()
     {
         var warnings = RequestWarnings.Find(new() { Model = "minimax-music", Lyrics = "[Verse]\nla" }).ToList();
         Assert.Equal(2, warnings.Count);
@@ -30,6 +30,6 @@ public sealed class WarningTests
     }
 
     [Fact]
-    public void A_model_that_is_not_known_is_told() =>
+    public void Unknown_model_raises_a_warning() =>
         Assert.Contains("'minimax/music-9'", Assert.Single(RequestWarnings.Find(new() { Model = "minimax/music-9", Lyrics = "[Drop]\nla" })), StringComparison.Ordinal);
 }

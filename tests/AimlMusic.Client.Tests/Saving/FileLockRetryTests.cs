@@ -11,7 +11,7 @@ public sealed class HeldFileTests
     [Theory]
     [InlineData(1)]
     [InlineData(6)]
-    public async Task A_name_that_is_held_for_a_moment_is_given_a_moment_later(int waits)
+    public async Task Locked_file_name_is_retried_until_it_is_released(int waits)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -27,7 +27,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public async Task One_that_stays_held_costs_no_more_than_a_few_seconds_and_what_came_is_kept()
+    public async Task Locked_file_name_fails_after_a_few_seconds_and_the_download_is_preserved()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -48,7 +48,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public async Task A_file_to_be_replaced_that_is_held_stays_and_so_does_the_song()
+    public async Task Locked_file_to_be_replaced_is_preserved_and_so_is_the_download()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -68,7 +68,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public async Task A_whole_song_that_lacked_nothing_but_its_name_gets_it_without_a_download()
+    public async Task Complete_partial_file_gets_its_name_without_another_download()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -90,7 +90,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public async Task A_sidecar_that_is_held_is_written_a_moment_later()
+    public async Task Locked_sidecar_is_written_after_its_release()
     {
         await using ScriptedServer server = new(Reply.Body(Frames.Mp3(10)));
         using Bench bench = new(server);
@@ -106,7 +106,7 @@ public sealed class HeldFileTests
     }
 
     [Fact]
-    public async Task A_saved_song_that_somebody_plays_is_known_again_and_has_no_second_file()
+    public async Task Saved_song_locked_by_a_player_is_recognized_and_not_saved_twice()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();

@@ -21,7 +21,7 @@ public sealed class NameRoomTests
 
     [Theory]
     [MemberData(nameof(Fitting), DisableDiscoveryEnumeration = true)]
-    public async Task Name_that_fits_is_kept_letter_by_letter(string name)
+    public async Task Name_that_fits_is_used_unchanged(string name)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts the whole path.");
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
@@ -55,7 +55,7 @@ public sealed class NameRoomTests
     }
 
     [Fact]
-    public async Task Second_song_of_a_long_name_gets_its_letters_all_the_same()
+    public async Task Second_song_with_a_long_name_still_gets_its_suffix()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts the whole path.");
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
@@ -75,7 +75,7 @@ public sealed class NameRoomTests
     [InlineData(4, 254)]
     [InlineData(100, 158)]
     [InlineData(200, 58)]
-    public void On_Windows_the_whole_path_counts(int folderLength, int most)
+    public void Path_length_counts_as_a_whole_on_Windows(int folderLength, int most)
     {
         var folder = "/" + new string('f', folderLength - 1);
         var room = FileNameLimit.In(folder, isWindows: true);
@@ -89,7 +89,7 @@ public sealed class NameRoomTests
     }
 
     [Fact]
-    public void On_Windows_a_folder_may_leave_no_room_at_all()
+    public void Folder_path_may_leave_no_room_on_Windows()
     {
         Assert.Null(FileNameLimit.In("/" + new string('f', 226), isWindows: true).FindProblem(null));
         Assert.Contains("the path of the folder has 228 characters", FileNameLimit.In("/" + new string('f', 227), isWindows: true).FindProblem(null), StringComparison.Ordinal);

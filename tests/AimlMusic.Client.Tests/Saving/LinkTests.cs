@@ -6,7 +6,7 @@ namespace AimlMusic.Tests.Saving;
 public sealed class LinkTests
 {
     [Fact]
-    public async Task An_expired_link_is_asked_for_anew()
+    public async Task Expired_link_is_renewed()
     {
         await using ScriptedServer cdn = new(Reply.Head(403, "Content-Length: 0"), Reply.Body(Mp3()));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
@@ -22,7 +22,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_song_for_which_there_is_no_other_link_has_expired()
+    public async Task Song_without_another_link_has_expired()
     {
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
         using TempFolder folder = new();
@@ -40,7 +40,7 @@ public sealed class LinkTests
     [InlineData(403)]
     [InlineData(404)]
     [InlineData(410)]
-    public async Task A_fresh_link_that_does_not_work_either_ends_it(int status)
+    public async Task Download_fails_if_the_renewed_link_does_not_work_either(int status)
     {
         await using ScriptedServer cdn = new(Reply.Head(status, "Content-Length: 0"), Reply.Head(status, "Content-Length: 0"));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
@@ -55,7 +55,7 @@ public sealed class LinkTests
     [InlineData(429, "9")]
     [InlineData(500, null)]
     [InlineData(503, null)]
-    public async Task A_storage_that_is_not_well_is_asked_again(int status, string? retryAfter)
+    public async Task Download_is_retried_after_a_transient_failure_of_the_storage(int status, string? retryAfter)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -68,7 +68,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_redirect_of_the_storage_is_followed_without_the_key()
+    public async Task Redirect_of_the_storage_is_followed_without_the_key()
     {
         await using ScriptedServer elsewhere = new(Reply.Body(Mp3()));
         await using ScriptedServer cdn = new(Reply.Redirect(302, elsewhere.BaseUri + "b.mp3"));
@@ -86,7 +86,7 @@ public sealed class LinkTests
     [InlineData("//")]
     [InlineData("file:///etc/passwd")]
     [InlineData("")]
-    public async Task A_redirect_that_leads_to_no_storage_is_not_followed(string location)
+    public async Task Redirect_to_anything_but_a_storage_is_not_followed(string location)
     {
         await using ScriptedServer cdn = new(Reply.Redirect(302, location));
         using Bench bench = new(cdn);
@@ -101,7 +101,7 @@ public sealed class LinkTests
     [InlineData("/etc/passwd")]
     [InlineData("ftp://127.0.0.1/a.mp3")]
     [InlineData("nonsense")]
-    public async Task A_link_that_is_no_web_address_is_not_opened(string url)
+    public async Task Link_that_is_no_web_address_is_not_opened(string url)
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);

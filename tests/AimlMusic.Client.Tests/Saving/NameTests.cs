@@ -20,7 +20,7 @@ public sealed class NameTests
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
-    public void A_name_made_of_any_text_works_on_every_system(string text)
+    public void File_name_made_of_any_text_is_valid_on_every_system(string text)
     {
         var name = SafeFileName.Create(text) ?? "nothing could be kept";
 
@@ -42,11 +42,11 @@ public sealed class NameTests
     [InlineData("\u200b", null)]
     [InlineData(" . ", null)]
     [InlineData(null, null)]
-    public void As_much_of_a_text_is_kept_as_can_be(string? text, string? name) => Assert.Equal(name, SafeFileName.Create(text));
+    public void File_name_preserves_as_much_of_the_text_as_possible(string? text, string? name) => Assert.Equal(name, SafeFileName.Create(text));
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
-    public async Task Whatever_a_song_is_called_it_stays_in_its_folder(string text)
+    public async Task File_name_of_any_song_stays_in_its_folder(string text)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -66,7 +66,7 @@ public sealed class NameTests
 
     [Theory]
     [MemberData(nameof(Texts), DisableDiscoveryEnumeration = true)]
-    public async Task A_chosen_name_is_used_in_its_folder_or_refused_before_a_byte_is_fetched(string text)
+    public async Task Chosen_file_name_is_used_in_its_folder_or_refused_before_the_first_byte(string text)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -93,7 +93,7 @@ public sealed class NameTests
     [InlineData("inner/a.mp3")]
     [InlineData("/tmp/aimlmusic-absolute.mp3")]
     [InlineData("a\0b.mp3")]
-    public async Task An_exact_name_that_is_more_than_a_name_is_refused(string name)
+    public async Task Exact_file_name_that_is_more_than_a_name_is_refused(string name)
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);
@@ -113,6 +113,6 @@ public sealed class NameTests
     [InlineData(null, null, "OUTPUT.wav", "song-ba7816bf")]
     [InlineData("///", "...", "..", "song-ba7816bf")]
     [InlineData(null, null, null, "song-ba7816bf")]
-    public void A_song_is_called_by_its_title_or_its_first_line_or_what_the_service_says(string? title, string? lyrics, string? served, string expected) =>
+    public void File_name_is_the_title_or_the_first_line_or_the_name_from_the_service(string? title, string? lyrics, string? served, string expected) =>
         Assert.Equal(expected, SongName.Of(new() { Id = "abc", Title = title, Lyrics = lyrics, FileName = served }));
 }

@@ -14,7 +14,7 @@ public sealed class NeighbourTests
     [InlineData("pipe")]
     [InlineData("device")]
     [InlineData("folder")]
-    public async Task What_has_the_name_of_the_partial_file_is_neither_written_nor_continued(string what)
+    public async Task Foreign_partial_file_is_neither_written_nor_resumed(string what)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -34,7 +34,7 @@ public sealed class NeighbourTests
     [Theory]
     [InlineData("link")]
     [InlineData("hard link")]
-    public async Task A_long_file_of_anothers_is_not_continued(string what)
+    public async Task Foreign_long_file_is_not_resumed(string what)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -55,7 +55,7 @@ public sealed class NeighbourTests
     [InlineData("pipe")]
     [InlineData("device")]
     [InlineData("folder")]
-    public async Task What_has_the_names_of_the_song_stays_and_the_song_gets_others(string what)
+    public async Task Foreign_files_at_the_names_of_the_song_stay_and_the_song_gets_others(string what)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();

@@ -24,7 +24,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_file_that_was_there_keeps_its_name_and_its_content()
+    public async Task Existing_file_keeps_its_name_and_its_content()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -39,7 +39,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_file_is_replaced_only_where_that_was_asked_for()
+    public async Task Existing_file_is_replaced_only_on_request()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -53,7 +53,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_song_that_was_saved_by_an_earlier_run_is_recognised()
+    public async Task Song_saved_by_an_earlier_run_is_recognized()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -71,7 +71,7 @@ public sealed class PlacementTests
     [InlineData("mine.mp3", true)]
     [InlineData("mine.mp3", false)]
     [InlineData("mine.txt", true)]
-    public async Task A_name_that_was_chosen_and_is_taken_is_told_before_a_byte_is_fetched(string name, bool isExact)
+    public async Task Chosen_file_name_that_exists_is_reported_before_the_first_byte(string name, bool isExact)
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server);
@@ -93,7 +93,7 @@ public sealed class PlacementTests
     [InlineData("Mr. Jones", false, false, "Mr. Jones.mp3")]
     [InlineData("song.FLAC", false, false, "song.FLAC")]
     [InlineData("song", true, true, "song.mp3")]
-    public async Task A_name_that_was_chosen_is_taken_as_it_is(string name, bool isExact, bool overwrite, string expected)
+    public async Task Chosen_file_name_is_used_unchanged(string name, bool isExact, bool overwrite, string expected)
     {
         await using ScriptedServer server = new(Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -111,7 +111,7 @@ public sealed class PlacementTests
     [InlineData(false, true)]
     [InlineData(true, false)]
     [InlineData(true, true)]
-    public async Task A_second_song_never_replaces_the_first_of_the_run(bool isExact, bool overwrite)
+    public async Task Second_song_never_replaces_the_first_one_of_the_run(bool isExact, bool overwrite)
     {
         await using ScriptedServer server = new(request => Reply.Body(Mp3(request.Split(' ')[1])));
         using Bench bench = new(server);
@@ -138,7 +138,7 @@ public sealed class PlacementTests
     [Theory]
     [InlineData(null)]
     [InlineData("Tune.mp3")]
-    public async Task A_folder_in_the_place_of_the_file_is_left_alone(string? name)
+    public async Task Folder_in_place_of_the_file_is_left_alone(string? name)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
         using Bench bench = new(server);
@@ -153,7 +153,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
-    public async Task A_folder_that_cannot_be_made_is_told_and_not_tried_again()
+    public async Task Folder_that_cannot_be_created_is_reported_and_not_retried()
     {
         await using ScriptedServer server = new();
         using Bench bench = new(server, retries: 5);

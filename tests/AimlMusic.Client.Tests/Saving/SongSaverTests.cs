@@ -5,7 +5,7 @@ namespace AimlMusic.Tests.Saving;
 public sealed class SongSaverTests
 {
     [Fact]
-    public async Task A_saved_song_is_whole_and_its_hash_is_that_of_the_file()
+    public async Task Saved_song_is_complete_and_its_hash_is_that_of_the_file()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -23,7 +23,7 @@ public sealed class SongSaverTests
     [InlineData(FaultDownload.CutShort)]
     [InlineData(FaultDownload.Corrupt)]
     [InlineData(FaultDownload.Html)]
-    public async Task A_download_that_went_wrong_is_begun_again(FaultDownload fault)
+    public async Task Download_is_retried_after_a_fault(FaultDownload fault)
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -39,7 +39,7 @@ public sealed class SongSaverTests
     [Theory]
     [InlineData(FaultDownload.Corrupt, AimlMusicErrorKind.AudioCorrupt)]
     [InlineData(FaultDownload.Html, AimlMusicErrorKind.AudioCorrupt)]
-    public async Task A_download_that_always_goes_wrong_leaves_nothing(FaultDownload fault, AimlMusicErrorKind kind)
+    public async Task Download_that_always_fails_leaves_no_file(FaultDownload fault, AimlMusicErrorKind kind)
     {
         await using var stage = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
@@ -65,7 +65,7 @@ public sealed class SongSaverTests
 
     [Theory]
     [MemberData(nameof(NotTheSong))]
-    public async Task What_is_no_audio_is_not_saved(string what, byte[] body, string[] headers)
+    public async Task Content_that_is_not_audio_is_not_saved(string what, byte[] body, string[] headers)
     {
         await using ScriptedServer server = new(Reply.Body(body, 200, headers));
         using Bench bench = new(server);
@@ -81,7 +81,7 @@ public sealed class SongSaverTests
     [InlineData(1)]
     [InlineData(3)]
     [InlineData(7)]
-    public async Task A_body_that_ends_at_any_byte_before_its_end_is_not_saved(int length)
+    public async Task Truncated_body_is_not_saved(int length)
     {
         var promised = Reply.Head(200, $"Content-Length: {Mp3().Length}").Then(Mp3()[..length]);
         var chunked = Reply.Head(200, "Transfer-Encoding: chunked").Then([.. "8\r\n"u8, .. Mp3()[..length]]);
@@ -105,7 +105,7 @@ public sealed class SongSaverTests
     [InlineData("a.raw", null, null, true)]
     [InlineData("a", null, "audio/pcm", true)]
     [InlineData("a.mp3", null, null, false)]
-    public async Task Bare_samples_are_saved_where_they_were_announced(string path, string? served, string? known, bool isSaved)
+    public async Task Raw_samples_are_saved_if_they_were_announced(string path, string? served, string? known, bool isSaved)
     {
         byte[] samples = [0, 0, 17, 0, 255, 255];
         await using ScriptedServer server = new(Reply.Body(samples, 200, served is null ? [] : ["Content-Type: " + served]));
@@ -119,7 +119,7 @@ public sealed class SongSaverTests
     }
 
     [Fact]
-    public async Task A_cancelled_download_leaves_nothing()
+    public async Task Cancelled_download_leaves_no_file()
     {
         HeldClock held = new();
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held);
@@ -148,7 +148,7 @@ public sealed class SongSaverTests
     }
 
     [Fact]
-    public async Task A_download_that_falls_silent_is_begun_again()
+    public async Task Stalled_download_is_retried()
     {
         HeldClock held = new();
         await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held, timeout: TimeSpan.FromSeconds(100));
@@ -165,7 +165,7 @@ public sealed class SongSaverTests
     }
 
     [Fact]
-    public async Task A_song_that_is_not_ready_or_failed_is_told_and_nothing_is_downloaded()
+    public async Task Song_that_is_not_completed_or_failed_is_reported_and_not_downloaded()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -182,7 +182,7 @@ public sealed class SongSaverTests
     }
 
     [Fact]
-    public async Task Fifty_songs_are_saved_side_by_side()
+    public async Task Concurrent_saves_of_fifty_songs_succeed()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();

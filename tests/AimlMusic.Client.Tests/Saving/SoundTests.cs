@@ -55,7 +55,7 @@ public sealed class SoundTests
     [InlineData("audio/x-holo", "{\"error\":\"no\"}")]
     [InlineData("application/octet-stream", "\u0001\u0002\u0003")]
     [InlineData("audio/mpeg", "\u0001\u0002\u0003")]
-    public async Task What_is_text_or_not_announced_as_audio_is_not_saved(string mediaType, string body)
+    public async Task Content_that_is_text_or_not_announced_as_audio_is_not_saved(string mediaType, string body)
     {
         await using ScriptedServer server = new(_ => Reply.Body(System.Text.Encoding.UTF8.GetBytes(body), 200, "Content-Type: " + mediaType));
         using Bench bench = new(server, retries: 0);
@@ -69,7 +69,7 @@ public sealed class SoundTests
 
     // More of them where somebody has the time.
     [Fact]
-    public void Damaged_audio_without_sound_is_never_taken_for_sound_and_nothing_crashes()
+    public void Damaged_audio_without_sound_is_never_accepted_as_sound_and_nothing_crashes()
     {
         var count = int.TryParse(Environment.GetEnvironmentVariable("AIMLMUSIC_TEST_DAMAGED_AUDIO"), out var runs) ? runs : 2_000;
 #pragma warning disable CA5394 // Not for security.

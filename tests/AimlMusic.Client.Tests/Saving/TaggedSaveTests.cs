@@ -10,7 +10,7 @@ public sealed class TaggedSaveTests
     private static readonly SaveOptions All = new() { WritesTags = true, WritesSidecar = true, Version = "1.2.3" };
 
     [Fact]
-    public async Task The_audio_is_as_it_was_served_and_all_three_digests_are_true()
+    public async Task Audio_is_saved_as_served_and_all_three_digests_are_correct()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -23,7 +23,7 @@ public sealed class TaggedSaveTests
         Assert.Empty(saved.Notes);
         Assert.NotEqual(plain.Sha256, saved.Sha256);
         Assert.Equal((saved.Sha256, saved.Length), (Sha256Of(saved.Path), new FileInfo(saved.Path).Length));
-        Assert.Equal(plain.Sha256, OriginalBytes.Sha256(saved.Path));
+        Assert.Equal(AudioDigest.Sha256(plain.Path), AudioDigest.Sha256(saved.Path));
         Assert.Equal((plain.Duration, plain.SampleRate), (saved.Duration, saved.SampleRate));
         var sidecar = JsonNode.Parse(await File.ReadAllTextAsync(saved.Sidecar!, Stop))!;
         Assert.Equal((saved.Sha256, plain.Sha256, song.Id), ((string?)sidecar["Sha256Saved"], (string?)sidecar["Sha256Served"], (string?)sidecar["GenerationId"]));
@@ -33,7 +33,7 @@ public sealed class TaggedSaveTests
     }
 
     [Fact]
-    public async Task A_song_that_is_there_is_known_again_by_its_audio_whatever_its_tags()
+    public async Task Existing_song_is_recognized_by_its_audio_regardless_of_its_tags()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
@@ -49,7 +49,7 @@ public sealed class TaggedSaveTests
     }
 
     [Fact]
-    public async Task Two_songs_with_one_name_have_a_sidecar_each()
+    public async Task Sidecar_is_separate_for_each_of_two_songs_with_one_name()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Frames.Mp3(10)));
         using Bench bench = new(server);
@@ -66,7 +66,7 @@ public sealed class TaggedSaveTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_sidecar_that_is_a_file_of_somebody_elses_stays(bool overwrite)
+    public async Task Foreign_file_at_the_name_of_the_sidecar_is_preserved(bool overwrite)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Frames.Mp3(10)));
         using Bench bench = new(server);
@@ -80,7 +80,7 @@ public sealed class TaggedSaveTests
     }
 
     [Fact]
-    public async Task What_cannot_be_tagged_is_saved_as_it_was_served_and_the_note_says_so()
+    public async Task Untaggable_file_is_saved_as_served_with_a_note()
     {
         byte[] mp3 = [.. "ID3\u0002\0\0\0\0\0\u0010"u8, .. new byte[16], .. Frames.Mp3(10)];
         await using ScriptedServer server = new(Reply.Body(mp3));
@@ -94,7 +94,7 @@ public sealed class TaggedSaveTests
     }
 
     [Fact]
-    public async Task A_sidecar_that_is_missing_is_written_when_the_song_is_found_again()
+    public async Task Missing_sidecar_is_written_when_the_song_is_found_again()
     {
         await using var stage = await SandboxFixture.StartAsync();
         using TempFolder folder = new();

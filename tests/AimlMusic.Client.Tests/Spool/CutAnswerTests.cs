@@ -17,7 +17,7 @@ public sealed class CutAnswerTests : IDisposable
     [InlineData("\"")]
     [InlineData("\"},\"extra_info\":{\"audio_size\":124")]
     [InlineData("\"},\"extra_info\":{\"audio_size\":124},\"base_resp\":{\"status_code\":0}} and more")]
-    public async Task What_follows_the_whole_audio_may_be_missing(string tail)
+    public async Task Answer_may_be_truncated_after_the_whole_audio(string tail)
     {
         await using ScriptedServer server = new(Cut($$"""{"data":{"audio":"{{Hex}}{{tail}}"""));
         var song = await SubmitAsync(server);
@@ -28,7 +28,7 @@ public sealed class CutAnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_stops_after_the_whole_audio_came_has_the_song()
+    public async Task Cancellation_after_the_whole_audio_still_returns_the_song()
     {
         await using ScriptedServer server = new(Cut($$"""{"data":{"audio":"{{Hex}}"},""") with { IsHeld = true });
         using CancellationTokenSource stop = new();
@@ -52,7 +52,7 @@ public sealed class CutAnswerTests : IDisposable
     [InlineData("00112233445566778899", "it is not in a known audio format", true)]
     [InlineData("0", "it ends in the middle of a byte, after 0 bytes", false)]
     [InlineData("00zz", "after 1 bytes it is not hexadecimal", false)]
-    public async Task What_is_not_the_song_is_a_loss_and_what_may_be_of_use_is_kept(string hex, string why, bool isKept)
+    public async Task Audio_that_is_not_the_song_is_a_loss_and_a_useful_part_is_preserved(string hex, string why, bool isKept)
     {
         var size = why.Contains("of 124", StringComparison.Ordinal) ? 124 : 0;
         await using ScriptedServer server = new(Reply.Json($$$"""{"data":{"status":2,"audio":"{{{hex}}}"},"extra_info":{"audio_size":{{{size}}}},"base_resp":{"status_code":0}}"""));
@@ -73,7 +73,7 @@ public sealed class CutAnswerTests : IDisposable
     [InlineData("""{"data":{"status":1},"base_resp":{"status_code":0}}""", AimlMusicErrorKind.SubmitOutcomeUnknown)]
     [InlineData("[]", AimlMusicErrorKind.SubmitOutcomeUnknown)]
     [InlineData("<html>", AimlMusicErrorKind.SubmitOutcomeUnknown)]
-    public async Task An_answer_without_a_finished_song_is_no_song(string answer, AimlMusicErrorKind kind, int kept = 0)
+    public async Task Answer_without_a_finished_song_yields_no_song(string answer, AimlMusicErrorKind kind, int kept = 0)
     {
         await using ScriptedServer server = new(Reply.Json(answer.Replace("HEX", Hex, StringComparison.Ordinal)));
 
@@ -83,7 +83,7 @@ public sealed class CutAnswerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_key_that_the_service_says_back_is_not_repeated()
+    public async Task Key_repeated_by_the_service_is_not_quoted()
     {
         await using ScriptedServer server = new(Reply.Json($$$"""{"base_resp":{"status_code":1004,"status_msg":"bad key {{{SandboxFixture.Key}}}"}}"""));
 

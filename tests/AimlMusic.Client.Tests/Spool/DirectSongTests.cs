@@ -7,7 +7,7 @@ namespace AimlMusic.Tests.Spool;
 public sealed class DirectSongTests
 {
     [Fact]
-    public async Task A_song_comes_with_its_answer_and_is_saved_from_the_spool()
+    public async Task Direct_song_arrives_with_its_answer_and_is_saved_from_the_spool()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
@@ -37,7 +37,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task Nobody_is_asked_about_it()
+    public async Task Direct_song_is_not_polled()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
@@ -59,7 +59,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task A_song_of_bare_samples_is_saved_as_such()
+    public async Task Direct_song_of_raw_samples_is_saved_as_such()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync(direct.Request with { Format = AudioFormat.Pcm });
@@ -67,7 +67,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task A_song_that_cannot_be_made_is_an_error_though_HTTP_says_200()
+    public async Task Direct_song_that_fails_is_an_error_despite_HTTP_200()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new("SensitiveContent", "the lyrics are not sung here") });
@@ -92,7 +92,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task An_answer_that_breaks_off_in_the_audio_is_a_loss_that_is_told_and_not_bought_again()
+    public async Task Truncated_answer_is_reported_as_a_loss_and_not_resent()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Truncated });
@@ -113,7 +113,7 @@ public sealed class DirectSongTests
     [InlineData("504 taken")]
     [InlineData("malformed")]
     [InlineData("empty")]
-    public async Task A_lost_answer_whose_song_the_log_has_as_made_is_a_loss(string ending)
+    public async Task Lost_answer_of_a_song_logged_as_made_is_a_loss(string ending)
     {
         await using var direct = await DirectFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50), LogLag = TimeSpan.FromSeconds(5) });
 
@@ -128,7 +128,7 @@ public sealed class DirectSongTests
     [Theory]
     [InlineData("500")]
     [InlineData("before")]
-    public async Task A_lost_answer_that_the_log_does_not_know_stays_in_doubt(string ending)
+    public async Task Lost_answer_of_a_song_unknown_to_the_log_stays_in_doubt(string ending)
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(FaultOf(ending));
@@ -142,7 +142,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task A_lost_answer_of_a_song_that_failed_is_sent_again()
+    public async Task Lost_answer_of_a_failed_song_is_resent()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After, Fail = new("no", "no") });
@@ -156,7 +156,7 @@ public sealed class DirectSongTests
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task A_refusal_that_passes_is_tried_again(int status)
+    public async Task Transient_refusal_is_retried(int status)
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Status = status, Logged = true });
@@ -169,7 +169,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task A_slow_answer_may_take_longer_than_one_exchange_as_long_as_it_comes()
+    public async Task Slow_answer_may_take_longer_than_one_exchange_as_long_as_data_arrives()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Slow, Delay = TimeSpan.FromSeconds(40) });
@@ -180,7 +180,7 @@ public sealed class DirectSongTests
     }
 
     [Fact]
-    public async Task The_same_request_is_known_by_its_recording_though_each_upload_has_other_ids()
+    public async Task Repeated_request_is_recognized_by_its_recording_despite_new_upload_ids()
     {
         await using var direct = await DirectFixture.OpenAsync();
         SubmitOptions once = new() { Once = true };

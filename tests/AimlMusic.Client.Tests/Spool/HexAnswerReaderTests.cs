@@ -17,7 +17,7 @@ public sealed class HexAnswerReaderTests
 
     [Theory]
     [MemberData(nameof(Answers))]
-    public void The_audio_is_the_same_wherever_the_pieces_end(string answer)
+    public void Audio_is_the_same_for_all_chunk_boundaries(string answer)
     {
         var bytes = Encoding.UTF8.GetBytes(answer);
         var rest = answer.Replace("00ff10ab", "", StringComparison.OrdinalIgnoreCase);
@@ -34,7 +34,7 @@ public sealed class HexAnswerReaderTests
     }
 
     [Fact]
-    public void Much_audio_is_what_the_library_makes_of_it()
+    public void Long_audio_matches_the_decoding_of_the_library()
     {
         byte[] expected = [.. Enumerable.Range(0, 300_000).Select(i => (byte)((i * 31) + (i >> 8)))];
         var answer = Encoding.ASCII.GetBytes("{\"data\":{\"audio\":\"" + Convert.ToHexString(expected) + "\"}}");
@@ -47,7 +47,7 @@ public sealed class HexAnswerReaderTests
     }
 
     [Fact]
-    public void Every_letter_but_the_digits_is_refused_at_either_place()
+    public void Invalid_digit_is_refused_at_either_position()
     {
         for (var value = 0; value < 256; value++)
         {
@@ -69,7 +69,7 @@ public sealed class HexAnswerReaderTests
     [InlineData("""{"data":{"audio":"000"}}""")]
     [InlineData("""{"data":{"audio":"https://cdn.example/song.mp3"}}""")]
     [InlineData("""{"data":{"audio":"0\u0030"}}""")]
-    public void What_is_not_whole_bytes_is_refused_wherever_the_pieces_end(string answer)
+    public void Incomplete_byte_is_refused_for_all_chunk_boundaries(string answer)
     {
         var bytes = Encoding.UTF8.GetBytes(answer);
         for (var at = 0; at <= bytes.Length; at++)
@@ -86,7 +86,7 @@ public sealed class HexAnswerReaderTests
     [InlineData("""{"datum":{"audio":"00"},"data":{"audios":"00","audio":["00"]}}""")]
     [InlineData("<html><title>data audio</title>")]
     [InlineData("")]
-    public void What_stands_elsewhere_is_not_the_audio(string answer)
+    public void Text_elsewhere_is_not_the_audio(string answer)
     {
         var (audio, reader) = Read(Encoding.UTF8.GetBytes(answer));
         Assert.Empty(audio);
@@ -95,7 +95,7 @@ public sealed class HexAnswerReaderTests
     }
 
     [Fact]
-    public void An_answer_that_is_cut_off_is_closed_only_once_its_last_letter_is_there()
+    public void Truncated_answer_is_closed_only_after_the_last_letter_of_its_audio()
     {
         var bytes = """{"data":{"audio":"00ff"}}"""u8.ToArray();
         for (var length = 0; length <= bytes.Length; length++)

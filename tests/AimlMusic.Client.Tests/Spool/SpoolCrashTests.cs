@@ -8,7 +8,7 @@ public sealed class SpoolCrashTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Audio_that_had_come_whole_is_taken_up(bool isAccepted)
+    public async Task Complete_audio_of_a_dead_process_is_resumed(bool isAccepted)
     {
         await using var direct = await DirectFixture.OpenAsync();
         var audio = Recording.Wav(1);
@@ -25,7 +25,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task Audio_that_had_not_come_whole_is_told_as_lost_and_removed()
+    public async Task Incomplete_audio_of_a_dead_process_is_reported_as_lost_and_removed()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LeaveBehind(Recording.Wav(1)[..500], ".partial", isAccepted: true);
@@ -42,7 +42,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task Before_the_first_of_the_audio_the_log_tells()
+    public async Task Log_decides_if_no_audio_had_arrived()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LeaveBehind([], ".partial", isAccepted: false);
@@ -55,7 +55,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task Whole_audio_that_is_none_is_a_loss()
+    public async Task Complete_file_without_audio_is_a_loss()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LeaveBehind("<html>no song"u8.ToArray(), ".audio", isAccepted: true);
@@ -65,7 +65,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task A_spooled_song_whose_file_is_gone_or_damaged_is_a_loss()
+    public async Task Spooled_song_with_a_missing_or_damaged_file_is_a_loss()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
@@ -76,7 +76,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task What_a_living_process_is_receiving_is_left_to_it()
+    public async Task Spool_file_of_a_live_process_is_left_alone()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LeaveBehind(null, "", isAccepted: true);
@@ -93,7 +93,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task A_song_that_is_forgotten_leaves_the_spool()
+    public async Task Spool_file_of_a_removed_song_is_deleted()
     {
         await using var direct = await DirectFixture.OpenAsync();
         await direct.SubmitAsync();
@@ -103,7 +103,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task Without_a_place_for_the_audio_nothing_is_sent()
+    public async Task Submit_is_not_sent_without_a_place_for_the_audio()
     {
         await using var direct = await DirectFixture.OpenAsync();
         direct.LedgerFixture.Ledger.Submitting(Song.Submit("other"));
@@ -114,7 +114,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task A_spooled_song_that_somebody_holds_is_no_loss()
+    public async Task Spool_file_that_is_locked_is_not_a_loss()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
@@ -131,7 +131,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task A_spooled_song_that_could_not_get_its_name_is_known_by_its_digest()
+    public async Task Spool_file_without_its_final_name_is_recognized_by_its_digest()
     {
         await using var direct = await DirectFixture.OpenAsync();
         var song = await direct.SubmitAsync();
@@ -145,7 +145,7 @@ public sealed class SpoolCrashTests
     }
 
     [Fact]
-    public async Task A_spool_file_whose_name_is_held_gets_it_a_moment_later_or_stays()
+    public async Task Spool_file_with_a_locked_name_gets_it_after_a_moment_or_stays()
     {
         using TempFolder home = new();
         EagerClock clock = new();

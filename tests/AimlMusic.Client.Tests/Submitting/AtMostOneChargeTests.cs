@@ -7,7 +7,7 @@ public sealed class AtMostOneChargeTests
 
     [Theory]
     [MemberData(nameof(Mishaps))]
-    public async Task A_song_is_never_paid_for_twice(string name)
+    public async Task Song_is_never_charged_twice(string name)
     {
         var mishap = Mishap.All[name];
         await using var stage = await SandboxFixture.StartAsync();
@@ -32,7 +32,7 @@ public sealed class AtMostOneChargeTests
 
     /// <summary>The same at every model: nothing of it hangs on the kind of id.</summary>
     [Fact]
-    public async Task A_song_whose_answer_was_garbled_is_taken_up_by_its_id_and_can_be_followed()
+    public async Task Submit_with_a_garbled_answer_is_resumed_by_its_id_and_can_be_polled()
     {
         await using var stage = await SandboxFixture.StartAsync();
         foreach (var request in SampleRequests.Plain.Values)
@@ -49,7 +49,7 @@ public sealed class AtMostOneChargeTests
     }
 
     [Fact]
-    public async Task Nothing_is_charged_for_credits_that_are_not_there_or_for_a_wrong_key()
+    public async Task Submit_is_not_charged_without_credits_or_with_a_wrong_key()
     {
         await using var poor = await SandboxFixture.StartAsync(new() { Balance = 0.01m });
         await using var locked = await SandboxFixture.StartAsync(new() { ApiKey = "another key" });

@@ -66,7 +66,7 @@ public sealed class DoubtTests
     }
 
     [Fact]
-    public async Task Submit_that_neither_log_nor_charges_show_is_not_taken_after_the_doubts_time()
+    public async Task Submit_that_neither_log_nor_charges_show_is_not_taken_after_the_doubt_period()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000 });
         await LeaveInDoubtAsync(studio, new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
@@ -127,7 +127,7 @@ public sealed class DoubtTests
     }
 
     [Fact]
-    public async Task Submit_with_an_earlier_key_is_never_decided_by_silence()
+    public async Task Submit_with_an_earlier_key_is_never_decided_by_absence()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000 });
         await LeaveInDoubtAsync(studio, new() { Route = FaultRoute.Submit, Status = 500 });
@@ -155,7 +155,7 @@ public sealed class DoubtTests
     }
 
     [Fact]
-    public async Task Busy_submit_that_stays_open_is_brought_home_where_it_turns_out_to_be_taken()
+    public async Task Busy_submit_that_stays_open_is_resumed_if_it_turns_out_to_be_taken()
     {
         // Neither the id nor the log tells in time: it is sent again, and there are two songs, both known.
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000, LogLag = TimeSpan.FromSeconds(30) });

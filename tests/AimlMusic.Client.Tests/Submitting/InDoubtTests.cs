@@ -3,7 +3,7 @@ namespace AimlMusic.Tests.Submitting;
 public sealed class InDoubtTests
 {
     [Fact]
-    public async Task An_answer_that_does_not_come_in_time_is_in_doubt_and_names_what_to_look_for()
+    public async Task Submit_without_an_answer_in_time_is_in_doubt_and_names_its_client_request_id()
     {
         HeldClock held = new();
         await using var stage = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
@@ -23,7 +23,7 @@ public sealed class InDoubtTests
     }
 
     [Fact]
-    public async Task A_submit_that_is_cancelled_is_not_sent_again()
+    public async Task Submit_that_is_cancelled_is_not_resent()
     {
         HeldClock held = new();
         await using var stage = await SandboxFixture.StartAsync(sandboxClock: held);
@@ -40,7 +40,7 @@ public sealed class InDoubtTests
     }
 
     [Fact]
-    public async Task A_submit_that_is_cancelled_before_it_begins_is_not_sent()
+    public async Task Submit_that_is_cancelled_before_it_begins_is_not_sent()
     {
         await using var stage = await SandboxFixture.StartAsync();
 
@@ -61,7 +61,7 @@ public sealed class InDoubtTests
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n{\"\\ud800\":1,\"status\":\"queued\"}")]
     [InlineData("HTTP/1.1 999 Who knows\r\n\r\n")]
     [InlineData("")]
-    public async Task An_answer_that_tells_nothing_is_in_doubt(string answer)
+    public async Task Submit_with_a_meaningless_answer_is_in_doubt(string answer)
     {
         await using ScriptedServer server = new(Reply.Raw(answer));
         using Bench bench = new(server, retries: 5);
@@ -80,7 +80,7 @@ public sealed class InDoubtTests
     [InlineData("""{"id":["x"],"\ud800":"\udc00"}""", "header-id")]
     [InlineData("null", "header-id")]
     [InlineData("{\"id\":\"body-id\"", "header-id")]
-    public async Task Any_id_in_an_answer_is_taken(string body, string id)
+    public async Task Id_anywhere_in_an_answer_is_accepted(string body, string id)
     {
         await using ScriptedServer server = new(Reply.Json(body, 201, "x-inference-id: header-id"));
         using Bench bench = new(server);
@@ -89,7 +89,7 @@ public sealed class InDoubtTests
     }
 
     [Fact]
-    public async Task A_body_that_breaks_off_does_not_hide_the_id_in_the_headers()
+    public async Task Truncated_body_does_not_hide_the_id_in_the_headers()
     {
         await using ScriptedServer server = new(Reply.Head(200, "x-inference-id: header-id", "Content-Length: 500").Then("{\"id\""u8.ToArray()));
         using Bench bench = new(server);

@@ -8,7 +8,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     public void Dispose() => _stop.Dispose();
 
     [Fact]
-    public async Task Stopped_before_it_began_nothing_was_submitted()
+    public async Task Submit_cancelled_before_it_began_is_neither_recorded_nor_sent()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         await _stop.CancelAsync();
@@ -18,7 +18,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_while_it_is_sent_it_is_in_doubt_and_can_be_found()
+    public async Task Submit_cancelled_while_sending_is_in_doubt_and_can_be_found()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter(handler: LostAnswer.Arrange(studio, LostAnswer.Slow));
@@ -33,7 +33,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_while_it_connects_it_was_not_taken()
+    public async Task Submit_cancelled_while_connecting_is_not_taken()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         using NeverConnects network = new();
@@ -48,7 +48,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
-    public async Task Stopped_between_two_tries_it_is_in_doubt_and_decided_later(int status)
+    public async Task Submit_cancelled_between_retries_is_in_doubt_and_decided_later(int status)
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = status, RetryAfter = "60" });
@@ -63,7 +63,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_while_it_is_looked_for_it_stays_in_doubt()
+    public async Task Submit_cancelled_during_the_search_stays_in_doubt()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
@@ -76,7 +76,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task Stopped_while_another_process_sends_the_same_it_changes_nothing()
+    public async Task Submit_cancelled_while_another_process_sends_the_same_changes_nothing()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter();
@@ -90,7 +90,7 @@ public sealed class LostSubmitCancellationTests : IDisposable
     }
 
     [Fact]
-    public async Task A_transport_that_breaks_in_its_own_way_while_it_is_stopped_leaves_it_in_doubt()
+    public async Task Submit_is_in_doubt_if_the_transport_fails_in_its_own_way_on_cancellation()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         using BreaksWhenStopped network = new();

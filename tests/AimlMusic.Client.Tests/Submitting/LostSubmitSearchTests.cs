@@ -6,7 +6,7 @@ public sealed class LostSubmitSearchTests
     private static readonly SubmitOptions FiveMinutes = new() { SearchTimeout = TimeSpan.FromSeconds(300) };
 
     [Fact]
-    public async Task One_search_serves_all_lost_songs()
+    public async Task Search_is_shared_by_all_lost_submits()
     {
         const int Songs = 40;
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30), Balance = 1000 });
@@ -21,7 +21,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task Later_pages_of_the_log_are_searched_too()
+    public async Task Search_includes_later_pages_of_the_log()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(1), Balance = 1000 });
         studio.Faults.Add(LostAnswer.Fault(LostAnswer.Reset));
@@ -38,7 +38,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_page_that_fails_to_come_is_read_again_and_not_all_before_it()
+    public async Task Search_retries_a_failed_page_without_those_before_it()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000 });
         var before = await studio.SubmitAsAsync("song");
@@ -55,7 +55,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_that_is_lost_later_is_looked_for_at_once()
+    public async Task Search_begins_at_once_for_a_submit_that_is_lost_later()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var submitter = studio.Submitter();
@@ -72,7 +72,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task The_log_is_looked_at_once_more_when_the_time_is_over()
+    public async Task Search_reads_the_log_once_more_at_the_end_of_its_time()
     {
         // The next look after that at 39 s would be at 69 s, and the row comes at 50 s.
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(55) });
@@ -82,7 +82,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_that_was_sent_by_a_clock_that_was_wrong_is_found()
+    public async Task Search_finds_a_submit_sent_by_a_wrong_clock()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
@@ -93,7 +93,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task Nothing_is_asked_for_when_nobody_waits_any_more()
+    public async Task Search_ends_when_nobody_waits_any_more()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
@@ -110,7 +110,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_whose_answer_was_waited_for_long_is_found()
+    public async Task Search_finds_a_submit_after_a_long_wait_for_its_answer()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Delay = TimeSpan.FromSeconds(3601) });
@@ -119,7 +119,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_from_before_the_log_begins_does_not_hide_the_others()
+    public async Task Search_is_not_hindered_by_a_submit_older_than_the_log()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("ancient", writer: "dead"));
@@ -134,7 +134,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_whose_submit_cannot_be_read_any_more_is_found_by_its_id_alone()
+    public async Task Search_finds_a_submit_by_its_id_alone_if_its_ledger_line_cannot_be_read()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var id = await studio.SubmitAsAsync("lost");
@@ -145,7 +145,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task The_failure_of_an_earlier_try_is_not_taken_for_that_of_a_later_one()
+    public async Task Failure_of_an_earlier_attempt_is_not_attributed_to_a_later_one()
     {
         // The first try is refused, and the log has it as failed; the second is taken, and its row comes late.
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero, LogLag = TimeSpan.FromSeconds(60) });
@@ -158,7 +158,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_that_was_sent_again_before_its_process_died_is_found()
+    public async Task Search_finds_a_submit_resent_before_its_process_died()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
@@ -170,7 +170,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_song_of_a_dead_process_that_is_not_found_is_listed_as_doubtful()
+    public async Task Submit_of_a_dead_process_that_is_not_found_is_listed_as_in_doubt()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Ledger.Submitting(Song.Submit("song", writer: "dead"));
@@ -179,7 +179,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_refused_song_is_refused_in_the_ledger_too()
+    public async Task Refused_submit_is_refused_in_the_ledger_too()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 0 });
         var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop)));
@@ -188,7 +188,7 @@ public sealed class LostSubmitSearchTests
     }
 
     [Fact]
-    public async Task A_service_that_always_fails_ends_the_tries()
+    public async Task Retries_end_if_the_service_always_fails()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 500, Taken = true, Count = 0, Fail = new GenerationFailure("no", "no") });

@@ -17,7 +17,7 @@ public sealed class LostSubmitTests
 
     [Theory]
     [MemberData(nameof(LostAndLate))]
-    public async Task A_lost_song_is_taken_up_once_the_log_has_it(string ending, int lagSeconds)
+    public async Task Lost_submit_is_resumed_once_the_log_has_it(string ending, int lagSeconds)
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
         var network = LostAnswer.Arrange(studio, ending);
@@ -30,7 +30,7 @@ public sealed class LostSubmitTests
 
     [Theory]
     [MemberData(nameof(LostAndRefused))]
-    public async Task A_log_that_cannot_be_read_for_a_while_is_asked_again(string ending, int status)
+    public async Task Search_is_retried_if_the_log_cannot_be_read_for_a_while(string ending, int status)
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var network = LostAnswer.Arrange(studio, ending);
@@ -45,7 +45,7 @@ public sealed class LostSubmitTests
 
     [Theory]
     [MemberData(nameof(Lost))]
-    public async Task A_lost_song_that_failed_is_sent_again_once_under_a_new_id(string ending)
+    public async Task Lost_submit_that_failed_is_resent_once_under_a_new_id(string ending)
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         var network = LostAnswer.Arrange(studio, ending, new GenerationFailure("no", "no song"));
@@ -59,27 +59,27 @@ public sealed class LostSubmitTests
 
     [Theory]
     [MemberData(nameof(Lost))]
-    public Task A_lost_song_that_the_log_never_has_is_in_doubt(string ending) =>
+    public Task Lost_submit_is_in_doubt_if_the_log_never_has_it(string ending) =>
         IsInDoubtAsync(ending, 1, _ => { });
 
     [Theory]
     [MemberData(nameof(Lost))]
-    public Task A_lost_song_whose_log_cannot_be_read_is_in_doubt(string ending) =>
+    public Task Lost_submit_is_in_doubt_if_the_log_cannot_be_read(string ending) =>
         IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 500, Count = 0 }));
 
     [Theory]
     [MemberData(nameof(Lost))]
-    public Task A_lost_song_whose_log_is_closed_for_an_hour_is_in_doubt(string ending) =>
+    public Task Lost_submit_is_in_doubt_if_the_log_is_closed_for_an_hour(string ending) =>
         IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = 429, Count = 0, RetryAfter = "3600" }));
 
     [Theory]
     [MemberData(nameof(Lost))]
-    public Task A_lost_song_whose_log_does_not_answer_is_in_doubt_in_time(string ending) =>
+    public Task Lost_submit_is_in_doubt_in_time_if_the_log_does_not_answer(string ending) =>
         IsInDoubtAsync(ending, 1, faults => faults.Add(new SandboxFault { Route = FaultRoute.Logs, Delay = TimeSpan.FromDays(1), Count = 0 }));
 
     [Theory]
     [MemberData(nameof(NotTaken))]
-    public Task A_song_that_may_have_been_taken_is_not_sent_again(string ending) =>
+    public Task Lost_submit_that_may_have_been_taken_is_not_resent(string ending) =>
         IsInDoubtAsync(ending, 0, _ => { });
 
     private static async Task IsInDoubtAsync(string ending, int charges, Action<SandboxFaults> breakLog)

@@ -20,7 +20,7 @@ public sealed class NoProofTests
     [Theory]
     [InlineData(80, true)]
     [InlineData(93, false)]
-    public async Task Silence_about_what_the_log_has_forgotten_is_none(int days, bool isProof)
+    public async Task Absence_from_a_log_beyond_its_retention_is_no_proof(int days, bool isProof)
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
         studio.Advance(TimeSpan.FromDays(days));
@@ -37,7 +37,7 @@ public sealed class NoProofTests
 
     [Theory]
     [MemberData(nameof(Pages))]
-    public async Task A_page_that_does_not_say_where_the_list_ends_is_none(FaultRoute route, string page)
+    public async Task Page_without_the_end_of_the_list_is_no_proof(FaultRoute route, string page)
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
         studio.Advance(TimeSpan.FromHours(1));
@@ -47,7 +47,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task A_row_of_this_key_without_a_client_request_id_may_be_the_song()
+    public async Task Row_of_this_key_without_a_client_request_id_may_be_the_song()
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
         studio.Advance(TimeSpan.FromHours(1));
@@ -61,7 +61,7 @@ public sealed class NoProofTests
     [InlineData("""{"status":"succeeded","client_request_id":"KEY"}""")]
     [InlineData("""{"status":"failed","client_request_id":"KEY","cost":{"usd":0.1}}""")]
     [InlineData("""{"status":"failed","client_request_id":"KEY"},{"status":"running","client_request_id":"KEY"}""")]
-    public async Task A_row_that_names_no_song_is_no_silence_and_no_failure(string rows)
+    public async Task Row_without_the_id_of_a_song_is_neither_absence_nor_failure(string rows)
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
         studio.Advance(TimeSpan.FromHours(1));
@@ -76,7 +76,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task A_failed_row_counts_only_after_the_last_page()
+    public async Task Failed_row_counts_only_after_the_last_page()
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
         var key = studio.Entry.ClientRequestId;
@@ -90,7 +90,7 @@ public sealed class NoProofTests
     [InlineData("null", "$0.1 for stable-audio", "stable-audio")]
     [InlineData("\"their-id\"", "(id their-id)", "stable-audio")]
     [InlineData("\"their-id\"", "(id their-id)", "stability/Stable-Audio")]
-    public async Task A_charge_that_nobody_else_has_may_be_the_songs(string reference, string named, string model)
+    public async Task Charge_of_no_other_song_may_be_that_of_the_submit(string reference, string named, string model)
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before });
         var charged = studio.Time.GetUtcNow();
@@ -109,7 +109,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task The_minute_of_an_unknown_id_begins_with_the_answer()
+    public async Task Minute_of_an_unknown_id_begins_with_the_answer()
     {
         // The answer takes longer than a minute; just after it the song is not found yet.
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Status = 500, Taken = true, Delay = TimeSpan.FromSeconds(90) });
@@ -120,7 +120,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task A_song_that_is_in_the_log_is_taken_though_its_id_is_unknown()
+    public async Task Song_in_the_log_is_taken_even_if_its_id_is_unknown()
     {
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Status = 500, Taken = true });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Poll, Status = 404, Count = 0 });
@@ -130,7 +130,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task A_clock_that_was_set_forward_makes_no_silence_a_proof()
+    public async Task Clock_set_forward_makes_no_absence_a_proof()
     {
         // By this machine's clock the submit is an hour old; the service's shows that none has passed.
         await using var studio = await OpenAsync(new() { Route = FaultRoute.Submit, Reset = FaultReset.Before }, new() { Balance = 1000, ClockSkew = TimeSpan.FromHours(-1) });
@@ -142,7 +142,7 @@ public sealed class NoProofTests
     }
 
     [Fact]
-    public async Task A_difference_of_the_clocks_that_an_answer_told_is_kept_with_the_submit()
+    public async Task Clock_offset_from_an_answer_is_recorded_with_the_submit()
     {
         await using var studio = await OpenAsync(
             new() { Route = FaultRoute.Submit, Status = 500, InferenceId = false }, new() { Balance = 1000, ClockSkew = TimeSpan.FromHours(-1) });

@@ -6,7 +6,7 @@ public sealed class OnceAfterAnotherProcessTests
     private static readonly SubmitOptions JustOnce = new() { Once = true, SearchTimeout = TimeSpan.FromSeconds(120) };
 
     [Fact]
-    public async Task What_a_dead_process_sent_is_found_in_the_log()
+    public async Task Submit_of_a_dead_process_is_found_in_the_log()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(20) });
         var key = await LeaveBehindAsync(studio);
@@ -18,7 +18,7 @@ public sealed class OnceAfterAnotherProcessTests
     }
 
     [Fact]
-    public async Task What_a_dead_process_may_have_sent_is_not_bought_again()
+    public async Task Submit_of_a_dead_process_is_not_repeated_while_it_is_in_doubt()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var key = await LeaveBehindAsync(studio);
@@ -28,7 +28,7 @@ public sealed class OnceAfterAnotherProcessTests
     }
 
     [Fact]
-    public async Task What_a_dead_process_sent_and_what_failed_is_bought_once()
+    public async Task Submit_of_a_dead_process_that_failed_is_repeated_once()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Fail = new GenerationFailure("no", "no") });
@@ -41,7 +41,7 @@ public sealed class OnceAfterAnotherProcessTests
     }
 
     [Fact]
-    public async Task What_a_living_process_is_sending_is_waited_for()
+    public async Task Submit_of_a_live_process_is_awaited()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var other = studio.Home.Open(studio.ClientClock);
@@ -56,7 +56,7 @@ public sealed class OnceAfterAnotherProcessTests
     }
 
     [Fact]
-    public async Task What_a_living_process_sent_in_vain_is_bought_here()
+    public async Task Submit_of_a_live_process_that_was_refused_is_repeated_here()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var other = studio.Home.Open(studio.ClientClock);
@@ -69,7 +69,7 @@ public sealed class OnceAfterAnotherProcessTests
     }
 
     [Fact]
-    public async Task What_a_living_process_never_ends_is_looked_for_in_the_log()
+    public async Task Submit_of_a_live_process_that_never_ends_is_searched_in_the_log()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Home.Open(studio.ClientClock).Submitting(Once.Record(Requests.Bell, studio, key: "theirs"));

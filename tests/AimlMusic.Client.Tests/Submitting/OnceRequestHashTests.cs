@@ -13,26 +13,26 @@ public sealed class OnceRequestHashTests
     [InlineData("""{"a":1}""", """{"a":"1"}""", false)]
     [InlineData("""{"a":null}""", """{}""", false)]
     [InlineData("""{"a":"x"}""", """{"a":"X"}""", false)]
-    public void The_order_of_fields_makes_no_difference_and_all_else_does(string one, string other, bool isSame) =>
+    public void Field_order_does_not_affect_the_hash_and_all_else_does(string one, string other, bool isSame) =>
         Assert.Equal(isSame, Hash(one, Here, false) == Hash(other, Here, false));
 
     [Fact]
-    public void The_title_makes_no_difference() =>
+    public void Title_does_not_affect_the_hash() =>
         Assert.Equal(Hash(Requests.Song), Hash(Requests.Song with { Title = null }));
 
     [Fact]
-    public void What_is_sent_makes_a_difference() =>
+    public void Payload_affects_the_hash() =>
         Assert.NotEqual(Hash(Requests.Song), Hash(Requests.Song with { Prompt = "A loud song" }));
 
     [Fact]
-    public void A_field_given_by_name_is_the_same_as_its_parameter() =>
+    public void Field_set_by_name_has_the_hash_of_its_parameter() =>
         Assert.Equal(
             Hash(Requests.Song with { Format = AudioFormat.Mp3, Bitrate = 128000 }),
             Hash(Requests.Song with { AdditionalParameters = new JsonObject { ["audio_setting"] = new JsonObject { ["bitrate"] = 128000, ["format"] = "mp3" } } }));
 
     // Ledgers have this hash from before the sample rate went under two names.
     [Fact]
-    public void A_field_with_two_names_counts_once_whatever_the_service_says_of_it()
+    public void Field_with_two_names_counts_once_regardless_of_the_schema()
     {
         var request = Requests.Song with { SampleRate = 44100 };
         var body = RequestBody.Create(request);
@@ -47,11 +47,11 @@ public sealed class OnceRequestHashTests
     }
 
     [Fact]
-    public void The_address_makes_a_difference() =>
+    public void Address_affects_the_hash() =>
         Assert.NotEqual(Hash("{}", Here, false), Hash("{}", new Uri("https://elsewhere.example/"), false));
 
     [Fact]
-    public void The_sandbox_makes_a_difference() =>
+    public void Sandbox_affects_the_hash() =>
         Assert.NotEqual(Hash("{}", Here, false), Hash("{}", Here, true));
 
     private static string Hash(string body, Uri address, bool isSandbox) =>

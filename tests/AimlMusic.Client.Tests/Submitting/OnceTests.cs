@@ -6,7 +6,7 @@ public sealed class OnceTests
     private static readonly SubmitOptions JustOnce = new() { Once = true, SearchTimeout = TimeSpan.FromSeconds(120) };
 
     [Fact]
-    public async Task The_same_request_gives_the_song_that_is_there()
+    public async Task Repeated_request_returns_the_existing_song()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Song, JustOnce, LedgerFixture.Stop);
@@ -17,7 +17,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task A_song_bought_without_it_counts_too()
+    public async Task Song_submitted_without_Once_counts_too()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
@@ -26,7 +26,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task Another_request_is_another_song()
+    public async Task Different_request_makes_another_song()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
@@ -35,7 +35,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task A_song_that_failed_is_bought_again()
+    public async Task Failed_song_is_submitted_again()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
@@ -46,7 +46,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task A_refusal_does_not_hide_the_song_that_was_bought_before()
+    public async Task Refusal_does_not_hide_the_song_submitted_before()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
@@ -57,7 +57,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task Of_two_songs_the_one_that_is_there_comes_before_the_one_in_doubt()
+    public async Task Existing_song_precedes_the_one_in_doubt()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, JustOnce, LedgerFixture.Stop);
@@ -93,7 +93,7 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task The_sandbox_of_another_process_is_gone_and_so_are_its_songs()
+    public async Task Sandbox_of_another_process_is_gone_and_so_are_its_songs()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         using SandboxHandler network = new();

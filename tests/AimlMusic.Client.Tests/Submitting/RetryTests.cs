@@ -8,7 +8,7 @@ public sealed class RetryTests
     [Theory]
     [InlineData(0)]
     [InlineData(3)]
-    public async Task The_number_of_retries_is_bounded(int retries)
+    public async Task Retries_are_limited_in_number(int retries)
     {
         await using var stage = await SandboxFixture.StartAsync(retries: retries);
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, Count = 0 });
@@ -21,7 +21,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Waits_for_a_connection_double_from_half_a_second_to_half_a_minute()
+    public async Task Backoff_of_a_connection_doubles_from_half_a_second_to_half_a_minute()
     {
         await using ScriptedServer server = new(isOpen: false);
         using Bench bench = new(server, retries: 9);
@@ -60,7 +60,7 @@ public sealed class RetryTests
     [InlineData("Mon, 01 Jan 1990 00:00:00 GMT")]
     [InlineData("99999999999999999999")]
     [InlineData("1e3")]
-    public async Task A_Retry_After_that_says_nothing_of_use_leaves_a_second(string retryAfter)
+    public async Task Retry_After_without_a_usable_value_leaves_a_second(string retryAfter)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
@@ -75,7 +75,7 @@ public sealed class RetryTests
     [InlineData("301")]
     [InlineData("2147483647")]
     [InlineData("Fri, 31 Dec 9999 23:59:59 GMT")]
-    public async Task A_Retry_After_that_is_too_long_is_told_and_not_slept_through(string retryAfter)
+    public async Task Retry_After_that_is_too_long_is_reported_instead_of_waited_for(string retryAfter)
     {
         await using var stage = await SandboxFixture.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 429, RetryAfter = retryAfter });
@@ -89,7 +89,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_refused_connection_is_tried_again_and_nothing_is_in_doubt()
+    public async Task Refused_connection_is_retried_and_nothing_is_in_doubt()
     {
         await using ScriptedServer server = new(isOpen: false);
         using Bench bench = new(server, retries: 2);
@@ -101,7 +101,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_service_that_comes_back_while_its_connection_is_refused_makes_one_song()
+    public async Task Refused_connection_that_recovers_during_the_retries_makes_one_song()
     {
         await using ScriptedServer server = new(isOpen: false, Reply.Json("""{"id":"one","status":"queued"}"""));
         using Bench bench = new(server, retries: 2);
@@ -121,7 +121,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_wait_for_the_next_attempt_can_be_cancelled()
+    public async Task Backoff_can_be_cancelled()
     {
         HeldClock held = new();
         await using ScriptedServer server = new(Reply.Json("""{"message":"Too many requests","statusCode":429}""", 429));
@@ -138,7 +138,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Every_song_has_a_client_request_id_of_its_own_that_the_service_keeps()
+    public async Task Client_request_id_is_unique_for_each_song_and_recorded_by_the_service()
     {
         await using var stage = await SandboxFixture.StartAsync();
 

@@ -4,7 +4,7 @@ namespace AimlMusic.Client.Tests.Ledger;
 public sealed class SendAgainTests
 {
     [Fact]
-    public async Task A_submit_that_another_process_found_untaken_meanwhile_is_not_sent_any_more()
+    public async Task Submit_that_another_process_has_closed_as_not_taken_is_not_sent_any_more()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         using FailsFirst handler = new(() => studio.Home.Open(studio.ClientClock).NotTaken(studio.Entry.ClientRequestId!, "too old"));
@@ -18,7 +18,7 @@ public sealed class SendAgainTests
     }
 
     [Fact]
-    public async Task A_submit_whose_permit_is_too_old_waits_for_a_new_one_and_can_be_ended_then()
+    public async Task Submit_with_an_expired_permit_waits_for_a_new_one_and_can_be_cancelled_then()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var client = studio.Client();
@@ -38,7 +38,7 @@ public sealed class SendAgainTests
     }
 
     [Fact]
-    public async Task Once_ends_where_the_ledger_can_be_read_and_not_written()
+    public async Task Submit_once_fails_if_the_ledger_can_be_read_but_not_written()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.Before });

@@ -3,7 +3,7 @@ namespace AimlMusic.Tests.Submitting;
 public sealed class SendOnceContentTests
 {
     [Fact]
-    public async Task A_body_leaves_once_and_refuses_to_leave_again()
+    public async Task Body_is_sent_once_and_refuses_to_be_sent_again()
     {
         using SendOnceContent content = new(new SubmitBody("{}"u8.ToArray()));
         Assert.False(content.HasBegun);
@@ -18,7 +18,7 @@ public sealed class SendOnceContentTests
     }
 
     [Fact]
-    public async Task A_transport_that_sends_again_by_itself_is_stopped_and_the_song_is_in_doubt()
+    public async Task Transport_that_resends_by_itself_is_stopped_and_the_submit_is_in_doubt()
     {
         await using ScriptedServer server = new(Reply.Json("{}", 500));
         using Eager handler = new() { InnerHandler = new SocketsHttpHandler() };

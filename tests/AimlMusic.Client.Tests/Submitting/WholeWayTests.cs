@@ -39,7 +39,7 @@ public sealed class WholeWayTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Troubles))]
-    public async Task What_was_paid_for_comes_home_once(FaultRoute route, string trouble, int skip, int count)
+    public async Task Charged_song_is_saved_exactly_once(FaultRoute route, string trouble, int skip, int count)
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
         studio.Faults.Add(FaultScenarios.Create(route, trouble, skip, count));

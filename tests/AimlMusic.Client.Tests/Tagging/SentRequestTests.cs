@@ -27,7 +27,7 @@ public sealed class SentRequestTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void A_request_that_was_sent_makes_the_same_body_again(string model)
+    public void Sent_request_makes_the_same_body_again(string model)
     {
         var given = All with { Model = model, AdditionalParameters = new JsonObject { ["extra"] = new JsonArray(1, "two"), ["audio_setting"] = new JsonObject { ["more"] = 1 } } };
         var body = RequestBody.Create(given);
@@ -42,7 +42,7 @@ public sealed class SentRequestTests
     [InlineData("""{"model":"minimax/music-2.6","prompt":null,"audio_setting":"x"}""")]
     [InlineData("""{"prompt":"p"}""")]
     [InlineData("""{}""")]
-    public void What_is_of_another_kind_is_an_additional_parameter(string body)
+    public void Value_of_another_type_becomes_an_additional_parameter(string body)
     {
         var sent = JsonNode.Parse(body)!.AsObject();
         var read = SentRequest.Read(sent);

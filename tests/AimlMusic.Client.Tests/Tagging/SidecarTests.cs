@@ -39,7 +39,7 @@ public sealed class SidecarTests
     };
 
     [Fact]
-    public void It_tells_the_request_first_and_then_the_song() =>
+    public void Sidecar_has_the_request_first_and_then_the_song() =>
         Assert.Equal(
             """
             {
@@ -83,11 +83,11 @@ public sealed class SidecarTests
     [InlineData("")]
     [InlineData("not an address")]
     [InlineData("file:///etc/passwd")]
-    public void An_address_that_is_none_is_not_told(string? url) =>
+    public void Sidecar_omits_an_invalid_address(string? url) =>
         Assert.DoesNotContain("AudioUrl", Encoding.UTF8.GetString((Sidecar with { Song = new() { AudioUrl = url } }).ToJson()), StringComparison.Ordinal);
 
     [Fact]
-    public void Half_a_letter_is_no_hindrance()
+    public void Sidecar_with_a_lone_surrogate_is_written()
     {
         var json = JsonNode.Parse((Sidecar with { Request = new() { Title = "a\ud83d", Lyrics = "\ude00" } }).ToJson())!;
         Assert.Equal(("a\ufffd", "\ufffd"), ((string?)json["Title"], (string?)json["Lyrics"]![0]));
@@ -97,10 +97,10 @@ public sealed class SidecarTests
     [InlineData("song.mp3", "song.json")]
     [InlineData("Mr. Jones", "Mr. Jones.json")]
     [InlineData("song.json", "song.json.json")]
-    public void It_is_beside_the_song_under_its_name(string audio, string sidecar) => Assert.Equal(sidecar, SongSidecar.PathOf(audio));
+    public void Sidecar_is_beside_the_song_under_its_name(string audio, string sidecar) => Assert.Equal(sidecar, SongSidecar.PathOf(audio));
 
     [Fact]
-    public void It_replaces_nothing_unless_that_is_asked_for()
+    public void Sidecar_replaces_nothing_unless_requested()
     {
         using TempFolder folder = new();
         var path = folder.Put("song.json", "mine");
@@ -112,7 +112,7 @@ public sealed class SidecarTests
     }
 
     [Fact]
-    public void It_is_new_where_there_is_none()
+    public void Sidecar_is_created_if_there_is_none()
     {
         using TempFolder folder = new();
         folder.Put("song.mp3", "");

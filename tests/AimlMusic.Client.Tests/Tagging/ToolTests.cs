@@ -52,7 +52,7 @@ public sealed class ToolTests
     [Theory]
     [InlineData(AudioKind.Mp3)]
     [InlineData(AudioKind.Wav)]
-    public async Task A_hundred_kilobytes_of_lyrics_are_read_back(AudioKind kind)
+    public async Task Lyrics_of_a_hundred_kilobytes_are_read_back(AudioKind kind)
     {
         using var file = await EncodeAsync("ffmpeg", kind);
         var lyrics = string.Concat(Enumerable.Repeat("青い鳥 שלום 🎵\n", 100 * 1024 / 24)).Trim();

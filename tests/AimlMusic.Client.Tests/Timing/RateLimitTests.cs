@@ -5,7 +5,7 @@ public sealed class RateLimitTests
     private const long Second = 1000;
 
     [Fact]
-    public void No_more_go_in_any_second_than_the_most_that_may()
+    public void Permits_per_second_never_exceed_the_maximum()
     {
         RateLimit limit = new(Second);
 
@@ -14,7 +14,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public void After_a_429_nothing_goes_for_a_second_and_then_less_than_was_taken()
+    public void Permits_pause_for_a_second_after_a_429_and_continue_below_the_accepted_rate()
     {
         var limit = Refused(taken: 20, refused: 30);
 
@@ -23,7 +23,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public void Requests_that_overtook_the_refused_one_on_the_way_count_too()
+    public void Requests_that_overtook_the_refused_one_count_too()
     {
         RateLimit limit = new(Second);
         for (var i = 0; i < 10; i++)
@@ -50,7 +50,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public void After_one_429_the_rate_is_whole_again_within_half_a_minute()
+    public void Rate_is_back_at_the_maximum_within_half_a_minute_after_one_429()
     {
         var limit = Refused(taken: 0, refused: 1);
 
@@ -95,7 +95,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public void Nothing_goes_while_Retry_After_lasts_but_nobody_sleeps_for_hours()
+    public void Permits_pause_during_Retry_After_but_not_for_hours()
     {
         RateLimit limit = new(Second);
 

@@ -6,7 +6,7 @@ namespace AimlMusic.Tests.Timing;
 public sealed class RateLimiterTests
 {
     [Fact]
-    public async Task Two_thousand_requests_go_at_the_pace_that_is_allowed()
+    public async Task Permits_for_two_thousand_requests_follow_the_allowed_rate()
     {
         EagerClock clock = new();
         RateLimiter limiter = new(clock);
@@ -19,7 +19,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Who_waits_to_read_has_one_turn_in_four()
+    public async Task Permits_for_reads_are_one_in_four()
     {
         const int Unavailable = 503;
         HeldClock clock = new();
@@ -41,7 +41,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Limiter_that_breaks_tells_those_who_wait_and_serves_the_next()
+    public async Task Limiter_failure_is_reported_to_all_waits_and_the_next_wait_succeeds()
     {
         BrokenClock clock = new(times: 1);
         RateLimiter limiter = new(clock);
@@ -53,7 +53,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Who_gives_up_takes_no_turn()
+    public async Task Cancelled_wait_uses_no_permit()
     {
         HeldClock clock = new();
         RateLimiter limiter = new(clock);
@@ -71,7 +71,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Limiter_keeps_no_timer_when_nobody_waits_any_more()
+    public async Task Limiter_has_no_timer_when_nobody_waits_any_more()
     {
         TrackedClock clock = new(new FakeTimeProvider());
         RateLimiter limiter = new(clock);
@@ -95,7 +95,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task Connections_to_one_account_share_their_pace()
+    public async Task Limiter_is_shared_by_the_connections_to_one_account()
     {
         using AimlMusicConnection a = new(new() { ApiKey = "a" }), again = new(new() { ApiKey = "a" }), b = new(new() { ApiKey = "b" });
         using AimlMusicConnection elsewhere = new(new() { ApiKey = "a", BaseUri = new Uri("http://127.0.0.1:1") });
@@ -107,7 +107,7 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
-    public async Task A_submit_that_waits_for_its_turn_is_not_in_the_ledger_yet()
+    public async Task Submit_that_waits_for_its_permit_is_not_in_the_ledger_yet()
     {
         HeldClock clock = new();
         await using ScriptedServer server = new();

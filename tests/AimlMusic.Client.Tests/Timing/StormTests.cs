@@ -11,7 +11,7 @@ public sealed class StormTests
     [InlineData(5, 200, 2500)]
     [InlineData(1, 50, 20)]
     [InlineData(20, 500, 100)]
-    public void After_the_first_burst_hardly_any_request_is_refused(int allowed, int songs, int delay)
+    public void Refusals_are_rare_after_the_first_burst(int allowed, int songs, int delay)
     {
         RateLimit limit = new(Second);
         Queue<long> taken = new();

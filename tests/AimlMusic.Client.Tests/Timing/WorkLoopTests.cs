@@ -75,7 +75,7 @@ public sealed class WorkLoopTests
     }
 
     [Fact]
-    public async Task Many_who_wake_at_once_are_all_seen_and_never_by_two_steps_at_once()
+    public async Task Wakes_of_many_threads_are_all_seen_and_never_by_two_steps_at_once()
     {
         const int Wakers = 8;
         const int Each = 5_000;
@@ -159,7 +159,7 @@ public sealed class WorkLoopTests
     }
 
     [Fact]
-    public async Task Loop_that_has_ended_keeps_no_timer_and_nothing_alive()
+    public async Task Loop_that_has_ended_has_no_timer_and_keeps_nothing_alive()
     {
         TrackedClock clock = new(_time);
         var (loop, slept) = await SleepAndEndAsync(clock);

@@ -10,7 +10,7 @@ namespace AimlMusic.Desktop.Tests.Mono;
 public sealed class MonoTests
 {
     [Fact]
-    public async Task All_types_load_and_the_resolve_handler_answers_for_every_version_gap_and_for_nobody_else()
+    public async Task Assemblies_all_load_and_the_resolve_handler_answers_only_for_version_gaps()
     {
         MonoRun.Require();
         var lines = (await MonoRun.RunAsync("load")).Good();
@@ -22,7 +22,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_song_is_submitted_waited_for_and_saved_and_the_Core_edition_knows_it()
+    public async Task Song_is_submitted_awaited_and_saved_and_known_to_the_Core_edition()
     {
         await using var stage = await MonoStage.StartAsync();
         (await MonoRun.RunAsync("song", stage)).Good();
@@ -35,7 +35,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_script_that_is_run_again_buys_and_fetches_nothing()
+    public async Task Script_that_is_run_again_submits_and_downloads_nothing()
     {
         await using var stage = await MonoStage.StartAsync();
         var first = (await MonoRun.RunAsync("song", stage)).Good();
@@ -46,7 +46,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task Forty_songs_at_once_are_charged_once_each_and_saved()
+    public async Task Concurrent_submits_of_forty_songs_are_charged_once_each_and_saved()
     {
         await using var stage = await MonoStage.StartAsync();
         (await MonoRun.RunAsync("many", stage)).Good();
@@ -56,7 +56,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_recording_is_uploaded_and_the_song_that_comes_with_the_answer_replaces_a_file()
+    public async Task Recording_is_uploaded_and_the_song_from_the_answer_replaces_a_file()
     {
         await using var stage = await MonoStage.StartAsync();
         Recording.Write(stage.Folder, 12);
@@ -70,7 +70,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_song_that_the_Core_edition_submitted_is_taken_up()
+    public async Task Song_submitted_by_the_Core_edition_is_resumed()
     {
         await using var stage = await MonoStage.StartAsync();
         var song = await new SongSubmitter(stage.Client, stage.Ledger).SubmitAsync(
@@ -92,7 +92,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task Mistakes_are_told_and_nothing_is_sent()
+    public async Task Invalid_request_is_reported_and_nothing_is_sent()
     {
         await using var stage = await MonoStage.StartAsync();
         var result = await MonoRun.RunAsync("mistake", stage);
@@ -102,7 +102,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_refused_key_is_told()
+    public async Task Refused_key_is_reported()
     {
         await using var stage = await MonoStage.StartAsync("another-key-987654321");
         var result = await MonoRun.RunAsync("song", stage);
@@ -124,7 +124,7 @@ public sealed class MonoTests
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public async Task What_goes_wrong_on_the_way_is_overcome(string what, SandboxFault fault)
+    public async Task Fault_on_the_way_is_overcome(string what, SandboxFault fault)
     {
         await using var stage = await MonoStage.StartAsync();
         stage.Faults.Add(fault);
@@ -137,7 +137,7 @@ public sealed class MonoTests
     }
 
     [Fact]
-    public async Task A_download_that_hangs_is_stopped_and_taken_up_later()
+    public async Task Download_that_hangs_is_stopped_and_resumed_later()
     {
         await using var stage = await MonoStage.StartAsync();
         stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromHours(1) });

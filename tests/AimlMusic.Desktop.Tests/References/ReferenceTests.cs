@@ -6,7 +6,7 @@ namespace AimlMusic.Desktop.Tests.References;
 public sealed class ReferenceTests
 {
     [Fact]
-    public void Every_reference_is_to_something_that_is_there()
+    public void References_are_all_resolved()
     {
         ReferenceWalk walk = new(Places.Laid);
         Assert.Equal(Directory.GetFiles(Places.Laid, "*.dll", SearchOption.AllDirectories).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal), walk.Walked);
@@ -19,7 +19,7 @@ public sealed class ReferenceTests
 
     /// <summary>What the module's resolve handler is for. A reference of the module's own would come too early for it.</summary>
     [Fact]
-    public void Only_references_between_the_assemblies_of_others_are_to_another_version_than_the_one_there()
+    public void References_to_another_version_are_only_between_third_party_assemblies()
     {
         ReferenceWalk walk = new(Places.Laid);
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class ReferenceTests
     [InlineData("System.Text.Encodings.Web")]
     [InlineData("System.Text.Json")]
     [InlineData("System.Threading.Tasks.Extensions")]
-    public void An_assembly_that_is_not_there_is_noticed(string name)
+    public void Missing_assembly_is_detected(string name)
     {
         using TempFolder folder = new();
         CopyLaid(folder);
@@ -52,7 +52,7 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void A_member_that_is_not_there_is_noticed()
+    public void Missing_member_is_detected()
     {
         using TempFolder folder = new();
         CopyLaid(folder);

@@ -13,7 +13,7 @@ public sealed class CatalogTests
 
     [Theory]
     [MemberData(nameof(Models))]
-    public void The_list_of_models_tells_what_each_takes_and_its_limits(string id)
+    public void Model_list_describes_the_parameters_and_limits_of_each_model(string id)
     {
         var line = Repository.Read("New-AimlMusic").Description.SelectMany(piece => piece.Split('\n'))
             .Single(line => Regex.IsMatch(line, $@"^- {Regex.Escape(id)}( \([^)]+\))?:"));
@@ -22,7 +22,7 @@ public sealed class CatalogTests
     }
 
     [Fact]
-    public void Every_error_of_the_cmdlets_is_in_the_topic()
+    public void Topic_lists_every_error_of_the_cmdlets()
     {
         var topic = File.ReadAllText(Path.Combine(Repository.Docs, "about_AimlMusic.md"));
         var errors = Enum.GetNames<AimlMusicErrorKind>();

@@ -9,18 +9,18 @@ public sealed class PageTests
     public static TheoryData<string> Commands => [.. CmdletFacts.All.Keys.Order(StringComparer.Ordinal)];
 
     [Fact]
-    public void Every_cmdlet_has_a_page_and_every_page_a_cmdlet() =>
+    public void Pages_and_cmdlets_correspond_one_to_one() =>
         Assert.Equal(CmdletFacts.All.Keys.Order(StringComparer.Ordinal), Repository.Commands);
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_page_has_the_cmdlets_parameters_and_no_others(string command) => Assert.Equal(
+    public void Page_has_exactly_the_parameters_of_the_cmdlet(string command) => Assert.Equal(
         CmdletFacts.All[command].Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal),
         Repository.Read(command).Parameters.Select(parameter => parameter.Name).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_page_has_three_examples_and_its_own_address(string command)
+    public void Page_has_three_examples_and_its_own_address(string command)
     {
         var page = Repository.Read(command);
         Assert.True(page.Examples.Count >= 3, $"{page.Examples.Count} examples");
@@ -29,7 +29,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public void The_topic_names_every_cmdlet()
+    public void Topic_names_every_cmdlet()
     {
         var topic = File.ReadAllText(Path.Combine(Repository.Docs, "about_AimlMusic.md"));
         Assert.All(CmdletFacts.All.Keys, command => Assert.Contains($"\n- {command} ", topic.ReplaceLineEndings("\n"), StringComparison.Ordinal));
@@ -37,7 +37,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void What_a_page_says_of_a_parameter_is_so(string command)
+    public void Page_describes_each_parameter_correctly(string command)
     {
         var page = Repository.Read(command).Parameters.ToDictionary(parameter => parameter.Name);
         Assert.All(CmdletFacts.All[command].Parameters, fact =>
@@ -54,7 +54,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_range_that_the_binder_checks_is_told(string command)
+    public void Page_states_each_range_that_the_binder_checks(string command)
     {
         var page = Repository.Read(command).Parameters.ToDictionary(parameter => parameter.Name);
         Assert.All(CmdletFacts.All[command].Parameters.Where(fact => fact.Range is not null), fact => Assert.Contains(
@@ -65,7 +65,7 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void The_default_set_comes_first(string command)
+    public void Page_has_the_default_parameter_set_first(string command)
     {
         var sets = Repository.Read(command).Syntax;
         Assert.Equal(CmdletFacts.All[command].DefaultSet ?? "", sets[0].Name);
@@ -73,14 +73,14 @@ public sealed class PageTests
 
     [Theory]
     [MemberData(nameof(Commands))]
-    public void A_page_links_only_to_pages_that_there_are(string command)
+    public void Page_links_only_to_existing_pages(string command)
     {
         var pages = Directory.GetFiles(Repository.Docs).Select(Path.GetFileNameWithoutExtension);
         Assert.All(Repository.Read(command).Links.Where(link => link.Uri.Length == 0), link => Assert.Contains(link.Text, pages));
     }
 
     [Fact]
-    public void The_accepted_formats_are_those_of_the_type() => Assert.Equal(
+    public void Page_lists_exactly_the_formats_of_the_type() => Assert.Equal(
         Enum.GetNames<AudioFormat>(),
         Repository.Read("New-AimlMusic").Parameters.Single(parameter => parameter.Name == "Format").AcceptedValues);
 }

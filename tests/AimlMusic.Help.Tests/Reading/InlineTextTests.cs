@@ -19,7 +19,7 @@ public sealed class InlineTextTests
         Assert.Equal([text], Prose.Read(Outline.Read(markdown).Blocks, "", new MistakeList("", [])));
 
     [Fact]
-    public void Code_blocks_are_indented_and_numbers_kept() => Assert.Equal(
+    public void Code_blocks_are_indented_and_list_numbers_preserved() => Assert.Equal(
         ["    a\n\n      b", "1. one\n2. two"],
         Prose.Read(Outline.Read("```\na\n\n  b\n```\n\n1. one\n1. two\n").Blocks, "", new MistakeList("", [])));
 }

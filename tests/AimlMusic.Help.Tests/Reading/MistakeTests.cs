@@ -32,7 +32,7 @@ public sealed class MistakeTests
     [InlineData("- two", "- two\n  - three", "## DESCRIPTION", "must be one paragraph")]
     [InlineData("Costs nothing.", "> Costs nothing.", "## NOTES", "only paragraphs, lists and code blocks")]
     [InlineData("[Set-Thing](Set-Thing.md)\n\n[More](https://example.com/more)", "none", "## RELATED LINKS", "no link")]
-    public void Each_mistake_names_its_heading_and_what_is_wrong(string old, string replacement, string where, string problem) =>
+    public void Mistake_names_its_heading_and_what_is_wrong(string old, string replacement, string where, string problem) =>
         Assert.Contains(
             SamplePage.MistakesWith(old, replacement),
             mistake => mistake.File == "Get-Thing.md" && mistake.Where == where && mistake.Problem.Contains(problem, StringComparison.Ordinal));
@@ -47,10 +47,10 @@ public sealed class MistakeTests
     [InlineData("Parameter Sets: ById", "Parameter Sets: ByNumber", "### -Id", "'ByNumber' has no syntax")]
     [InlineData("### -Colour", "### -Force", "### -Force", "occurs twice")]
     public void Syntax_and_parameters_must_agree(string old, string replacement, string where, string problem) =>
-        Each_mistake_names_its_heading_and_what_is_wrong(old, replacement, where, problem);
+        Mistake_names_its_heading_and_what_is_wrong(old, replacement, where, problem);
 
     [Fact]
-    public void An_empty_page_misses_everything()
+    public void Empty_page_lacks_every_section()
     {
         List<Mistake> mistakes = [];
         SamplePage.Read("", mistakes);

@@ -8,7 +8,7 @@ public sealed class PageReaderTests
     private readonly CommandPage _page = SamplePage.Read();
 
     [Fact]
-    public void The_sample_has_no_mistakes()
+    public void Sample_has_no_mistakes()
     {
         List<Mistake> mistakes = [];
         SamplePage.Read(SamplePage.Markdown, mistakes);
@@ -26,7 +26,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public void The_head_is_read()
+    public void Page_head_is_read()
     {
         Assert.Equal("Get-Thing", _page.Name);
         Assert.Equal("https://example.com/Get-Thing", _page.OnlineVersion);
@@ -34,11 +34,11 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public void Prose_loses_its_marks_and_a_list_stays_together() =>
+    public void Prose_is_stripped_of_markup_and_a_list_stays_together() =>
         Assert.Equal(["Get-Thing gets things, and more things.", "- one\n- two"], _page.Description);
 
     [Fact]
-    public void The_syntax_is_read_set_by_set()
+    public void Syntax_is_read_set_by_set()
     {
         Assert.Equal(["ByName", "ById"], _page.Syntax.Select(form => form.Name));
         Assert.Equal(
@@ -52,7 +52,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public void A_required_positional_parameter_is_both()
+    public void Required_positional_parameter_is_both()
     {
         List<Mistake> mistakes = [];
         var page = SamplePage.Read(SamplePage.Markdown.Replace("[[-Name] <String[]>]", "[-Name] <String[]>", StringComparison.Ordinal), mistakes);
@@ -69,7 +69,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public void Every_field_of_a_parameter_is_read()
+    public void Parameter_is_read_with_every_field()
     {
         var name = _page.Parameters.Single(parameter => parameter.Name == "Name");
         Assert.Equal(["The name."], name.Description);
@@ -86,7 +86,7 @@ public sealed class PageReaderTests
     }
 
     [Fact]
-    public void The_common_parameters_are_left_to_PowerShell() =>
+    public void Common_parameters_are_left_to_PowerShell() =>
         Assert.Equal(["Colour", "Force", "Id", "Name"], _page.Parameters.Select(parameter => parameter.Name));
 
     [Fact]

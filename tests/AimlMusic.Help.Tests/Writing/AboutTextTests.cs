@@ -9,7 +9,7 @@ public sealed class AboutTextTests
     private readonly List<Mistake> _mistakes = [];
 
     [Fact]
-    public void A_topic_is_laid_out()
+    public void Topic_is_laid_out()
     {
         var text = Create("# about_X\n\n## SHORT DESCRIPTION\n\nShort.\n\n## LONG\n\nOne.\n\n- a\n- b\n\n```\nGet-X\n```\n\n### Inner\n\nTwo.\n");
         Assert.Equal(

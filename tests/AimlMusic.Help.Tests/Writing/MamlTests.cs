@@ -9,7 +9,7 @@ public sealed class MamlTests
     private readonly XElement _command = XDocument.Parse(MamlFile.Create([SamplePage.Read()]), LoadOptions.PreserveWhitespace).Root!.Element(Maml.Command + "command")!;
 
     [Fact]
-    public void The_root_is_what_PowerShell_looks_for()
+    public void Root_element_is_what_PowerShell_expects()
     {
         var root = _command.Parent!;
         Assert.Equal(Maml.Root + "helpItems", root.Name);
@@ -17,7 +17,7 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void The_details_name_verb_noun_and_synopsis()
+    public void Details_contain_verb_noun_and_synopsis()
     {
         var details = _command.Element(Maml.Command + "details")!;
         Assert.Equal("Get-Thing", details.Element(Maml.Command + "name")!.Value);
@@ -27,11 +27,11 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void The_description_has_a_paragraph_for_each_piece() =>
+    public void Description_has_a_paragraph_for_each_piece() =>
         Assert.Equal(["Get-Thing gets things, and more things.", "- one\n- two"], Paragraphs(_command));
 
     [Fact]
-    public void The_syntax_has_an_item_for_each_set()
+    public void Syntax_has_an_item_for_each_set()
     {
         var items = _command.Element(Maml.Command + "syntax")!.Elements(Maml.Command + "syntaxItem").ToList();
         Assert.Equal(2, items.Count);
@@ -40,7 +40,7 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void A_switch_shows_no_value_and_a_choice_shows_its_values()
+    public void Switch_shows_no_value_and_a_choice_shows_its_values()
     {
         var shown = _command.Element(Maml.Command + "syntax")!.Elements().First().Elements(Maml.Command + "parameter").ToDictionary(Name);
         Assert.Empty(shown["Force"].Elements(Maml.Command + "parameterValue"));
@@ -49,7 +49,7 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void A_parameter_has_all_that_Get_Help_shows()
+    public void Parameter_has_all_that_Get_Help_shows()
     {
         var name = _command.Element(Maml.Command + "parameters")!.Elements().Single(parameter => Name(parameter) == "Name");
         Assert.Equal(
@@ -86,7 +86,7 @@ public sealed class MamlTests
     }
 
     [Fact]
-    public void What_XML_reserves_is_escaped()
+    public void Reserved_XML_characters_are_escaped()
     {
         var text = MamlFile.Create([SamplePage.Read() with { Synopsis = "a < b && c > \"d\"" }]);
         Assert.Contains("a &lt; b &amp;&amp; c &gt; \"d\"", text, StringComparison.Ordinal);

@@ -14,7 +14,7 @@ public sealed class DirectTests
     [InlineData("song", true, true)]
     [InlineData("voice", true, false)]
     [InlineData("instrumental", false, true)]
-    public async Task An_upload_gives_the_ids_of_its_purpose_and_costs_nothing(string purpose, bool hasVoice, bool hasInstrumental)
+    public async Task Upload_returns_the_ids_of_its_purpose_and_costs_nothing(string purpose, bool hasVoice, bool hasInstrumental)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await UploadAsync(sandbox, Wav(11), purpose);
@@ -27,14 +27,14 @@ public sealed class DirectTests
     [InlineData(10.5, 0)]
     [InlineData(600.0, 0)]
     [InlineData(600.5, 2013)]
-    public async Task A_recording_has_a_shortest_and_a_longest_time(double seconds, int code)
+    public async Task Upload_has_a_minimum_and_a_maximum_duration(double seconds, int code)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal(code, Code(await UploadAsync(sandbox, Wav(seconds), "song")));
     }
 
     [Fact]
-    public async Task An_mp3_is_taken_and_anything_else_is_not()
+    public async Task Upload_accepts_an_mp3_and_refuses_other_content()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         byte[] mp3 = [0xff, 0xfb, 0x90, 0x64, .. new byte[16_000 * 11]];
@@ -43,7 +43,7 @@ public sealed class DirectTests
     }
 
     [Fact]
-    public async Task A_form_needs_its_fields()
+    public async Task Upload_form_requires_its_fields()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal((400, "purpose"), Mistakes(await UploadAsync(sandbox, Wav(11), null)));
@@ -53,7 +53,7 @@ public sealed class DirectTests
     }
 
     [Fact]
-    public async Task The_answer_is_the_song_and_comes_when_it_is_made()
+    public async Task Answer_is_the_song_and_arrives_when_it_is_made()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(50) });
         var song = await SongAsync(sandbox);
@@ -75,7 +75,7 @@ public sealed class DirectTests
     }
 
     [Fact]
-    public async Task A_song_that_fails_is_a_200_that_says_so_and_costs_nothing()
+    public async Task Failed_song_is_reported_with_status_200_and_costs_nothing()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         var song = await SongAsync(sandbox);
@@ -87,7 +87,7 @@ public sealed class DirectTests
     }
 
     [Fact]
-    public async Task A_request_is_checked()
+    public async Task Request_is_validated()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero, Balance = 0.01m });
         var song = await SongAsync(sandbox);

@@ -10,7 +10,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     [InlineData("/v2/billing")]
     [InlineData("/v2/logs?period=24h")]
     [InlineData("/v2/generate/audio?generation_id=x")]
-    public async Task Without_a_key_nobody_is_let_in(string path)
+    public async Task Request_without_a_key_is_refused(string path)
     {
         foreach (var header in new[] { null, "Bearer ", "Basic a2V5" })
         {
@@ -25,7 +25,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     }
 
     [Fact]
-    public async Task A_sandbox_with_a_key_takes_that_key_alone()
+    public async Task Key_of_the_sandbox_is_the_only_one_accepted()
     {
         await using var own = await TestSandbox.StartAsync(new SandboxOptions { ApiKey = "key" });
         Assert.Equal(200, (await own.GetAsync("/v2/billing")).Status);
@@ -37,7 +37,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     [Theory]
     [InlineData("/v2/nothing")]
     [InlineData("/v2/generate/audio?generation_id=x")]
-    public async Task What_is_not_found_is_a_problem_with_the_id_of_the_request(string path)
+    public async Task Not_found_answer_is_a_problem_with_the_request_id(string path)
     {
         var reply = await Sandbox.GetAsync(path);
         Assert.Equal(404, reply.Status);
@@ -48,7 +48,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     }
 
     [Fact]
-    public async Task The_older_error_has_its_status_as_a_number_or_as_a_string()
+    public async Task Older_error_has_its_status_as_a_number_or_as_a_string()
     {
         await using var own = await TestSandbox.StartAsync();
         own.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Billing, Status = 404, Body = FaultBody.Message, Count = 0 });
@@ -68,7 +68,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     [Theory]
     [InlineData(null)]
     [InlineData("Python-urllib/3.12")]
-    public async Task An_unwanted_user_agent_is_refused_by_the_edge(string? name)
+    public async Task User_agent_that_is_unwanted_is_refused_by_the_edge(string? name)
     {
         var reply = await Sandbox.SendAsync(HttpMethod.Get, "/v1/models", request =>
         {
@@ -83,7 +83,7 @@ public sealed class GateTests(SharedSandbox shared) : IClassFixture<SharedSandbo
     [InlineData("POST", "/v2/billing", "GET")]
     [InlineData("HEAD", "/v2/logs", "GET")]
     [InlineData("PUT", "/v1/models", "GET")]
-    public async Task A_wrong_method_is_told_the_right_ones(string method, string path, string allowed)
+    public async Task Wrong_method_is_answered_with_the_allowed_ones(string method, string path, string allowed)
     {
         var reply = await Sandbox.SendAsync(new HttpMethod(method), path);
         Assert.Equal(405, reply.Status);

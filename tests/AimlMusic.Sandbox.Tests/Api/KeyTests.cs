@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class KeyTests
 {
     [Fact]
-    public async Task A_key_tells_what_it_may_do_and_has_spent_this_month()
+    public async Task Key_reports_its_scopes_and_its_spend_of_this_month()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short());
@@ -17,7 +17,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task An_account_can_have_several_keys()
+    public async Task Account_can_have_several_keys()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { ApiKey = "key", MoreApiKeys = ["new"] });
         foreach (var (key, status) in new[] { ("key", 200), ("new", 200), ("other", 401) })
@@ -27,7 +27,7 @@ public sealed class KeyTests
     }
 
     [Fact]
-    public async Task A_key_can_be_exchanged_and_its_rows_are_not_the_new_ones()
+    public async Task Key_can_be_exchanged_and_its_rows_do_not_belong_to_the_new_one()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { ApiKey = "key" });
         var id = (await sandbox.SubmitAsync(Songs.Short())).Text("id");
@@ -47,7 +47,7 @@ public sealed class KeyTests
     [InlineData("""{"keys":[" "]}""")]
     [InlineData("""{"keys":"key"}""")]
     [InlineData("""{"keys":["key"],"more":1}""")]
-    public async Task A_mistake_changes_no_key(string body)
+    public async Task Invalid_keys_change_nothing(string body)
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { ApiKey = "key" });
         Assert.Equal(400, (await PutAsync(sandbox, body)).Status);

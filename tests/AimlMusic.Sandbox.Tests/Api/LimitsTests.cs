@@ -14,7 +14,7 @@ public sealed class LimitsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("stable-audio")]
     [InlineData("elevenlabs/eleven_music")]
     [InlineData("google/lyria2")]
-    public async Task The_least_is_enough(string model) => await AcceptedAsync(Songs.For(model));
+    public async Task Minimal_request_is_accepted(string model) => await AcceptedAsync(Songs.For(model));
 
     [Theory]
     [InlineData("minimax-music", "prompt", 0, 600)]
@@ -70,7 +70,7 @@ public sealed class LimitsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("minimax/music-2.0", "sample_rate", null)]
     [InlineData("minimax/music-2.6", "audio_sample_rate", null)]
     [InlineData("minimax/music-cover", "sample_rate", "audio_sample_rate")]
-    public async Task The_sample_rate_has_the_names_that_the_documents_give_it(string model, string right, string? wrong)
+    public async Task Sample_rate_has_the_documented_field_names(string model, string right, string? wrong)
     {
         foreach (var rate in new[] { 16_000, 24_000, 32_000, 44_100 })
         {
@@ -112,7 +112,7 @@ public sealed class LimitsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("https://example.com/a.flac", false)]
     [InlineData("ftp://example.com/a.mp3", false)]
     [InlineData("a.mp3", false)]
-    public async Task The_legacy_reference_is_the_address_of_a_wav_or_mp3(string reference, bool isAccepted)
+    public async Task Legacy_reference_is_the_address_of_a_wav_or_mp3(string reference, bool isAccepted)
     {
         var song = Songs.For("minimax-music").With("reference_audio_url", reference);
         await (isAccepted ? AcceptedAsync(song) : RefusedAsync(song, "reference_audio_url"));
@@ -126,7 +126,7 @@ public sealed class LimitsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("UklGR", false)]
     [InlineData("not base64!!", false)]
     [InlineData("", false)]
-    public async Task A_cover_takes_an_address_or_base64(string reference, bool isAccepted)
+    public async Task Cover_reference_is_an_address_or_base64(string reference, bool isAccepted)
     {
         var song = Songs.For("minimax/music-cover").With("reference_audio_url", reference);
         await (isAccepted ? AcceptedAsync(song) : RefusedAsync(song, "reference_audio_url"));

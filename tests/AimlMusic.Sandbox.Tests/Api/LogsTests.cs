@@ -5,7 +5,7 @@ public sealed class LogsTests
     private const string Day = "/v2/logs?period=24h";
 
     [Fact]
-    public async Task A_row_tells_what_was_asked_and_what_it_cost()
+    public async Task Row_contains_the_request_and_its_cost()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var id = (await sandbox.SubmitAsync(Songs.For("google/lyria2"), "mine")).Text("id");
@@ -22,7 +22,7 @@ public sealed class LogsTests
     }
 
     [Fact]
-    public async Task A_failed_song_is_a_failed_row_that_cost_nothing()
+    public async Task Failed_song_is_a_failed_row_without_a_cost()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         sandbox.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Fail = new GenerationFailure("a", "b") });
@@ -71,7 +71,7 @@ public sealed class LogsTests
     }
 
     [Fact]
-    public async Task A_key_sees_its_own_requests_alone()
+    public async Task Rows_of_other_keys_are_not_visible()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short(), "mine");
@@ -96,7 +96,7 @@ public sealed class LogsTests
     }
 
     [Fact]
-    public async Task A_window_is_a_period_or_two_moments()
+    public async Task Window_is_a_period_or_two_moments()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short());
@@ -130,7 +130,7 @@ public sealed class LogsTests
     [InlineData("period=1h&limit=0", "limit")]
     [InlineData("period=1h&limit=101", "limit")]
     [InlineData("period=1h&offset=-1", "offset")]
-    public async Task A_mistake_in_the_query_is_named(string query, string name)
+    public async Task Query_mistake_is_named(string query, string name)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.GetAsync("/v2/logs?" + query);
@@ -139,7 +139,7 @@ public sealed class LogsTests
     }
 
     [Fact]
-    public async Task The_log_may_be_read_200_times_in_a_minute()
+    public async Task Log_can_be_read_200_times_in_a_minute()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         for (var i = 0; i < 200; i++)

@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSandbox>
 {
     [Fact]
-    public async Task The_catalogue_needs_no_key_and_lists_every_model()
+    public async Task Catalog_needs_no_key_and_lists_every_model()
     {
         var reply = await shared.Sandbox.SendAsync(HttpMethod.Get, "/v1/models", request => request.Headers.Remove("Authorization"));
         Assert.Equal(200, reply.Status);
@@ -30,7 +30,7 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("include=modalities,pricing")]
     [InlineData("include=all")]
     [InlineData("details=true")]
-    public async Task Prices_come_when_asked_for(string query)
+    public async Task Prices_are_included_on_request(string query)
     {
         var models = (await shared.Sandbox.GetAsync("/v1/models?" + query)).Json["data"]!.AsArray();
         Assert.All(models, model =>
@@ -48,14 +48,14 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("lyria2,stable-audio", "stable-audio", "google/lyria2")]
     [InlineData("lyria2&id=stable-audio", "stable-audio", "google/lyria2")]
     [InlineData("gpt-4o")]
-    public async Task A_model_is_found_by_id_or_alias(string id, params string[] found)
+    public async Task Model_is_found_by_id_or_alias(string id, params string[] found)
     {
         var models = (await shared.Sandbox.GetAsync("/v1/models?id=" + id)).Json["data"]!.AsArray();
         Assert.Equal(found, models.Select(model => model!["id"]!.GetValue<string>()));
     }
 
     [Fact]
-    public async Task What_has_not_changed_is_not_sent_again()
+    public async Task Unchanged_list_is_not_sent_again()
     {
         var tag = (await shared.Sandbox.GetAsync("/v1/models")).Header("ETag")!;
         Assert.Matches("^W/\".+\"$", tag);
@@ -69,7 +69,7 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
     }
 
     [Fact]
-    public async Task What_is_listed_can_be_changed_and_then_has_another_tag()
+    public async Task Listed_models_can_be_changed_and_have_another_entity_tag_then()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var before = (await sandbox.GetAsync("/v1/models")).Header("ETag");
@@ -98,7 +98,7 @@ public sealed class ModelsTests(SharedSandbox shared) : IClassFixture<SharedSand
     [InlineData("""{"hidden":[7]}""")]
     [InlineData("""{"more":{}}""")]
     [InlineData("""{"other":[]}""")]
-    public async Task A_mistake_changes_nothing_of_what_is_listed(string body)
+    public async Task Listed_models_are_not_changed_by_an_invalid_request(string body)
     {
         Assert.Equal(400, (await PutAsync(shared.Sandbox, body)).Status);
         Assert.Equal("""{"hidden":[],"more":[]}""", (await shared.Sandbox.GetAsync("/sandbox/models")).Body);

@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class MoneyTests
 {
     [Fact]
-    public async Task The_balance_goes_down_by_the_price_of_the_model()
+    public async Task Balance_decreases_by_the_price_of_the_model()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 10 });
         var models = (await sandbox.GetAsync("/v1/models?include=pricing")).Json["data"]!.AsArray();
@@ -22,7 +22,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task A_refused_request_costs_nothing()
+    public async Task Refused_request_costs_nothing()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short().With("steps", 0));
@@ -30,7 +30,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task A_failed_song_is_paid_back_when_it_fails()
+    public async Task Failed_song_is_refunded_when_it_fails()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         sandbox.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Fail = new GenerationFailure("a", "b") });
@@ -46,7 +46,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task A_balance_that_covers_the_price_exactly_is_enough_once()
+    public async Task Balance_that_covers_the_price_exactly_suffices_once()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 0.10m });
         Assert.Equal(200, (await sandbox.SubmitAsync(Songs.Short())).Status);
@@ -58,7 +58,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task However_many_ask_at_once_nobody_spends_more_than_there_is()
+    public async Task Balance_is_never_overspent_by_concurrent_requests()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 2.05m });
         var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => sandbox.SubmitAsync(Songs.Short())));
@@ -73,7 +73,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public async Task A_balance_that_is_set_counts_from_then_on()
+    public async Task Balance_that_is_set_counts_from_then_on()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short());

@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class PollTests
 {
     [Fact]
-    public async Task A_song_is_queued_then_generating_then_completed()
+    public async Task Song_is_queued_then_generating_then_completed()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(40) });
         var id = (await sandbox.SubmitAsync(Songs.Short())).Text("id");
@@ -21,7 +21,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task A_completed_song_tells_its_file_its_price_and_its_length()
+    public async Task Completed_song_reports_its_file_its_price_and_its_duration()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var song = (await sandbox.CompleteAsync(Songs.Short().With("seconds_total", 2))).Json;
@@ -39,7 +39,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task What_may_be_missing_is_missing_sometimes()
+    public async Task Optional_fields_are_sometimes_missing()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var songs = new List<JsonNode>();
@@ -62,7 +62,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task A_song_that_fails_says_why()
+    public async Task Failed_song_reports_its_reason()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"submit","fail":{"name":"Sad","message":"No voice today"}}""")!);
@@ -78,7 +78,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task An_unknown_id_is_not_found_and_a_missing_one_is_a_mistake()
+    public async Task Unknown_id_is_not_found_and_a_missing_one_is_a_mistake()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal(404, (await sandbox.PollAsync("nobody")).Status);
@@ -88,7 +88,7 @@ public sealed class PollTests
     }
 
     [Fact]
-    public async Task The_same_seed_makes_the_same_song_and_another_seed_another()
+    public async Task Seed_determines_the_song()
     {
         var song = await FirstSongAsync(seed: 5);
         var again = await FirstSongAsync(seed: 5);

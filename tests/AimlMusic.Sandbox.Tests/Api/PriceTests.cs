@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class PriceTests
 {
     [Fact]
-    public async Task What_is_listed_can_differ_from_what_is_charged()
+    public async Task Listed_price_can_differ_from_the_charged_one()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions
         {
@@ -46,7 +46,7 @@ public sealed class PriceTests
     [InlineData("""{"listed":1}""", "listed must be an object: a price in USD by model")]
     [InlineData("""{"listed":{"stable-audio":1},"charged":{"stable-audio":-1}}""", "charged.stable-audio must be a price of the sandbox's models from 0 to 1000000")]
     [InlineData("""{"listed":{"nothing":1}}""", "listed.nothing must be a price of the sandbox's models from 0 to 1000000")]
-    public async Task A_mistake_changes_no_price(string body, string mistake)
+    public async Task Prices_are_not_changed_by_an_invalid_request(string body, string mistake)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await PutAsync(sandbox, body);

@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests.Api;
 public sealed class RateTests
 {
     [Fact]
-    public void No_more_are_let_in_than_within_any_second()
+    public void Requests_in_any_second_never_exceed_the_rate()
     {
         RateWindow rate = new(5, TimeSpan.FromSeconds(1));
         DateTimeOffset noon = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
@@ -18,7 +18,7 @@ public sealed class RateTests
     [Theory]
     [InlineData(SandboxQuirks.None, null)]
     [InlineData(SandboxQuirks.RetryAfter, 1)]
-    public async Task Beyond_the_rate_the_answer_is_429_and_says_how_long_to_wait_where_that_is_wanted(SandboxQuirks quirks, int? seconds)
+    public async Task Request_beyond_the_rate_is_answered_with_429_and_Retry_After_if_configured(SandboxQuirks quirks, int? seconds)
     {
         SandboxService service = new(new SandboxOptions { RequestsPerSecond = 1, Quirks = quirks }, time: new FakeTimeProvider());
         using SandboxHandler handler = new(service);

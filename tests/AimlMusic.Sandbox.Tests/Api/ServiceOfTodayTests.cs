@@ -36,7 +36,7 @@ public sealed class ServiceOfTodayTests
     }
 
     [Fact]
-    public async Task A_withdrawn_model_is_404_and_in_the_list_of_deprecations()
+    public async Task Withdrawn_model_is_404_and_in_the_list_of_deprecations()
     {
         await using var sandbox = await TestSandbox.StartPlainAsync();
         Assert.Equal(404, (await sandbox.SubmitAsync(new JsonObject { ["model"] = "music-01", ["lyrics"] = "la" })).Status);
@@ -59,7 +59,7 @@ public sealed class ServiceOfTodayTests
     }
 
     [Fact]
-    public async Task A_cover_takes_features_for_a_day_in_place_of_the_recording()
+    public async Task Cover_accepts_features_for_a_day_instead_of_the_recording()
     {
         await using var sandbox = await TestSandbox.StartPlainAsync();
         var features = await sandbox.PostAsync("/v2/generate/audio/preprocess", new JsonObject { ["model"] = "minimax/music-cover", ["reference_audio_url"] = "https://example.com/a.mp3" });
@@ -76,7 +76,7 @@ public sealed class ServiceOfTodayTests
     }
 
     [Fact]
-    public async Task A_key_without_the_scope_makes_no_song_and_says_so_of_itself()
+    public async Task Key_without_the_scope_makes_no_song_and_reports_its_scopes()
     {
         await using var sandbox = await TestSandbox.StartPlainAsync();
         Assert.Equal(200, (await sandbox.SendAsync(HttpMethod.Put, "/sandbox/keys", request => request.Content = System.Net.Http.Json.JsonContent.Create(new { scopes = new[] { "model:chat" } }))).Status);

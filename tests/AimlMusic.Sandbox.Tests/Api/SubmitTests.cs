@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class SubmitTests
 {
     [Fact]
-    public async Task An_accepted_song_is_queued_and_its_price_is_told()
+    public async Task Accepted_song_is_queued_and_its_price_is_reported()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.SubmitAsync(Songs.For("minimax/music-2.6"));
@@ -60,7 +60,7 @@ public sealed class SubmitTests
     [InlineData("has space", null)]
     [InlineData("slash/", null)]
     [InlineData(null, null)]
-    public async Task A_client_request_id_is_kept_or_silently_dropped(string? sent, string? kept)
+    public async Task Client_request_id_is_recorded_or_silently_dropped(string? sent, string? kept)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short(), sent);
@@ -69,7 +69,7 @@ public sealed class SubmitTests
     }
 
     [Fact]
-    public async Task A_client_request_id_may_have_128_characters()
+    public async Task Client_request_id_may_have_128_characters()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short(), new string('a', 128));
@@ -80,7 +80,7 @@ public sealed class SubmitTests
     }
 
     [Fact]
-    public async Task The_same_client_request_id_twice_is_charged_twice()
+    public async Task Client_request_id_used_twice_is_charged_twice()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var first = await sandbox.SubmitAsync(Songs.Short(), "same");

@@ -3,7 +3,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class TracingTests
 {
     [Fact]
-    public async Task A_submit_that_is_refused_has_an_id_that_no_poll_finds()
+    public async Task Refused_submit_has_an_id_that_no_poll_finds()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 0, ApiKey = "key" });
         var replies = new[]
@@ -36,7 +36,7 @@ public sealed class TracingTests
     }
 
     [Fact]
-    public async Task A_poll_has_the_id_that_was_polled()
+    public async Task Poll_has_the_id_that_was_polled()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var id = (await sandbox.SubmitAsync(Songs.For("minimax-music"))).Text("id");
@@ -47,7 +47,7 @@ public sealed class TracingTests
     [InlineData("nobody")]
     [InlineData("a b c d e f g h i j k")]
     [InlineData("906aec79-b0af-40c4-adae-15e6c4410e29:")]
-    public async Task A_poll_for_a_malformed_id_has_none(string id)
+    public async Task Poll_for_a_malformed_id_has_no_id(string id)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var poll = await sandbox.PollAsync(id);
@@ -61,7 +61,7 @@ public sealed class TracingTests
     [InlineData("/v2/nothing")]
     [InlineData("/v1/models")]
     [InlineData("/v2/logs?period=24h")]
-    public async Task Other_answers_have_an_id_of_their_own_and_none_of_a_song(string path)
+    public async Task Answers_of_other_routes_have_a_request_id_and_no_inference_id(string path)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var first = await sandbox.GetAsync(path);
@@ -76,7 +76,7 @@ public sealed class TracingTests
     [InlineData("Az09._:-", "Az09._:-")]
     [InlineData("has space", null)]
     [InlineData("slash/", null)]
-    public async Task A_client_request_id_is_echoed_where_it_is_valid(string sent, string? echo)
+    public async Task Client_request_id_is_echoed_if_it_is_valid(string sent, string? echo)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal(echo, (await sandbox.SubmitAsync(Songs.Short(), sent)).Header("x-client-request-id"));
@@ -87,7 +87,7 @@ public sealed class TracingTests
     [InlineData(0)]
     [InlineData(5)]
     [InlineData(-3)]
-    public async Task The_date_and_the_log_go_by_the_clock_of_the_service(int hoursOff)
+    public async Task Date_and_log_follow_the_clock_of_the_service(int hoursOff)
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { ClockSkew = TimeSpan.FromHours(hoursOff) });
         var submit = await sandbox.SubmitAsync(Songs.Short());

@@ -8,7 +8,7 @@ public sealed class TransactionsTests
     private const string Usage = All + "?direction=CHARGE&type=MODEL_USAGE";
 
     [Fact]
-    public async Task A_charge_names_its_song()
+    public async Task Charge_names_its_song()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var id = (await sandbox.SubmitAsync(Songs.For("google/lyria2"))).Text("id");
@@ -19,7 +19,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task What_the_account_held_at_first_came_in()
+    public async Task Initial_balance_is_listed_as_a_top_up()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { Balance = 7 });
         await sandbox.SubmitAsync(Songs.Short());
@@ -32,7 +32,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task The_account_is_the_same_for_all_its_keys()
+    public async Task Transactions_are_the_same_for_all_keys_of_the_account()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var id = (await sandbox.SubmitAsync(Songs.Short())).Text("id");
@@ -41,7 +41,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task Without_a_key_nobody_sees_them()
+    public async Task Transactions_require_a_key()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal(401, (await sandbox.SendAsync(HttpMethod.Get, All, request => request.Headers.Authorization = null)).Status);
@@ -51,7 +51,7 @@ public sealed class TransactionsTests
     [InlineData("""{"status":500,"taken":true,"logged":false}""", 1)]
     [InlineData("""{"status":500,"logged":true}""", 0)]
     [InlineData("""{"fail":{"name":"a","message":"b"}}""", 0)]
-    public async Task What_was_taken_is_charged_whatever_was_told_and_what_fails_is_not(string fault, int charges)
+    public async Task Taken_request_is_charged_regardless_of_its_answer_and_a_failed_one_is_not(string fault, int charges)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse(fault)!.AsObject().With("route", "submit"));
@@ -60,7 +60,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task Pages_are_newest_first_and_do_not_move_when_more_is_charged()
+    public async Task Pages_are_newest_first_and_stable_while_more_is_charged()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var ids = new List<string>();
@@ -86,7 +86,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task A_window_has_its_first_moment_and_not_its_last()
+    public async Task Window_includes_its_first_moment_and_not_its_last()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SubmitAsync(Songs.Short());
@@ -102,7 +102,7 @@ public sealed class TransactionsTests
     }
 
     [Fact]
-    public async Task Charges_lag_and_go_by_the_clock_of_the_service()
+    public async Task Charges_lag_and_follow_the_clock_of_the_service()
     {
         await using var sandbox = await TestSandbox.StartAsync(
             new SandboxOptions { TransactionLag = TimeSpan.FromSeconds(10), ClockSkew = TimeSpan.FromHours(-5) });
@@ -124,7 +124,7 @@ public sealed class TransactionsTests
     [InlineData("limit=101", "limit")]
     [InlineData("cursor=x", "cursor")]
     [InlineData("cursor=MTox%20", "cursor")]
-    public async Task A_mistake_in_the_query_is_named(string query, string name)
+    public async Task Query_mistake_is_named(string query, string name)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.GetAsync(All + "?" + query);

@@ -7,7 +7,7 @@ public sealed class UsageTests
     private const string Detail = "/v2/usage/detail";
 
     [Fact]
-    public async Task The_total_is_what_the_key_was_charged_and_names_its_models()
+    public async Task Total_is_what_the_key_was_charged_and_names_its_models()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         await sandbox.SubmitAsync(Songs.For("google/lyria2"));
@@ -25,7 +25,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task What_failed_counts_without_a_charge_and_what_is_unfinished_not_at_all()
+    public async Task Failed_song_counts_without_a_charge_and_an_unfinished_one_not_at_all()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.FromMinutes(1) });
         await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"submit","fail":{"name":"a","message":"b"}}""")!);
@@ -62,7 +62,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task A_window_has_both_its_ends_and_92_days_at_most()
+    public async Task Window_includes_both_ends_and_92_days_at_most()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
         await sandbox.SubmitAsync(Songs.Short());
@@ -89,7 +89,7 @@ public sealed class UsageTests
     [InlineData("period=1d&tz=utc", "tz")]
     [InlineData("period=1d&tz=%2B05:00", "tz")]
     [InlineData("period=1d&tz=Europe/Nowhere", "tz")]
-    public async Task A_mistake_in_the_query_is_named(string query, string name)
+    public async Task Query_mistake_is_named(string query, string name)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.GetAsync($"{Detail}?{query}");
@@ -98,7 +98,7 @@ public sealed class UsageTests
     }
 
     [Fact]
-    public async Task Only_its_own_key_can_be_named()
+    public async Task Key_prefix_can_only_be_that_of_the_own_key()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         Assert.Equal("ke", (await sandbox.GetAsync(Detail + "?period=1d&key_prefix=ke")).Text("api_key_prefix"));

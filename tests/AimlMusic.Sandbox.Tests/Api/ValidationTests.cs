@@ -8,7 +8,7 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     private TestSandbox Sandbox => shared.Sandbox;
 
     [Fact]
-    public async Task Every_mistake_is_named_at_once()
+    public async Task Mistakes_are_all_named_at_once()
     {
         var song = new JsonObject { ["model"] = "minimax/music-1.5", ["prompt"] = "short", ["audio_setting"] = new JsonObject { ["format"] = 3 }, ["x"] = 1, ["y"] = 2 };
         var reply = await Sandbox.SubmitAsync(song);
@@ -30,7 +30,7 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     [InlineData("stable-audio", "prompt")]
     [InlineData("elevenlabs/eleven_music", "prompt")]
     [InlineData("google/lyria2", "prompt")]
-    public async Task What_is_required_is_missed(string model, params string[] fields)
+    public async Task Required_field_is_reported_if_it_is_missing(string model, params string[] fields)
     {
         var reply = await Sandbox.SubmitAsync(new JsonObject { ["model"] = model });
         Assert.Equal(400, reply.Status);
@@ -44,7 +44,7 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     [InlineData("stable-audio", "lyrics")]
     [InlineData("elevenlabs/eleven_music", "seed")]
     [InlineData("google/lyria2", "audio_setting")]
-    public async Task A_field_of_another_model_is_unknown(string model, string field)
+    public async Task Field_of_another_model_is_unknown(string model, string field)
     {
         var reply = await Sandbox.SubmitAsync(Songs.For(model).With(field, "x"));
         Assert.Equal(400, reply.Status);
@@ -63,7 +63,7 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     [InlineData("""{"is_instrumental":true}""", true, "")]
     [InlineData("""{"prompt":"A quiet song","is_instrumental":true}""", true, "")]
     [InlineData("""{"prompt":"A quiet song","lyrics":"","lyrics_optimizer":true}""", true, "")]
-    public async Task Music_2_6_needs_something_to_sing_or_nothing_to_sing(string fields, bool isAccepted, string path)
+    public async Task Music_2_6_requires_lyrics_or_automatic_lyrics_or_instrumental(string fields, bool isAccepted, string path)
     {
         var reply = await Sandbox.SubmitAsync(JsonNode.Parse(fields)!.AsObject().With("model", "minimax/music-2.6"));
         if (isAccepted)
@@ -81,7 +81,7 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     [InlineData("""{"model":"minimax/music-9","prompt":"x"}""", "invalid_enum_value")]
     [InlineData("""{"model":7,"prompt":"x"}""", "invalid_type")]
     [InlineData("""{"prompt":"x"}""", "invalid_type")]
-    public async Task An_unknown_model_is_refused(string song, string code)
+    public async Task Unknown_model_is_refused(string song, string code)
     {
         var reply = await Sandbox.SubmitAsync(JsonNode.Parse(song));
         Assert.Equal(400, reply.Status);
@@ -95,13 +95,13 @@ public sealed class ValidationTests(SharedSandbox shared) : IClassFixture<Shared
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{\"model\":\"stable-audio\",\"prompt\":\"\\ud83d\"}")]
-    public async Task What_is_no_json_object_is_refused(string body)
+    public async Task Body_that_is_no_json_object_is_refused(string body)
     {
         Assert.Equal(400, (await PostTextAsync(body, "application/json")).Status);
     }
 
     [Fact]
-    public async Task A_body_must_say_that_it_is_json()
+    public async Task Body_must_be_declared_as_json()
     {
         Assert.Equal(400, (await PostTextAsync(Songs.Short().ToJsonString(), "text/plain")).Status);
     }

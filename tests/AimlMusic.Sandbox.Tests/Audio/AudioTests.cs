@@ -9,7 +9,7 @@ public sealed class AudioTests
     [InlineData("First line\nSecond", "First line")]
     [InlineData("[Verse]\n\n  Ünïcode 🎵 line \nmore", "Ünïcode 🎵 line")]
     [InlineData("[Intro]\n[Outro]", null)]
-    public async Task A_song_is_a_wav_file_that_says_where_it_comes_from(string lyrics, string? title)
+    public async Task Song_is_a_wav_file_that_states_its_origin(string lyrics, string? title)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (_, audio) = await MakeAsync(sandbox, Songs.For("minimax/music-2.6").With("lyrics", lyrics));
@@ -30,7 +30,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task With_that_quirk_mp3_is_answered_with_wav_and_called_so()
+    public async Task Mp3_request_is_answered_with_a_declared_wav_if_the_quirk_is_set()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (song, audio) = await MakeAsync(sandbox, WithSetting("minimax/music-2.0", "format", "mp3"));
@@ -40,7 +40,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task Pcm_has_no_header_and_always_says_what_it_is()
+    public async Task Pcm_has_no_header_and_always_declares_its_type()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         for (var i = 0; i < 4; i++)
@@ -56,7 +56,7 @@ public sealed class AudioTests
     [InlineData("minimax/music-1.5", "audio_sample_rate", 16_000)]
     [InlineData("minimax/music-2.6", "audio_sample_rate", 24_000)]
     [InlineData("minimax/music-cover", "sample_rate", 32_000)]
-    public async Task The_sample_rate_is_the_one_that_was_asked_for(string model, string field, int rate)
+    public async Task Sample_rate_is_the_requested_one(string model, string field, int rate)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (song, audio) = await MakeAsync(sandbox, WithSetting(model, field, rate));
@@ -68,7 +68,7 @@ public sealed class AudioTests
     [InlineData("stable-audio", "seconds_total", 3, 3)]
     [InlineData("stable-audio", "steps", 5, 30)]
     [InlineData("elevenlabs/eleven_music", "music_length_ms", 12_500, 12.5)]
-    public async Task The_length_is_the_one_that_was_asked_for(string model, string field, int value, double seconds)
+    public async Task Duration_is_the_requested_one(string model, string field, int value, double seconds)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (song, audio) = await MakeAsync(sandbox, Songs.For(model).With(field, value));
@@ -78,7 +78,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task More_lyrics_make_a_longer_song()
+    public async Task Song_with_more_lyrics_is_longer()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (brief, _) = await MakeAsync(sandbox, Songs.For("minimax-music"));
@@ -88,7 +88,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public void The_marks_around_legacy_lyrics_are_not_sung()
+    public void Legacy_lyrics_are_stripped_of_their_marks()
     {
         using var body = System.Text.Json.JsonDocument.Parse("""{"prompt":"##One\n\nTwo##"}""");
         var order = SongOrders.Read(ModelTable.Find("minimax-music")!, body.RootElement, SandboxQuirks.None);
@@ -97,7 +97,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task The_seed_of_a_request_decides_the_song()
+    public async Task Seed_of_a_request_determines_the_song()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var (_, first) = await MakeAsync(sandbox, Songs.For("google/lyria2").With("seed", 7));
@@ -108,7 +108,7 @@ public sealed class AudioTests
     }
 
     [Fact]
-    public async Task A_song_that_is_no_longer_kept_is_rendered_again_to_the_same_bytes()
+    public async Task Song_evicted_from_the_cache_is_rendered_again_to_the_same_bytes()
     {
         var seed = new SandboxSeed(1);
         var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), new PriceList(), 10);
@@ -128,7 +128,7 @@ public sealed class AudioTests
     [InlineData("wav", 1.37, "First line\nSecond")]
     [InlineData("wav", null, "[Verse]\nÜnïcode 🎵 line\n\n[Chorus]\nAnd one more")]
     [InlineData("pcm", 0.501, "First line")]
-    public async Task What_is_said_of_a_song_before_it_is_rendered_is_true(string format, double? seconds, string? lyrics)
+    public async Task Facts_of_a_song_before_its_rendering_are_correct(string format, double? seconds, string? lyrics)
     {
         var seed = new SandboxSeed(1);
         var book = new GenerationBook(seed, new SandboxSettings(new SandboxOptions()), new PriceList(), 10);

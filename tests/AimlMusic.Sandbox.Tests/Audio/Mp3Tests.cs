@@ -16,7 +16,7 @@ public sealed class Mp3Tests
     [InlineData(32_000, 64_000, 64_000)]
     [InlineData(24_000, 256_000, 160_000)]
     [InlineData(16_000, 32_000, 32_000)]
-    public async Task A_file_has_the_rates_that_were_asked_for_and_the_right_length(int rate, int bitrate, int expected)
+    public async Task Mp3_has_the_requested_rates_and_the_right_duration(int rate, int bitrate, int expected)
     {
         await using var sandbox = await TestSandbox.StartPlainAsync();
         var song = Songs.For("minimax/music-2.6").With("lyrics", "One line").With("audio_setting", new JsonObject { ["format"] = "mp3", ["sample_rate"] = rate, ["bitrate"] = bitrate });
@@ -34,7 +34,7 @@ public sealed class Mp3Tests
     }
 
     [Fact]
-    public async Task Mp3_is_the_format_where_none_is_asked_for()
+    public async Task Mp3_is_the_default_format()
     {
         await using var sandbox = await TestSandbox.StartPlainAsync();
         Assert.Equal("ID3", Kind((await MakeAsync(sandbox, new JsonObject { ["model"] = "elevenlabs/eleven_music", ["prompt"] = "a bell" })).File));
@@ -47,7 +47,7 @@ public sealed class Mp3Tests
     [InlineData(44_100, 256_000, 30)]
     [InlineData(44_100, 32_000, 15)]
     [InlineData(16_000, 64_000, 20)]
-    public void A_decoder_hears_the_song_that_was_encoded(int rate, int bitrate, double decibels)
+    public void Mp3_decodes_to_the_encoded_song(int rate, int bitrate, double decibels)
     {
         Assert.SkipUnless(Find("ffmpeg") is not null, "ffmpeg is not installed.");
         Mp3Format format = new(rate, bitrate);
@@ -69,7 +69,7 @@ public sealed class Mp3Tests
     [Theory]
     [InlineData("ffprobe", "-v warning -i")]
     [InlineData("mpg123", "-q -t")]
-    public void A_program_reads_it_without_a_warning(string program, string arguments)
+    public void Mp3_is_read_by_other_programs_without_a_warning(string program, string arguments)
     {
         Assert.SkipUnless(Find(program) is not null, $"{program} is not installed.");
         foreach (var (rate, bitrate) in new[] { (44_100, 256_000), (44_100, 32_000), (32_000, 128_000), (24_000, 64_000), (16_000, 160_000) })
@@ -88,7 +88,7 @@ public sealed class Mp3Tests
     }
 
     [Fact]
-    public void Silence_and_a_sample_alone_are_files_too()
+    public void Mp3_of_silence_or_a_single_sample_is_valid()
     {
         Mp3Format format = new(44_100, 128_000);
         Assert.Equal(2, Frames(Mp3File.Create(new short[2], format, null)).Count);

@@ -3,7 +3,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class LinkTests
 {
     [Fact]
-    public async Task A_link_is_signed_and_leads_to_another_origin()
+    public async Task Link_is_signed_and_leads_to_another_origin()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = await UrlAsync(sandbox);
@@ -14,7 +14,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_link_works_until_it_expires_and_asking_again_renews_nothing()
+    public async Task Link_works_until_it_expires_and_polling_again_does_not_renew_it()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { LinkLifetime = TimeSpan.FromSeconds(60) });
         var song = await sandbox.CompleteAsync();
@@ -30,7 +30,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task A_changed_link_is_refused()
+    public async Task Link_that_was_changed_is_refused()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = (await UrlAsync(sandbox)).AbsoluteUri;
@@ -51,7 +51,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task The_key_must_not_be_shown_to_the_storage()
+    public async Task Key_must_not_be_sent_to_the_storage()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = (await UrlAsync(sandbox)).AbsoluteUri;
@@ -61,7 +61,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task The_storage_takes_nothing_but_get_and_head()
+    public async Task Storage_accepts_only_get_and_head()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = (await UrlAsync(sandbox)).AbsoluteUri;
@@ -78,7 +78,7 @@ public sealed class LinkTests
     }
 
     [Fact]
-    public async Task The_api_port_serves_no_audio_and_the_storage_no_api()
+    public async Task Api_port_serves_no_audio_and_the_storage_no_api()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = await UrlAsync(sandbox);

@@ -22,7 +22,7 @@ public sealed class RangeTests : IAsyncLifetime
     [InlineData("bytes=100-199", 100, 100)]
     [InlineData("bytes=1000-", 1000, -1)]
     [InlineData("bytes=100-99999999999", 100, -1)]
-    public async Task A_part_is_the_same_bytes_as_in_the_whole(string range, int offset, int count)
+    public async Task Range_has_the_same_bytes_as_the_whole_file(string range, int offset, int count)
     {
         var part = await AskAsync(range);
         count = count < 0 ? Whole.Bytes.Length - offset : count;
@@ -32,7 +32,7 @@ public sealed class RangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_end_can_be_asked_for()
+    public async Task Range_can_be_relative_to_the_end()
     {
         var part = await AskAsync("bytes=-10");
         Assert.Equal(206, part.Status);
@@ -40,7 +40,7 @@ public sealed class RangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Past_the_end_there_is_nothing()
+    public async Task Range_past_the_end_is_refused()
     {
         var refusal = await AskAsync($"bytes={Whole.Bytes.Length}-");
         Assert.Equal(416, refusal.Status);
@@ -51,7 +51,7 @@ public sealed class RangeTests : IAsyncLifetime
     [InlineData("bytes=0-1,5-6")]
     [InlineData("bytes=9-5")]
     [InlineData("lines=1-2")]
-    public async Task A_range_that_is_none_is_ignored(string range)
+    public async Task Range_of_another_form_is_ignored(string range)
     {
         var reply = await AskAsync(range);
         Assert.Equal(200, reply.Status);
@@ -59,7 +59,7 @@ public sealed class RangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_condition_must_hold_for_a_part()
+    public async Task Range_is_served_only_if_its_condition_holds()
     {
         Assert.Equal(206, (await AskAsync("bytes=5-", Whole.Header("ETag"))).Status);
         Assert.Equal(206, (await AskAsync("bytes=5-", Whole.Header("Last-Modified"))).Status);

@@ -12,7 +12,7 @@ public sealed class OtherClientsTests
     [Theory]
     [InlineData("python3", "songs.py")]
     [InlineData("node", "songs.mjs")]
-    public async Task Each_model_gives_the_file_that_was_asked_for(string program, string script)
+    public async Task Model_returns_the_requested_file_to_clients_in_other_languages(string program, string script)
     {
         Assert.SkipUnless((Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program))), $"{program} is not installed.");
         await using var server = await SandboxServer.StartAsync(new SandboxOptions { GenerationTime = TimeSpan.FromSeconds(0.1) }, ct: TestContext.Current.CancellationToken);

@@ -16,7 +16,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     public ValueTask DisposeAsync() => Sandbox.DisposeAsync();
 
     [Fact]
-    public async Task A_short_download_promises_all_and_ends_halfway()
+    public async Task Short_download_declares_the_full_length_and_ends_halfway()
     {
         var whole = await Sandbox.DownloadAsync(_url);
         Sandbox.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.CutShort });
@@ -30,7 +30,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_corrupt_download_has_the_right_length_and_the_wrong_beginning()
+    public async Task Corrupt_download_has_the_right_length_and_the_wrong_beginning()
     {
         var whole = await Sandbox.DownloadAsync(_url);
         var corrupt = await WithAsync(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.Corrupt });
@@ -41,7 +41,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_page_can_take_the_place_of_the_song()
+    public async Task Html_page_can_replace_the_song()
     {
         var page = await WithAsync(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.Html });
         Assert.Equal(200, page.Status);
@@ -50,7 +50,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_range_can_go_unheeded()
+    public async Task Range_can_be_ignored()
     {
         var whole = await Sandbox.DownloadAsync(_url);
         Sandbox.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.NoRange });
@@ -61,7 +61,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_slow_download_arrives_in_the_end()
+    public async Task Slow_download_arrives_in_the_end()
     {
         var whole = await Sandbox.DownloadAsync(_url);
         Sandbox.Server.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromSeconds(5) });
@@ -74,7 +74,7 @@ public sealed class DownloadFaultTests : IAsyncLifetime
     [Theory]
     [InlineData(404)]
     [InlineData(503)]
-    public async Task A_download_can_have_a_status(int status) =>
+    public async Task Download_can_have_any_status(int status) =>
         Assert.Equal(status, (await WithAsync(new SandboxFault { Route = FaultRoute.Download, Status = status })).Status);
 
     private Task<Reply> WithAsync(SandboxFault fault)

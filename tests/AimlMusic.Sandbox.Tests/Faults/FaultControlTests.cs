@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class FaultControlTests
 {
     [Fact]
-    public async Task The_list_tells_what_is_left_and_how_many_fired()
+    public async Task Fault_list_reports_what_is_left_and_how_many_fired()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse("""[{"route":"billing","status":500,"count":3},{"route":"poll","words":"active","count":0}]""")!);
@@ -24,7 +24,7 @@ public sealed class FaultControlTests
     }
 
     [Fact]
-    public async Task What_was_said_about_a_fault_is_shown_again()
+    public async Task Fault_list_shows_the_properties_of_a_fault()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"submit","status":500,"taken":false,"logged":true,"inferenceId":false}""")!);
@@ -35,7 +35,7 @@ public sealed class FaultControlTests
     }
 
     [Fact]
-    public async Task Deleting_forgets_them_all()
+    public async Task Fault_list_is_empty_after_deletion()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"any","status":500,"count":0}""")!);
@@ -61,7 +61,7 @@ public sealed class FaultControlTests
     [InlineData("""{"route":"billing","inferenceId":true}""", "inferenceId needs the route submit, poll or any")]
     [InlineData("""{"route":"submit","taken":false}""", "taken false needs a status or a redirect; a reset is before or after")]
     [InlineData("""[{"route":"any"},7]""", "[1] a fault must be an object")]
-    public async Task Every_mistake_in_a_fault_is_named_and_nothing_is_set_up(string fault, params string[] mistakes)
+    public async Task Fault_with_mistakes_is_refused_with_all_of_them_and_not_set_up(string fault, params string[] mistakes)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.AddFaultAsync(JsonNode.Parse(fault)!);
@@ -71,7 +71,7 @@ public sealed class FaultControlTests
     }
 
     [Fact]
-    public void In_code_the_same_rules_hold()
+    public void Fault_in_code_follows_the_same_rules()
     {
         var faults = new SandboxFaults();
         var error = Assert.Throws<ArgumentException>(() => faults.Add(new SandboxFault { Count = -1, Status = 1 }));

@@ -6,7 +6,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class FaultTests
 {
     [Fact]
-    public async Task A_status_alone_charges_nothing()
+    public async Task Status_alone_charges_nothing()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"submit","status":503,"retryAfter":"7"}""");
         var reply = await sandbox.SubmitAsync(Songs.Short());
@@ -19,7 +19,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_status_for_a_taken_request_comes_after_the_charge()
+    public async Task Status_for_a_taken_request_is_sent_after_the_charge()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"submit","status":502,"taken":true,"body":"message"}""");
         var reply = await sandbox.SubmitAsync(Songs.Short(), "mine");
@@ -35,7 +35,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("before", 0)]
     [InlineData("after", 1)]
-    public async Task A_reset_leaves_no_answer_whether_charged_or_not(string when, int charges)
+    public async Task Reset_leaves_no_answer_whether_charged_or_not(string when, int charges)
     {
         await using var sandbox = await WithFaultAsync($$"""{"route":"submit","reset":"{{when}}"}""");
         await Assert.ThrowsAsync<HttpRequestException>(() => sandbox.SubmitAsync(Songs.Short()));
@@ -46,7 +46,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_body_is_spoiled_after_the_charge()
+    public async Task Body_is_damaged_after_the_charge()
     {
         await using var sandbox = await WithFaultAsync(
             """[{"route":"submit","body":"html"},{"route":"submit","body":"malformed"},{"route":"submit","body":"empty"},{"route":"submit","body":"truncated"}]""");
@@ -62,7 +62,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_page_of_html_comes_from_a_proxy()
+    public async Task Html_page_comes_from_a_proxy()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"poll","status":524,"body":"html"}""");
         var reply = await sandbox.PollAsync("any");
@@ -72,7 +72,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_delay_holds_back_the_answer_and_not_the_charge()
+    public async Task Delay_holds_back_the_answer_and_not_the_charge()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"submit","delaySeconds":30}""");
         var start = sandbox.Time.GetUtcNow();
@@ -88,7 +88,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_client_that_gives_up_has_been_charged()
+    public async Task Client_that_gives_up_has_been_charged()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"submit","delaySeconds":30}""");
         using var impatient = new CancellationTokenSource();
@@ -106,7 +106,7 @@ public sealed class FaultTests
     [Theory]
     [InlineData("""{"route":"submit","redirect":"https://example.com/x"}""", 307)]
     [InlineData("""{"route":"submit","redirect":"https://example.com/x","redirectStatus":302}""", 302)]
-    public async Task A_redirect_leads_elsewhere_and_charges_nothing(string fault, int status)
+    public async Task Redirect_leads_elsewhere_and_charges_nothing(string fault, int status)
     {
         await using var sandbox = await WithFaultAsync(fault);
         var reply = await sandbox.SubmitAsync(Songs.Short());
@@ -116,7 +116,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Another_word_for_the_status_changes_nothing_else()
+    public async Task Status_value_that_differs_changes_nothing_else()
     {
         await using var sandbox = await WithFaultAsync("""{"route":"poll","words":"succeeded"}""");
         var odd = (await sandbox.CompleteAsync()).Json;
@@ -132,7 +132,7 @@ public sealed class FaultTests
     [InlineData("billing", "/v2/billing")]
     [InlineData("models", "/v1/models")]
     [InlineData("any", "/v2/billing")]
-    public async Task A_fault_waits_for_its_route(string route, string path)
+    public async Task Fault_waits_for_its_route(string route, string path)
     {
         await using var sandbox = await WithFaultAsync($$"""{"route":"{{route}}","status":500}""");
         if (route != "any")
@@ -145,7 +145,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Faults_skip_and_count_and_strike_in_order()
+    public async Task Faults_skip_and_count_and_fire_in_order()
     {
         await using var sandbox = await WithFaultAsync(
             """[{"route":"billing","status":500,"skip":1,"count":2},{"route":"billing","status":429},{"route":"any","status":503,"skip":4,"count":0}]""");

@@ -23,7 +23,7 @@ public sealed class SubmitFaultTests
 
     [Theory]
     [MemberData(nameof(Fates))]
-    public async Task Whatever_the_status_the_request_has_its_own_fate(int status, string fate, int charges, string? logged)
+    public async Task Request_outcome_is_independent_of_the_status(int status, string fate, int charges, string? logged)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         foreach (var body in new[] { "problem", "message", "html", "malformed", "empty" })
@@ -52,7 +52,7 @@ public sealed class SubmitFaultTests
     [InlineData("""{"reset":"after","logged":false}""", 1, null)]
     [InlineData("""{"reset":"before","delaySeconds":600}""", 0, null)]
     [InlineData("""{"reset":"after","delaySeconds":600}""", 1, "succeeded")]
-    public async Task A_reset_or_a_silence_leaves_the_request_to_its_fate(string fault, int charges, string? logged)
+    public async Task Request_outcome_is_independent_of_a_reset_or_a_missing_answer(string fault, int charges, string? logged)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse(fault)!.AsObject().With("route", "submit"));
@@ -68,7 +68,7 @@ public sealed class SubmitFaultTests
     [InlineData("""{"body":"malformed","inferenceId":false}""", false)]
     [InlineData("""{"redirect":"https://example.com/x","redirectStatus":303,"taken":true}""", true)]
     [InlineData("""{"redirect":"https://example.com/x","inferenceId":false}""", false)]
-    public async Task The_id_can_be_with_any_answer_or_missing_from_it(string fault, bool hasId)
+    public async Task Id_can_be_in_any_answer_or_missing_from_it(string fault, bool hasId)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.AddFaultAsync(JsonNode.Parse(fault)!.AsObject().With("route", "submit"));
@@ -76,7 +76,7 @@ public sealed class SubmitFaultTests
     }
 
     [Fact]
-    public async Task A_row_of_what_was_not_taken_tells_what_was_asked_and_lags_as_others_do()
+    public async Task Row_of_a_request_not_taken_contains_the_request_and_lags_like_others()
     {
         await using var sandbox = await TestSandbox.StartAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(5) });
         await sandbox.AddFaultAsync(JsonNode.Parse("""{"route":"submit","status":500,"logged":true}""")!);

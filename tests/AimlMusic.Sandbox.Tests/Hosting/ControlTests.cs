@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class ControlTests
 {
     [Fact]
-    public async Task The_journal_lists_what_was_asked_and_never_the_key()
+    public async Task Journal_lists_the_requests_and_never_the_key()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var id = (await sandbox.SubmitAsync(Songs.Short(), "mine")).Text("id");
@@ -34,7 +34,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task The_journal_can_be_reset()
+    public async Task Journal_can_be_reset()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.GetAsync("/v2/billing");
@@ -45,7 +45,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task A_download_is_listed_without_authorization_and_with_its_range()
+    public async Task Journal_lists_a_download_without_authorization_and_with_its_range()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var url = (await sandbox.CompleteAsync()).Json["audio_file"]!["url"]!.GetValue<string>();
@@ -75,7 +75,7 @@ public sealed class ControlTests
     [InlineData("""{"balance":-1}""", "balance must be a number from 0 to 31622400")]
     [InlineData("""{"generationSeconds":"2"}""", "generationSeconds must be a number from 0 to 31622400")]
     [InlineData("[]", "the body must be a JSON object")]
-    public async Task A_setting_that_is_wrong_changes_nothing(string settings, string mistake)
+    public async Task Settings_are_not_changed_by_an_invalid_request(string settings, string mistake)
     {
         await using var sandbox = await TestSandbox.StartAsync();
         var reply = await sandbox.SetAsync(JsonNode.Parse(settings)!);
@@ -84,7 +84,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Links_expire_as_soon_as_they_are_told_to()
+    public async Task Links_expire_as_soon_as_configured()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         await sandbox.SetAsync(new JsonObject { ["linkLifetimeSeconds"] = 0 });
@@ -93,7 +93,7 @@ public sealed class ControlTests
     }
 
     [Fact]
-    public async Task Control_routes_need_neither_key_nor_name_and_suffer_no_faults()
+    public async Task Control_routes_need_neither_key_nor_user_agent_and_suffer_no_faults()
     {
         await using var sandbox = await TestSandbox.StartAsync();
         sandbox.Server.Service.Faults.Add(new SandboxFault { Status = 500, Count = 0 });

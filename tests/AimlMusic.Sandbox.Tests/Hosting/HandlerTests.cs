@@ -27,7 +27,7 @@ public sealed class HandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_song_from_lyrics_to_wav()
+    public async Task Song_is_made_from_lyrics_to_wav()
     {
         var url = await CompleteAsync();
         Assert.StartsWith("https://cdn.sandbox.aimlmusic.invalid/", url, StringComparison.Ordinal);
@@ -35,7 +35,7 @@ public sealed class HandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_reset_is_an_http_request_exception()
+    public async Task Reset_is_an_http_request_exception()
     {
         _handler.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Reset = FaultReset.After });
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => SubmitAsync());
@@ -44,7 +44,7 @@ public sealed class HandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_short_download_breaks_off()
+    public async Task Short_download_breaks_off()
     {
         var url = await CompleteAsync();
         _handler.Service.Faults.Add(new SandboxFault { Route = FaultRoute.Download, Download = FaultDownload.CutShort });
@@ -53,7 +53,7 @@ public sealed class HandlerTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_host_cannot_be_reached() =>
+    public async Task Other_host_cannot_be_reached() =>
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => _client.GetAsync(new Uri("https://api.aimlapi.com/v1/models"), Token));
 
     [Fact]

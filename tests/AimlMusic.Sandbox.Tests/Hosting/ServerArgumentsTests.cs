@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests;
 public sealed class ServerArgumentsTests
 {
     [Fact]
-    public void Without_arguments_the_usual_holds()
+    public void Defaults_apply_without_arguments()
     {
         var arguments = new ServerArguments([]);
         Assert.Empty(arguments.Mistakes);
@@ -18,7 +18,7 @@ public sealed class ServerArgumentsTests
     }
 
     [Fact]
-    public void Every_argument_is_heeded()
+    public void Arguments_are_all_applied()
     {
         var arguments = new ServerArguments(
         [
@@ -41,7 +41,7 @@ public sealed class ServerArgumentsTests
     }
 
     [Fact]
-    public void Every_mistake_is_named()
+    public void Mistakes_are_all_named()
     {
         var arguments = new ServerArguments(
             ["--prot", "extra", "--port", "65536", "--seed", "x", "--balance", "-1", "--generation-seconds", "NaN", "--api-key", "", "--clock-skew-hours", "8785", "--log-lag-seconds"]);
@@ -67,11 +67,11 @@ public sealed class ServerArgumentsTests
         Assert.Contains(mistake, new ServerArguments([a, b, c, d]).Mistakes);
 
     [Fact]
-    public void The_help_has_every_word_for_a_fault() =>
+    public void Help_contains_every_keyword_of_a_fault() =>
         Assert.All(
             FaultReader.Names.Concat(FaultWords.Routes.Keys).Concat(FaultWords.Bodies.Keys).Concat(FaultWords.Resets.Keys).Concat(FaultWords.Downloads.Keys),
             word => Assert.Matches($"\\b{word}\\b", ServerUsage.Text));
 
     [Fact]
-    public void Help_can_be_asked_for() => Assert.True(new ServerArguments(["--help"]).IsHelp);
+    public void Help_can_be_requested() => Assert.True(new ServerArguments(["--help"]).IsHelp);
 }

@@ -8,7 +8,7 @@ public sealed class ComposerTests
     [InlineData("pop")]
     [InlineData("sad waltz")]
     [InlineData("folk ballad")]
-    public void Each_syllable_has_its_note(string prompt)
+    public void Syllables_have_one_note_each(string prompt)
     {
         var brief = Briefs.Of(prompt: prompt);
         var syllables = LyricParser.Parse(brief.Lyrics).SelectMany(section => section.Lines).Sum(line => line.Syllables.Count);
@@ -22,7 +22,7 @@ public sealed class ComposerTests
     [InlineData("slow folk")]
     [InlineData("rock waltz")]
     [InlineData("sad dance")]
-    public void All_notes_belong_to_the_key(string prompt)
+    public void Notes_all_belong_to_the_key(string prompt)
     {
         var score = Briefs.Compose(Briefs.Of(prompt: prompt));
 
@@ -32,7 +32,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public void The_chorus_comes_back_with_its_tune_and_the_verse_differs()
+    public void Chorus_returns_with_its_tune_and_the_verse_differs()
     {
         var plan = SongPlan.For(Briefs.Of(prompt: "pop"));
         var sections = Tunes(plan);
@@ -46,7 +46,7 @@ public sealed class ComposerTests
     }
 
     [Fact]
-    public void The_chorus_is_higher_and_louder()
+    public void Chorus_is_higher_and_louder()
     {
         var notes = Briefs.Compose(Briefs.Of(prompt: "pop")).Notes.Where(note => note.Part is Part.Voice).ToLookup(note => note.Loudness);
         var chorus = notes[Dynamics.Of(SectionKind.Chorus)];
@@ -87,7 +87,7 @@ public sealed class ComposerTests
     [InlineData(14)]
     [InlineData(60)]
     [InlineData(400)]
-    public void A_length_is_filled_to_the_last_bar(double seconds)
+    public void Duration_is_filled_to_the_last_bar(double seconds)
     {
         var plan = SongPlan.For(Briefs.Of(prompt: "120 bpm", seconds: seconds));
 

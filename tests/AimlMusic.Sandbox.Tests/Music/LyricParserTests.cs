@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox.Tests.Music;
 public sealed class LyricParserTests
 {
     [Fact]
-    public void Tags_open_sections_and_are_not_sung()
+    public void Tags_open_sections_and_are_not_part_of_the_lyrics()
     {
         var sections = LyricParser.Parse("[Intro]\n[Verse 1] Hello\nworld\n\n[Pre-Chorus]\nNow\n[softly]\nthen\n[Chorus: loud]\nLa\n[Guitar Solo]\n[Outro]");
 
@@ -17,7 +17,7 @@ public sealed class LyricParserTests
     }
 
     [Fact]
-    public void The_legacy_form_loses_its_marks_and_pauses_at_blank_lines()
+    public void Legacy_form_loses_its_marks_and_pauses_at_blank_lines()
     {
         var sections = LyricParser.Parse("##First line\nSecond line\r\n\r\n\r\nThird line##");
 
@@ -27,7 +27,7 @@ public sealed class LyricParserTests
     }
 
     [Fact]
-    public void Without_tags_the_stanza_that_comes_back_is_the_chorus()
+    public void Stanza_that_returns_is_the_chorus_without_tags()
     {
         var sections = LyricParser.Parse("One\n\nSing along\n\nTwo\n\nSing along");
 

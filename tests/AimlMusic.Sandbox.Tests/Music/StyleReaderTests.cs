@@ -8,10 +8,10 @@ public sealed class StyleReaderTests
     [InlineData("a song at 90 BPM", 90)]
     [InlineData("fast rock, bpm: 75", 75)]
     [InlineData("999 bpm", 220)]
-    public void A_stated_tempo_is_kept(string prompt, double tempo) => Assert.Equal(tempo, Read(prompt).Tempo);
+    public void Tempo_in_the_prompt_is_used(string prompt, double tempo) => Assert.Equal(tempo, Read(prompt).Tempo);
 
     [Fact]
-    public void Words_set_the_tempo()
+    public void Tempo_follows_keywords()
     {
         Assert.InRange(Read("slow rock").Tempo, 60, 80);
         Assert.InRange(Read("ballad").Tempo, 65, 85);
@@ -27,7 +27,7 @@ public sealed class StyleReaderTests
     [InlineData("rock", Mode.Mixolydian)]
     [InlineData("happy, but in A minor", Mode.Minor)]
     [InlineData(null, Mode.Major)]
-    public void Words_set_the_mode(string? prompt, object mode) => Assert.Equal(mode, Read(prompt).Scale.Mode);
+    public void Mode_follows_keywords(string? prompt, object mode) => Assert.Equal(mode, Read(prompt).Scale.Mode);
 
     [Theory]
     [InlineData("in C minor", 0)]
@@ -36,10 +36,10 @@ public sealed class StyleReaderTests
     [InlineData("Bb Major", 10)]
     [InlineData("B minor", 11)]
     [InlineData("C♯ dorian", 1)]
-    public void A_stated_key_is_kept(string prompt, int tonic) => Assert.Equal(tonic, Read(prompt).Scale.Tonic);
+    public void Key_in_the_prompt_is_used(string prompt, int tonic) => Assert.Equal(tonic, Read(prompt).Scale.Tonic);
 
     [Fact]
-    public void Words_set_meter_instrument_and_groove()
+    public void Meter_instrument_and_groove_follow_keywords()
     {
         Assert.Equal(3, Read("a waltz").BeatsPerBar);
         Assert.Equal(4, Read("a march").BeatsPerBar);
@@ -52,7 +52,7 @@ public sealed class StyleReaderTests
     }
 
     [Fact]
-    public void A_stem_counts_only_where_a_word_starts() => Assert.False(WordSearch.Finds("rock", "a shamrock"));
+    public void Stem_counts_only_at_the_start_of_a_word() => Assert.False(WordSearch.Finds("rock", "a shamrock"));
 
     [Fact]
     public void Swung_eighths_come_late()

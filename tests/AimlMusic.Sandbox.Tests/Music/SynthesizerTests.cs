@@ -11,7 +11,7 @@ public sealed class SynthesizerTests
     [InlineData(10, 32000)]
     [InlineData(2, 8000)]
     [InlineData(2, 48000)]
-    public void The_length_is_exactly_what_was_asked_for(double seconds, int rate)
+    public void Duration_is_exactly_the_requested_one(double seconds, int rate)
     {
         var brief = Briefs.Of(seconds: seconds, rate: rate);
 
@@ -23,11 +23,11 @@ public sealed class SynthesizerTests
     [InlineData(0, 0.5)]
     [InlineData(double.NaN, 0.5)]
     [InlineData(100000, 600)]
-    public void A_length_out_of_range_is_brought_into_it(double asked, double given) =>
+    public void Duration_out_of_range_is_clamped(double asked, double given) =>
         Assert.Equal(given, Synthesizer.DurationOf(Briefs.Of(seconds: asked)));
 
     [Fact]
-    public void Without_a_length_the_song_is_as_long_as_its_lyrics()
+    public void Duration_follows_the_lyrics_if_none_is_requested()
     {
         var brief = Briefs.Of(prompt: "120 bpm");
         var twice = Briefs.Of(Briefs.Song + "\n" + Briefs.Song, "120 bpm");
@@ -43,11 +43,11 @@ public sealed class SynthesizerTests
     [InlineData("")]
     [InlineData("##\n\n##")]
     [InlineData("[Verse]\n[Chorus]")]
-    public void Without_words_the_song_takes_about_half_a_minute(string? lyrics) =>
+    public void Duration_without_lyrics_is_about_half_a_minute(string? lyrics) =>
         Assert.InRange(Synthesizer.DurationOf(Briefs.Of(lyrics)), 28, 32);
 
     [Fact]
-    public void Endless_lyrics_stop_after_four_minutes()
+    public void Duration_of_endless_lyrics_is_four_minutes()
     {
         var lines = string.Join("\n", Enumerable.Repeat("and on and on it goes until tomorrow", 5000));
 
@@ -57,7 +57,7 @@ public sealed class SynthesizerTests
     }
 
     [Fact]
-    public void The_same_brief_gives_the_same_samples()
+    public void Samples_are_the_same_for_the_same_brief()
     {
         var brief = Briefs.Of(prompt: "jazz", seconds: 8);
 
@@ -75,7 +75,7 @@ public sealed class SynthesizerTests
     [InlineData("ambient")]
     [InlineData("lullaby, music box")]
     [InlineData("gospel organ, 40 bpm")]
-    public void The_sound_is_loud_and_clean(string prompt)
+    public void Sound_is_loud_and_clean(string prompt)
     {
         var samples = Synthesizer.Render(Briefs.Of(prompt: prompt, seconds: 20));
         var mono = Audio.Mono(samples);
@@ -87,7 +87,7 @@ public sealed class SynthesizerTests
     }
 
     [Fact]
-    public void It_starts_and_ends_without_a_click()
+    public void Sound_starts_and_ends_without_a_click()
     {
         var mono = Audio.Mono(Synthesizer.Render(Briefs.Of(prompt: "rock", seconds: 6)));
 
@@ -97,7 +97,7 @@ public sealed class SynthesizerTests
     }
 
     [Fact]
-    public void The_sides_differ() =>
+    public void Stereo_channels_differ() =>
         Assert.Contains(Synthesizer.Render(Briefs.Of(seconds: 3)).Chunk(2), frame => frame[0] != frame[1]);
 
     [Theory]
@@ -107,7 +107,7 @@ public sealed class SynthesizerTests
     [InlineData("\ud83c broken \udfb5 surrogates \uffff")]
     [InlineData("[unclosed tag\n]odd[")]
     [InlineData("🎸 rock on 🎸")]
-    public void Any_text_can_be_sung_and_any_prompt_read(string text)
+    public void Lyrics_and_prompt_of_any_text_are_rendered(string text)
     {
         var mono = Audio.Mono(Synthesizer.Render(Briefs.Of(text, text, seconds: 3)));
 
@@ -118,6 +118,6 @@ public sealed class SynthesizerTests
     [Theory]
     [InlineData(7999)]
     [InlineData(48001)]
-    public void Other_sample_rates_are_refused(int rate) =>
+    public void Sample_rate_out_of_range_is_refused(int rate) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => Synthesizer.Render(Briefs.Of(rate: rate)));
 }

@@ -8,7 +8,7 @@ public sealed class TuningTests
     [InlineData("piano ballad in C major", new[] { 0, 2, 4, 5, 7, 9, 11 })]
     [InlineData("strings, F# minor", new[] { 6, 8, 9, 11, 1, 2, 4 })]
     [InlineData("synth, E-flat major", new[] { 3, 5, 7, 8, 10, 0, 2 })]
-    public void Most_of_the_energy_lies_on_the_notes_of_the_key(string prompt, int[] scale)
+    public void Energy_is_mostly_on_the_notes_of_the_key(string prompt, int[] scale)
     {
         var samples = Synthesizer.Render(Briefs.Of(prompt: prompt + ", no drums", seconds: 20));
         var energies = Audio.PitchClasses(Audio.Mono(samples), 16000);

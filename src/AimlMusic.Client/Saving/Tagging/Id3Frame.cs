@@ -20,8 +20,6 @@ internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
 
     public static Id3Frame Lyrics(string text) => new("USLT", 0, [Utf8, .. NoLanguage, 0, .. TagText.Utf8(text)]);
 
-    public static Id3Frame Private(string owner, byte[] content) => new("PRIV", 0, [.. TagText.Utf8(owner), 0, .. content]);
-
     /// <summary>Whether a tag can contain only one of the two frames.</summary>
     public bool IsSameAs(Id3Frame other) => (Id, other.Id) switch
     {
@@ -31,13 +29,6 @@ internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
         ("TDRC", "TYER" or "TDAT" or "TIME" or "TRDA") => true,
         _ => Id == other.Id && Id[0] == 'T',
     };
-
-    /// <summary>The content of a private frame, if it has this owner. The owner is the part before the first zero.</summary>
-    public byte[]? PrivateOf(string owner)
-    {
-        var mark = TagText.Utf8(owner + '\0');
-        return Id == "PRIV" && Body.AsSpan().StartsWith(mark) ? Body.AsSpan(mark.Length).ToArray() : null;
-    }
 
     public byte[] ToBytes() =>
         [.. Encoding.ASCII.GetBytes(Id), .. Id3Header.WriteLength(Body.Length), (byte)(Flags >> 8), (byte)Flags, .. Body];

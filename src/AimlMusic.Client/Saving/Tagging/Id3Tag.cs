@@ -15,21 +15,10 @@ internal static class Id3Tag
 
     /// <param name="tags">The tags.</param>
     /// <param name="theirs">The frames of the existing tag. Those that are not replaced are kept.</param>
-    /// <param name="note">The note from which <see cref="OriginalBytes"/> restores the file as served.</param>
-    public static byte[] Build(SongTags tags, IReadOnlyList<Id3Frame>? theirs = null, byte[]? note = null)
+    public static byte[] Build(SongTags tags, IReadOnlyList<Id3Frame>? theirs = null)
     {
-        theirs ??= [];
-        if (theirs.Any(frame => OriginalNote.In(frame) is not null))
-        {
-            throw new UntaggableException("it is tagged already");
-        }
-
         List<Id3Frame> frames = [.. Frames(tags)];
-        frames.AddRange([.. theirs.Where(frame => !frames.Exists(ours => ours.IsSameAs(frame)))]);
-        if (note is not null)
-        {
-            frames.Add(OriginalNote.Frame(note));
-        }
+        frames.AddRange([.. (theirs ?? []).Where(frame => !frames.Exists(ours => ours.IsSameAs(frame)))]);
 
         byte[] body = [.. frames.SelectMany(frame => frame.ToBytes()), .. new byte[Padding]];
         return body.Length + Id3Header.Size <= Most

@@ -7,19 +7,23 @@ namespace AimlMusic.Saving;
 /// </summary>
 internal static class Mp3Prefix
 {
-    // The served tag is kept in the new one, so that the file can be restored; larger tags, with pictures, are not.
-    private const int MostKept = 64 * 1024;
-
     /// <summary>The length of the tag of the file, in bytes.</summary>
     /// <param name="head">The first <see cref="Id3Header.Size"/> bytes.</param>
     /// <exception cref="UntaggableException">The tag is damaged, or too large for memory.</exception>
-    public static int LengthOfTag(ReadOnlySpan<byte> head) => (Id3Header.Parse(head)?.TotalLength ?? 0) is var length && length <= Id3Tag.Most
-        ? length
-        : throw new UntaggableException($"it has an ID3 tag of {length} bytes");
+    public static int LengthOfTag(ReadOnlySpan<byte> head)
+    {
+        if (!Id3Header.IsAt(head))
+        {
+            return 0;
+        }
+
+        var length = (Id3Header.Parse(head) ?? throw Id3Reader.Broken()).TotalLength;
+        return length <= Id3Tag.Most ? length : throw new UntaggableException($"it has an ID3 tag of {length} bytes");
+    }
 
     /// <param name="served">The tag of the file; empty if it has none.</param>
     /// <param name="tags">The tags to write.</param>
     /// <exception cref="UntaggableException">The tag of the file cannot be copied.</exception>
     public static byte[] Build(byte[] served, SongTags tags) =>
-        Id3Tag.Build(tags, served.Length == 0 ? [] : Id3Reader.Read(served), OriginalNote.OfMp3(served.Length <= MostKept ? served : null));
+        Id3Tag.Build(tags, served.Length == 0 ? [] : Id3Reader.Read(served));
 }

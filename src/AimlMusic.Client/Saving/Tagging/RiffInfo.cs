@@ -18,17 +18,22 @@ internal static class RiffInfo
     /// <summary>The items of existing lists, unchanged.</summary>
     public static IEnumerable<KeyValuePair<string, byte[]>> Read(byte[] list)
     {
-        for (var at = Form.Length; at < list.Length;)
+        long at = Form.Length;
+        using MemoryStream stream = new(list);
+        foreach (var item in RiffChunks.Read(stream, at))
         {
-            var length = list.Length - at >= RiffChunk.HeaderSize ? BinaryPrimitives.ReadUInt32LittleEndian(list.AsSpan(at + 4)) : uint.MaxValue;
-            var end = at + RiffChunk.HeaderSize + (long)length;
-            if (end > list.Length)
+            if (item.Content + item.Length > list.Length)
             {
-                throw new UntaggableException("it has an INFO list that cannot be read");
+                throw Broken();
             }
 
-            yield return new(Encoding.GetEncoding("iso-8859-1").GetString(list, at, 4), list.AsSpan(at + RiffChunk.HeaderSize, (int)length).ToArray());
-            at = (int)(end + (length & 1));
+            yield return new(item.Id, list.AsSpan((int)item.Content, (int)item.Length).ToArray());
+            at = item.Next;
+        }
+
+        if (at < list.Length)
+        {
+            throw Broken();
         }
     }
 
@@ -66,4 +71,6 @@ internal static class RiffInfo
             }
         }
     }
+
+    private static UntaggableException Broken() => new("it has an INFO list that cannot be read");
 }

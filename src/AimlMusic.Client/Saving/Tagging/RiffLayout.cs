@@ -9,7 +9,6 @@ namespace AimlMusic.Saving;
 /// </summary>
 internal sealed class RiffLayout
 {
-    private const int RiffHeader = 12;
     private const int MostChunks = 1000;
 
     private RiffLayout(long length, uint size, IReadOnlyList<RiffChunk> chunks) => (Length, Size, Chunks) = (length, size, chunks);
@@ -24,24 +23,28 @@ internal sealed class RiffLayout
     /// <exception cref="UntaggableException">The sizes are not consistent.</exception>
     public static RiffLayout Read(Stream file)
     {
-        var head = new byte[RiffHeader];
+        var head = new byte[RiffChunks.FileHeader];
         file.Seek(0, SeekOrigin.Begin);
-        if (file.ReadFully(head, RiffHeader) < RiffHeader || Encoding.ASCII.GetString(head, 0, 4) != "RIFF" || Encoding.ASCII.GetString(head, 8, 4) != "WAVE")
+        if (file.ReadFully(head, RiffChunks.FileHeader) < RiffChunks.FileHeader || Encoding.ASCII.GetString(head, 0, 4) != "RIFF" || Encoding.ASCII.GetString(head, 8, 4) != "WAVE")
         {
             throw new UntaggableException("it is no RIFF file of the plain kind");
         }
 
         var size = BinaryPrimitives.ReadUInt32LittleEndian(head.AsSpan(4));
-        List<RiffChunk> chunks = [];
-        long at = RiffHeader;
-        while (at < file.Length && chunks.Count < MostChunks)
+        List<RiffChunk> chunks = [.. RiffChunks.Read(file).Take(MostChunks)];
+        if (chunks.Exists(chunk => chunk is { Id: "data", Length: 0 or uint.MaxValue }))
         {
-            chunks.Add(ReadChunk(file, at, head));
-            at = chunks[^1].Next;
+            throw new UntaggableException("it was streamed, and does not tell its length");
         }
 
         // The padding of the last chunk may be missing, or not be counted.
-        if ((at != file.Length && at != file.Length + 1) || (size + 8L != file.Length && size + 8L != at && size + 8L != at - (chunks[^1].Length & 1)))
+        var (end, padding) = chunks is [.., var last] ? (last.Next, last.Length & 1) : (RiffChunks.FileHeader, 0);
+        if (end - padding > file.Length)
+        {
+            throw new UntaggableException("it ends before its last chunk does");
+        }
+
+        if (end < file.Length || (size + 8L != file.Length && size + 8L != end && size + 8L != end - padding))
         {
             throw new UntaggableException("the sizes in its header are not those of the file");
         }
@@ -58,24 +61,7 @@ internal sealed class RiffLayout
         }
 
         var content = new byte[chunk.Length];
-        file.Seek(chunk.At + RiffChunk.HeaderSize, SeekOrigin.Begin);
+        file.Seek(chunk.Content, SeekOrigin.Begin);
         return file.ReadFully(content, content.Length) == content.Length ? content : throw new EndOfStreamException();
-    }
-
-    private static RiffChunk ReadChunk(Stream file, long at, byte[] buffer)
-    {
-        file.Seek(at, SeekOrigin.Begin);
-        if (file.ReadFully(buffer, RiffChunk.HeaderSize) < RiffChunk.HeaderSize)
-        {
-            throw new UntaggableException("there are bytes behind its last chunk");
-        }
-
-        RiffChunk chunk = new(Encoding.GetEncoding("iso-8859-1").GetString(buffer, 0, 4), at, BinaryPrimitives.ReadUInt32LittleEndian(buffer.AsSpan(4)));
-        if (chunk is { Id: "data", Length: 0 or uint.MaxValue })
-        {
-            throw new UntaggableException("it was streamed, and does not tell its length");
-        }
-
-        return at + RiffChunk.HeaderSize + chunk.Length <= file.Length ? chunk : throw new UntaggableException("it ends before its last chunk does");
     }
 }

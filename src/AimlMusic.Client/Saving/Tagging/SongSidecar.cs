@@ -21,8 +21,8 @@ internal sealed record SongSidecar
 
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>The SHA-256 of the audio as served.</summary>
-    public required string Sha256Served { get; init; }
+    /// <summary>The SHA-256 of the audio as served; null if the song was tagged before, so that it is no longer known.</summary>
+    public required string? Sha256Served { get; init; }
 
     /// <summary>The SHA-256 of the file with its tags.</summary>
     public required string Sha256Saved { get; init; }

@@ -17,7 +17,7 @@ internal static class WavTagger
         using var file = FileLockRetry.Retry(() => new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read, 1, FileOptions.Asynchronous), time, cancellationToken: cancellationToken);
         var layout = RiffLayout.Read(file);
         var replaced = layout.Chunks.Where(chunk => IsTag(file, chunk)).ToList();
-        var added = Build(file, layout, replaced, tags);
+        byte[] added = [.. new byte[layout.Length & 1], .. Build(file, replaced, tags)];
         var length = layout.Length + added.Length;
         if (length - RiffChunk.HeaderSize > uint.MaxValue)
         {
@@ -30,12 +30,11 @@ internal static class WavTagger
     private static bool IsTag(FileStream file, RiffChunk chunk) =>
         chunk.Id is "id3 " or "ID3 " || (chunk is { Id: "LIST", Length: <= Id3Tag.Most } && RiffInfo.Is(RiffLayout.ReadContent(file, chunk)));
 
-    private static byte[] Build(FileStream file, RiffLayout layout, List<RiffChunk> replaced, SongTags tags)
+    private static byte[] Build(FileStream file, List<RiffChunk> replaced, SongTags tags)
     {
         var infos = replaced.Where(chunk => chunk.Id == "LIST").SelectMany(chunk => RiffInfo.Read(RiffLayout.ReadContent(file, chunk))).ToList();
         var frames = replaced.Where(chunk => chunk.Id != "LIST").SelectMany(chunk => Id3Reader.Read(Trim(RiffLayout.ReadContent(file, chunk)))).ToList();
-        var tag = Id3Tag.Build(tags, frames, OriginalNote.OfWav(layout, replaced));
-        return [.. new byte[layout.Length & 1], .. RiffInfo.Build(tags, infos), .. RiffInfo.Chunk("id3 ", tag)];
+        return [.. RiffInfo.Build(tags, infos), .. RiffInfo.Chunk("id3 ", Id3Tag.Build(tags, frames))];
     }
 
     // Some programs count the padding.

@@ -4,7 +4,7 @@ namespace AimlMusic.Client.Tests.Ledger;
 public sealed class OpenAttemptTests
 {
     [Fact]
-    public async Task It_is_the_song_where_it_was_taken()
+    public async Task Open_attempt_is_the_song_if_it_was_taken()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
@@ -18,7 +18,7 @@ public sealed class OpenAttemptTests
     }
 
     [Fact]
-    public async Task It_gives_its_price_back_where_it_was_not()
+    public async Task Open_attempt_releases_its_price_if_it_was_not_taken()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429 });
@@ -30,7 +30,7 @@ public sealed class OpenAttemptTests
     }
 
     [Fact]
-    public async Task It_is_never_told_as_not_sent()
+    public async Task Open_attempt_is_never_reported_as_not_sent()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
@@ -42,7 +42,7 @@ public sealed class OpenAttemptTests
     }
 
     [Fact]
-    public async Task Other_songs_wait_until_it_is_decided()
+    public async Task Open_attempt_blocks_other_songs_until_it_is_decided()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio);
@@ -59,7 +59,7 @@ public sealed class OpenAttemptTests
     }
 
     [Fact]
-    public async Task It_is_not_sent_a_third_time_where_it_is_found_meanwhile()
+    public async Task Open_attempt_is_not_sent_a_third_time_if_it_is_found_meanwhile()
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });
@@ -78,7 +78,7 @@ public sealed class OpenAttemptTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task It_is_the_song_though_the_next_attempt_is_refused_or_not_begun(bool isRefused)
+    public async Task Open_attempt_is_the_song_even_if_the_next_attempt_is_refused_or_not_begun(bool isRefused)
     {
         await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(30) });
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Submit, Status = 429, Taken = true, InferenceId = false });

@@ -18,7 +18,7 @@ public sealed class SongPriceTests
     [InlineData("""{"kind":"variants","variants":[{"when":{"seconds_total":"30"},"price":2,"unit":"generation"},{"when":{"seconds_total":"47"},"price":3,"unit":"generation"}]}""", 30.0, "2")]
     [InlineData("""{"kind":"variants","variants":[{"when":{"seconds_total":"30"},"price":2,"unit":"generation"},{"when":{"seconds_total":"47"},"price":3,"unit":"generation"}]}""", null, "3")]
     [InlineData("""{"kind":"variants","variants":[{"when":{"seconds_total":"30"},"price":2,"unit":"generation"}]}""", 47.0, null)]
-    public void A_price_is_known_or_it_is_not(string json, double? seconds, string? price)
+    public void Price_is_either_known_or_null(string json, double? seconds, string? price)
     {
         using var document = JsonDocument.Parse(json);
         MusicRequest request = new() { Model = "stable-audio", Prompt = "rain", DurationSec = seconds };

@@ -11,7 +11,7 @@ public sealed class SpendChaosTests
 
     [Theory]
     [MemberData(nameof(Runs))]
-    public Task The_account_never_shows_more_than_the_limit(int run) => SpendAsync(run, 0.10m, 0);
+    public Task Account_never_shows_more_than_the_limit(int run) => SpendAsync(run, 0.10m, 0);
 
     /// <summary>The list says 0.10; what the first answer says is known before the second song goes.</summary>
     [Theory]

@@ -6,7 +6,7 @@ public sealed class SpendLimitTests
     private static readonly SubmitOptions Once = new() { Once = true };
 
     [Fact]
-    public async Task No_more_is_sent_than_the_limit_pays_for()
+    public async Task Submit_beyond_the_spend_limit_is_not_sent()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 0.25m);
@@ -25,7 +25,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task What_was_refused_or_failed_gives_its_price_back_and_what_is_in_doubt_does_not()
+    public async Task Price_of_a_refused_or_failed_song_is_released_and_one_in_doubt_is_not()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
@@ -48,7 +48,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task After_a_first_song_in_doubt_no_other_one_goes_before_it_is_decided()
+    public async Task Submit_after_a_first_song_in_doubt_waits_until_that_one_is_decided()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
@@ -72,7 +72,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task A_lower_cost_counts_when_the_song_is_ready_and_a_higher_one_at_once()
+    public async Task Lower_cost_counts_when_the_song_is_completed_and_a_higher_one_at_once()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var limit = await LimitAsync(studio, 1);
@@ -88,7 +88,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task What_the_ledger_has_already_costs_nothing_however_small_the_limit_is()
+    public async Task Song_already_in_the_ledger_costs_nothing_regardless_of_the_limit()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var first = await studio.Submitter().SubmitAsync(Requests.Bell, Once, LedgerFixture.Stop);
@@ -100,7 +100,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task Without_a_price_nothing_is_sent_until_the_ledger_knows_one()
+    public async Task Submit_without_a_price_is_not_sent_until_the_ledger_has_one()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
@@ -116,7 +116,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task What_the_last_song_cost_counts_where_the_list_says_less()
+    public async Task Price_of_the_last_song_counts_if_the_list_says_less()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         var dear = await studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
@@ -129,7 +129,7 @@ public sealed class SpendLimitTests
     }
 
     [Fact]
-    public async Task A_longer_song_costs_more_than_a_shorter_one_did_where_the_list_tells_nothing()
+    public async Task Price_of_a_longer_song_exceeds_that_of_a_shorter_one_if_none_is_listed()
     {
         await using var studio = await LedgerFixture.OpenAsync();
         studio.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
