@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>The endpoints of the service: one method per endpoint, one HTTP exchange per call. Retries, waiting and saving are built on it.</summary>
-public sealed class AimlMusicClient(AimlMusicConnection connection)
+internal sealed class AimlMusicClient(AimlMusicConnection connection)
 {
     private const string GeneratePath = "v2/generate/audio";
 

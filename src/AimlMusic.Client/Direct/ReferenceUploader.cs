@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Uploads recordings, and retries after a transient failure, because an upload costs nothing.</summary>
-public sealed class ReferenceUploader(AimlMusicClient client)
+internal sealed class ReferenceUploader(AimlMusicClient client)
 {
     /// <summary>Checks a file and uploads it.</summary>
     /// <param name="file">A WAV or MP3 file, longer than 10 s and no longer than 10 min.</param>

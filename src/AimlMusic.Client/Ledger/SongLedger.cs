@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// The record of requested, accepted, completed and saved songs. A submit is recorded before it is sent, and an id before it is returned,
 /// so that no song is lost if the process ends.
 /// </summary>
-public sealed class SongLedger
+internal sealed class SongLedger
 {
     private readonly TimeProvider _time;
     private readonly LedgerFile _file;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>A period of the account: the last hours, days or weeks, or from one time to another.</summary>
-public sealed record AccountPeriod
+internal sealed record AccountPeriod
 {
     private const int LongestDays = 3660;
 

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The folder of the ledger: <c>AIMLMUSIC_HOME</c>, or otherwise a folder in the local application data of the user.</summary>
-public static class LedgerLocation
+internal static class LedgerLocation
 {
     /// <summary>The environment variable that specifies another folder.</summary>
     public const string Variable = "AIMLMUSIC_HOME";

@@ -4,7 +4,7 @@ using System.Text;
 namespace AimlMusic;
 
 /// <summary>Creates a file name from any text. The name contains no path and is valid on Windows and Linux.</summary>
-public static class SafeFileName
+internal static class SafeFileName
 {
     private const int MostCharacters = 100;
 

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The options of saving.</summary>
-public sealed record SaveOptions
+internal sealed record SaveOptions
 {
     /// <summary>The time limit for one song, with all attempts to download it.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(10);

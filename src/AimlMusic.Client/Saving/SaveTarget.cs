@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The target of a song.</summary>
-public sealed record SaveTarget
+internal sealed record SaveTarget
 {
     /// <summary>The full path of the folder, which is created if it does not exist.</summary>
     public required string Folder { get; init; }

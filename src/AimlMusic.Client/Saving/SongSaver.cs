@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// Saves any number of songs at the same time. A file with its final name is complete. An interrupted download is continued, by this process
 /// or another one. Use one saver per run, so that its songs do not use each other's names.
 /// </summary>
-public sealed class SongSaver
+internal sealed class SongSaver
 {
     private readonly AimlMusicClient _client;
     private readonly SongLedger? _ledger;

@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// Submits a song so that it is charged at most once. It is sent again only if it is proven not to be accepted. A submit that was answered
 /// with 429 may be sent again before that; it stays unresolved in the ledger until there is evidence.
 /// </summary>
-public sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
+internal sealed class SongSubmitter(AimlMusicClient client, SongLedger ledger)
 {
     private readonly DoubtResolver _doubts = new(client, ledger);
     private readonly ConcurrentSubmit _earlier = new(client.Connection.TimeProvider, ledger);

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The options of a submit.</summary>
-public sealed record SubmitOptions
+internal sealed record SubmitOptions
 {
     /// <summary>Return the song that the ledger has for the same request, instead of buying another one.</summary>
     public bool Once { get; init; }

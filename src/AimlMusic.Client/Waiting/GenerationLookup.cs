@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Requests the status of a song once, and retries if no answer arrives. It costs nothing.</summary>
-public sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
+internal sealed class GenerationLookup(AimlMusicClient client, SongLedger? ledger = null)
 {
     private readonly SpooledSongs? _spooled = ledger is null ? null : new(ledger);
 

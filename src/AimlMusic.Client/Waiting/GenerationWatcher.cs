@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// Waits for any number of songs in one loop. A failed poll does not end a wait, because it says nothing about the song; only a key that is
 /// rejected twice in a row does. <see cref="PollTimes"/> decides when to poll, and the rate limiter of the connection limits the rate.
 /// </summary>
-public sealed class GenerationWatcher
+internal sealed class GenerationWatcher
 {
     private const int MostPollsAtOnce = 32;
 

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The schedule of polls: at the times of <see cref="PollTimes"/>, or at a specified interval.</summary>
-public sealed record PollSchedule
+internal sealed record PollSchedule
 {
     private const double JitterShare = 0.1;
 

@@ -13,7 +13,7 @@ public sealed class ClearAimlMusicHistoryCommand : HistoryCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process(SongLedger ledger)
+    private protected override void Process(SongLedger ledger)
     {
         var count = ledger.Count(IsRemoved);
         if (count > 0 && ShouldProcess($"{count} {(count == 1 ? "song" : "songs")} in {ledger.Folder}", "Remove from the ledger"))

@@ -14,7 +14,7 @@ public sealed class CompareAimlMusicLedgerCommand : PeriodCmdlet
     public SwitchParameter ByDay { get; set; }
 
     /// <inheritdoc/>
-    protected override async Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken)
+    private protected override async Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken)
     {
         var found = await new LedgerComparer(client, Ledger!).CompareAsync(period, cancellationToken).ConfigureAwait(false);
         Post(() => Write(found));

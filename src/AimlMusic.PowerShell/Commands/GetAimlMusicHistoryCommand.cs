@@ -47,7 +47,7 @@ public sealed class GetAimlMusicHistoryCommand : HistoryCmdlet
     public SwitchParameter Unsaved { get; set; }
 
     /// <inheritdoc/>
-    protected override void Process(SongLedger ledger)
+    private protected override void Process(SongLedger ledger)
     {
         List<string> unknown = [];
         var chosen = ledger.Choose(all =>

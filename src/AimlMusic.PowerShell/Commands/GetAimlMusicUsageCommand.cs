@@ -11,7 +11,7 @@ public sealed class GetAimlMusicUsageCommand : PeriodCmdlet
     public UsageGrouping[] GroupBy { get; set; } = [UsageGrouping.Day];
 
     /// <inheritdoc/>
-    protected override async Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken)
+    private protected override async Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken)
     {
         var grouping = GroupBy.Aggregate(UsageGrouping.None, (all, one) => all | one);
         var usage = await new AccountLookup(client).GetUsageAsync(period, grouping, cancellationToken).ConfigureAwait(false);

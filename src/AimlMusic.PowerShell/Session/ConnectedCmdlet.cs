@@ -12,7 +12,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     public AimlMusicConnection? Connection { get; set; }
 
     /// <summary>The client. It is created only when something is to be sent, so that -WhatIf needs no key.</summary>
-    protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
+    private protected AimlMusicClient Client => _client ??= new AimlMusicClient(FindConnection());
 
     /// <summary>The base URI that would be used, for operations that send nothing and need no key.</summary>
     protected Uri LikelyBaseUri => (Connection ?? AimlMusicSession.Current)?.BaseUri ?? AimlMusicEnvironment.BaseUri ?? AimlMusicConnection.DefaultBaseUri;
@@ -26,7 +26,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     protected virtual bool NeedsKey => true;
 
     /// <summary>The ledger, or null if there is no folder for it. Operations that cost nothing continue without it.</summary>
-    protected SongLedger? Ledger { get; private set; }
+    private protected SongLedger? Ledger { get; private set; }
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
@@ -45,7 +45,7 @@ public abstract class ConnectedCmdlet : AsyncCmdlet
     }
 
     /// <summary>Gets the ledger. If there is none, the cmdlet ends with an error, and no song is submitted.</summary>
-    protected SongLedger RequireLedger()
+    private protected SongLedger RequireLedger()
     {
         if (_whyNoLedger is not null)
         {

@@ -29,7 +29,7 @@ public abstract class HistoryCmdlet : PSCmdlet
     }
 
     /// <summary>Performs the operation of the cmdlet.</summary>
-    protected abstract void Process(SongLedger ledger);
+    private protected abstract void Process(SongLedger ledger);
 
     /// <summary>The given ids that no song of the ledger has.</summary>
     private protected IEnumerable<string> FindUnknown(IEnumerable<LedgerEntry> entries) => _keys.FindUnknown(entries);

@@ -50,5 +50,5 @@ public abstract class PeriodCmdlet : ConnectedCmdlet
     /// <param name="client">The client.</param>
     /// <param name="period">The period.</param>
     /// <param name="cancellationToken">Cancels the requests.</param>
-    protected abstract Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken);
+    private protected abstract Task ReadAsync(AimlMusicClient client, AccountPeriod period, CancellationToken cancellationToken);
 }

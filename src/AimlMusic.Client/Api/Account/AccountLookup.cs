@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Reads information about the account. A request without an answer is retried.</summary>
-public sealed class AccountLookup(AimlMusicClient client)
+internal sealed class AccountLookup(AimlMusicClient client)
 {
     /// <summary>The current balance of the account.</summary>
     /// <exception cref="AimlMusicException">The service rejected the request, or all attempts failed.</exception>

@@ -6,7 +6,7 @@ namespace AimlMusic;
 /// </summary>
 /// <param name="client">The client. No key is needed.</param>
 /// <param name="folder">The folder of the cache; by default that of the ledger.</param>
-public sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
+internal sealed class CatalogLookup(AimlMusicClient client, string? folder = null)
 {
     private readonly ModelListFile? _file = ModelListFile.Find(folder, client.Connection.BaseUri);
 

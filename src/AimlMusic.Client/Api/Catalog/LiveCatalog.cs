@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The models that the service lists, merged with those that this version knows.</summary>
-public sealed record LiveCatalog
+internal sealed record LiveCatalog
 {
     /// <summary>The models that this version knows, then the others that the service has.</summary>
     public required IReadOnlyList<MusicModel> Models { get; init; }

@@ -18,7 +18,7 @@ public sealed class AimlMusicConnection : IDisposable
     /// <see cref="AimlMusicErrorKind.ApiKeyMissing"/> if there is no key;
     /// <see cref="AimlMusicErrorKind.RequestInvalid"/> if the key or the address is not valid.
     /// </exception>
-    public AimlMusicConnection(AimlMusicConnectionOptions options)
+    internal AimlMusicConnection(AimlMusicConnectionOptions options)
     {
         BaseUri = CheckBaseUri(options.BaseUri ?? DefaultBaseUri);
         IsSandbox = options.Handler is not null;

@@ -3,7 +3,7 @@ using System.Net;
 namespace AimlMusic;
 
 /// <summary>The options of a connection.</summary>
-public sealed class AimlMusicConnectionOptions
+internal sealed class AimlMusicConnectionOptions
 {
     /// <summary>The API key. It can be null only with a <see cref="Handler"/>, which replaces the service.</summary>
     public string? ApiKey { get; init; }

@@ -3,7 +3,7 @@ namespace AimlMusic;
 /// <summary>Compares the ledger with the charges and refunds of the account and with the request log of the key. It changes nothing.</summary>
 /// <param name="client">The client of the account.</param>
 /// <param name="ledger">The ledger.</param>
-public sealed class LedgerComparer(AimlMusicClient client, SongLedger ledger)
+internal sealed class LedgerComparer(AimlMusicClient client, SongLedger ledger)
 {
     /// <summary>Compares a period.</summary>
     /// <param name="period">The period, by the time of the charge. A song that was not charged counts by the time of its submit.</param>

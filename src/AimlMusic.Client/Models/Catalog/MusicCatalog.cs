@@ -7,7 +7,7 @@ namespace AimlMusic;
 /// The models of <c>/v2/generate/audio</c> and the endpoints under it with their limits. To add a model, add an entry.
 /// Source: the vendor's API references, https://docs.aimlapi.com/api-references/music-models.
 /// </summary>
-public static class MusicCatalog
+internal static class MusicCatalog
 {
     /// <summary>The default model.</summary>
     public const string DefaultModel = "minimax/music-2.6";

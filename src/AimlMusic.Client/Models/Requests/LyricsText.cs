@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>Joins lines of lyrics to one text with uniform line breaks.</summary>
-public static class LyricsText
+internal static class LyricsText
 {
     private static readonly string[] LineEnds = ["\r\n", "\n", "\r", "\u2028", "\u2029"];
 

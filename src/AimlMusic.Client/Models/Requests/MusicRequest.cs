@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AimlMusic;
 
 /// <summary>A request for a song. Null means that a parameter is not specified.</summary>
-public sealed record MusicRequest
+internal sealed record MusicRequest
 {
     /// <summary>The id of the model.</summary>
     public string Model { get; init; } = MusicCatalog.DefaultModel;

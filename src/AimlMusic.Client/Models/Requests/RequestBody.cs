@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AimlMusic;
 
 /// <summary>Creates the JSON body of a request, with each parameter in the field of the model.</summary>
-public static class RequestBody
+internal static class RequestBody
 {
     private const string ModelField = "model";
 

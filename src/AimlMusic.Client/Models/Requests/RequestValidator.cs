@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>Validates requests before they are sent.</summary>
-public static class RequestValidator
+internal static class RequestValidator
 {
     // From this value on, every double is an integer.
     private const double MaximumExact = 9007199254740992;

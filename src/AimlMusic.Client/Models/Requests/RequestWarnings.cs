@@ -3,7 +3,7 @@ using System.Globalization;
 namespace AimlMusic;
 
 /// <summary>Finds parts of a request that are valid, but that the user should know about before paying.</summary>
-public static class RequestWarnings
+internal static class RequestWarnings
 {
     /// <summary>The warnings, one sentence each.</summary>
     public static IEnumerable<string> Find(MusicRequest request)

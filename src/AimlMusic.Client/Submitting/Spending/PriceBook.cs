@@ -7,7 +7,7 @@ namespace AimlMusic;
 /// <param name="catalog">The models of the service; null if they are not known.</param>
 /// <param name="baseUri">The address of the service. Other addresses have other prices.</param>
 /// <param name="ledger">The ledger; null if there is none.</param>
-public sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? ledger)
+internal sealed class PriceBook(LiveCatalog? catalog, Uri baseUri, SongLedger? ledger)
 {
     private readonly object _lock = new();
     private readonly Dictionary<string, PaidPrice?> _last = new(StringComparer.OrdinalIgnoreCase);

@@ -9,7 +9,7 @@ namespace AimlMusic;
 /// </summary>
 /// <param name="most">The limit in US dollars, more than 0.</param>
 /// <param name="prices">The prices of songs.</param>
-public sealed class SpendLimit(decimal most, PriceBook prices)
+internal sealed class SpendLimit(decimal most, PriceBook prices)
 {
     private readonly object _lock = new();
     private readonly PriceProbe _first = new();

@@ -1,7 +1,7 @@
 namespace AimlMusic;
 
 /// <summary>The reservation of a <see cref="SpendLimit"/> for one song: one share per attempt that may have been charged.</summary>
-public sealed class SpendReservation
+internal sealed class SpendReservation
 {
     private readonly SpendLimit _limit;
     private readonly Dictionary<string, SpendShare> _shares = new(StringComparer.Ordinal);
