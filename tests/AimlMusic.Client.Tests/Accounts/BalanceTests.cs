@@ -5,13 +5,13 @@ public sealed class BalanceTests
     [Fact]
     public async Task Balance_is_what_remains_after_the_songs()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { ApiKey = SandboxFixture.Key, Balance = 12.34m });
-        var before = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
-        await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
-        var after = await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
+        await using var sandbox = await SandboxFixture.StartAsync(new() { ApiKey = SandboxFixture.Key, Balance = 12.34m });
+        var before = await new AccountLookup(sandbox.Client).GetBalanceAsync(Stop);
+        await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var after = await new AccountLookup(sandbox.Client).GetBalanceAsync(Stop);
 
         Assert.Equal((12.34m, "USD", true), (before.Balance, before.Currency, before.IsSandbox));
-        Assert.Equal((await stage.AccountAsync()).Balance, after.Balance);
+        Assert.Equal((await sandbox.AccountAsync()).Balance, after.Balance);
         Assert.True(after.Balance < before.Balance);
     }
 
@@ -21,12 +21,12 @@ public sealed class BalanceTests
     [InlineData(503)]
     public async Task Balance_request_is_retried_after_a_transient_failure(int status)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 2 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 2 });
 
-        await new AccountLookup(stage.Client).GetBalanceAsync(Stop);
+        await new AccountLookup(sandbox.Client).GetBalanceAsync(Stop);
 
-        Assert.Equal([status, status, 200], (await stage.RequestsAsync("billing")).Select(request => request.Status));
+        Assert.Equal([status, status, 200], (await sandbox.RequestsAsync("billing")).Select(request => request.Status));
     }
 
     [Theory]
@@ -34,21 +34,21 @@ public sealed class BalanceTests
     [InlineData(403, AimlMusicErrorKind.Forbidden)]
     public async Task Balance_request_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Count = 0 });
 
-        Assert.Equal(kind, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);
-        Assert.Single(await stage.RequestsAsync("billing"));
+        Assert.Equal(kind, (await FailureOf(new AccountLookup(sandbox.Client).GetBalanceAsync(Stop))).Kind);
+        Assert.Single(await sandbox.RequestsAsync("billing"));
     }
 
     [Fact]
     public async Task Balance_request_fails_after_the_last_retry()
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 2);
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Reset = FaultReset.Before, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 2);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Reset = FaultReset.Before, Count = 0 });
 
-        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new AccountLookup(stage.Client).GetBalanceAsync(Stop))).Kind);
-        Assert.Equal(3, (await stage.RequestsAsync("billing")).Count);
+        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new AccountLookup(sandbox.Client).GetBalanceAsync(Stop))).Kind);
+        Assert.Equal(3, (await sandbox.RequestsAsync("billing")).Count);
     }
 
     [Theory]
@@ -58,9 +58,9 @@ public sealed class BalanceTests
     public async Task Balance_of_unexpected_form_is_read_as_far_as_possible(string json, double balance, string currency)
     {
         await using ScriptedServer server = new(Reply.Json(json));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var read = await new AccountLookup(bench.Client).GetBalanceAsync(Stop);
+        var read = await new AccountLookup(scripted.Client).GetBalanceAsync(Stop);
 
         Assert.Equal(((decimal)balance, currency, false), (read.Balance, read.Currency, read.IsSandbox));
     }
@@ -73,9 +73,9 @@ public sealed class BalanceTests
     public async Task Missing_balance_is_an_error_instead_of_zero(string json)
     {
         await using ScriptedServer server = new(Reply.Json(json));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(bench.Client).GetBalanceAsync(Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(scripted.Client).GetBalanceAsync(Stop))).Kind);
     }
 
     [Fact]

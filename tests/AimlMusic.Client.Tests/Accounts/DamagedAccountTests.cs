@@ -19,8 +19,8 @@ public sealed class DamagedAccountTests
     {
         JsonDamage damage = new(1);
         await using ScriptedServer server = new(_ => Reply.Body(damage.Damage(Encoding.UTF8.GetBytes(Usage)), 200, "Content-Type: application/json"));
-        using Bench bench = new(server);
-        AccountLookup lookup = new(bench.Client);
+        using ScriptedFixture scripted = new(server);
+        AccountLookup lookup = new(scripted.Client);
 
         var read = await CountReadAsync(300, async () => Assert.NotNull(await lookup.GetUsageAsync(Days, UsageGrouping.Day | UsageGrouping.Model, Stop)));
 
@@ -38,9 +38,9 @@ public sealed class DamagedAccountTests
             var bytes = Encoding.UTF8.GetBytes(json);
             return Reply.Body(damage.Choose(IsDamaged) ? damage.Damage(bytes) : bytes, 200, "Content-Type: application/json");
         });
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder home = new();
-        LedgerComparer comparer = new(bench.Client, new SongLedger(home.Path));
+        LedgerComparer comparer = new(scripted.Client, new SongLedger(home.Path));
 
         var read = await CountReadAsync(300, async () =>
         {

@@ -16,12 +16,12 @@ public sealed class LedgerComparerTests
     [InlineData(3)]
     public async Task Daily_sums_match_those_of_the_service_and_each_difference_is_found(int seed)
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain, retries: 10);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain, retries: 10);
         using TempFolder home = new();
         using TempFolder otherHome = new();
-        var elsewhere = stage.Elsewhere(home);
-        var otherKey = stage.Elsewhere(otherHome, OtherKey);
-        var start = stage.Clock.GetUtcNow();
+        var elsewhere = sandbox.Elsewhere(home);
+        var otherKey = sandbox.Elsewhere(otherHome, OtherKey);
+        var start = sandbox.Clock.GetUtcNow();
         List<string> strangers = [];
         List<string> mine = [];
         List<string> doubtful = [];
@@ -31,7 +31,7 @@ public sealed class LedgerComparerTests
         Random random = new(seed);
         for (var i = 0; i < 260; i++)
         {
-            stage.Clock.Advance(TimeSpan.FromSeconds(random.Next(0, 20_000)));
+            sandbox.Clock.Advance(TimeSpan.FromSeconds(random.Next(0, 20_000)));
             var request = SampleRequests.Plain[Models[random.Next(Models.Length)]];
             switch (random.Next(10))
             {
@@ -42,43 +42,43 @@ public sealed class LedgerComparerTests
                     strangers.Add((await otherKey.SubmitAsync(request, Stop)).Id);
                     break;
                 case 2:
-                    await FailAsync(stage, request);
+                    await FailAsync(sandbox, request);
                     break;
                 case 3:
-                    stage.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
-                    doubtful.Add((await FailureOf(stage.Submitter.SubmitAsync(request, Stop))).ClientRequestId!);
+                    sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Reset = FaultReset.After });
+                    doubtful.Add((await FailureOf(sandbox.Submitter.SubmitAsync(request, Stop))).ClientRequestId!);
                     break;
                 case 4:
                     var other = random.Next(1, 500) / 1000m;
-                    await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", other, "openai/gpt-5", $"chat-{i}");
-                    others[stage.Clock.GetUtcNow().UtcDateTime.Date] = others.GetValueOrDefault(stage.Clock.GetUtcNow().UtcDateTime.Date) + other;
+                    await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", other, "openai/gpt-5", $"chat-{i}");
+                    others[sandbox.Clock.GetUtcNow().UtcDateTime.Date] = others.GetValueOrDefault(sandbox.Clock.GetUtcNow().UtcDateTime.Date) + other;
                     break;
                 case 5 when mine.Count > 0 && refunds < 1:
-                    await stage.MoveMoneyAsync("TOPUP", "REFUND", 0.05m, null, mine[^1]);
+                    await sandbox.MoveMoneyAsync("TOPUP", "REFUND", 0.05m, null, mine[^1]);
                     refunds += 0.05m;
                     break;
                 default:
-                    mine.Add((await MakeAsync(stage, request)).Id);
+                    mine.Add((await MakeAsync(sandbox, request)).Id);
                     break;
             }
         }
 
-        stage.Clock.Advance(TimeSpan.FromHours(1));
+        sandbox.Clock.Advance(TimeSpan.FromHours(1));
         foreach (var route in new[] { FaultRoute.Transactions, FaultRoute.Logs })
         {
             SandboxFault[] faults = [new() { Status = 429 }, new() { Status = 502, Body = FaultBody.Html }, new() { Reset = FaultReset.After }, new() { Body = FaultBody.Truncated }, new() { Body = FaultBody.Malformed }, new() { Text = "{}" }];
             foreach (var fault in faults)
             {
-                stage.Faults.Add(fault with { Route = route, Skip = random.Next(3) });
+                sandbox.Faults.Add(fault with { Route = route, Skip = random.Next(3) });
             }
         }
 #pragma warning restore CA5394
 
-        var account = await stage.AccountAsync();
+        var account = await sandbox.AccountAsync();
         var paid = account.Charges.Where(charge => !charge.Refunded).ToList();
-        var requests = (await stage.RequestsAsync()).Count;
-        var before = await File.ReadAllBytesAsync(LedgerPath(stage), Stop);
-        var found = await new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Between(start, null), Stop);
+        var requests = (await sandbox.RequestsAsync()).Count;
+        var before = await File.ReadAllBytesAsync(LedgerPath(sandbox), Stop);
+        var found = await new LedgerComparer(sandbox.Client, sandbox.Ledger).CompareAsync(AccountPeriod.Between(start, null), Stop);
 
         Assert.Equal(
             paid.GroupBy(charge => charge.Created.UtcDateTime.Date).OrderBy(day => day.Key).Select(day => (day.Key, day.Count(), day.Sum(charge => charge.Usd))),
@@ -98,36 +98,36 @@ public sealed class LedgerComparerTests
         Assert.Equal(paid.Select(charge => charge.Id).Order(), found.Songs.Select(song => song.Id).Order());
 
         // Read only: nothing but the two lists was asked for, and the ledger is as it was.
-        Assert.All((await stage.RequestsAsync()).Skip(requests), request => Assert.Contains(request.Route, new[] { "transactions", "logs" }));
-        Assert.Equal(before, await File.ReadAllBytesAsync(LedgerPath(stage), Stop));
+        Assert.All((await sandbox.RequestsAsync()).Skip(requests), request => Assert.Contains(request.Route, new[] { "transactions", "logs" }));
+        Assert.Equal(before, await File.ReadAllBytesAsync(LedgerPath(sandbox), Stop));
     }
 
     [Fact]
     public async Task Rows_that_come_while_pages_are_read_count_once()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
         using TempFolder home = new();
-        var elsewhere = stage.Elsewhere(home);
+        var elsewhere = sandbox.Elsewhere(home);
         for (var i = 0; i < 230; i++)
         {
-            stage.Clock.Advance(TimeSpan.FromSeconds(1));
+            sandbox.Clock.Advance(TimeSpan.FromSeconds(1));
             await elsewhere.SubmitAsync(SampleRequests.Short, Stop);
         }
 
         // Each wait before a retry lies between two pages.
         var late = 0;
-        stage.Clock.BeforeWait = _ =>
+        sandbox.Clock.BeforeWait = _ =>
         {
             elsewhere.SubmitAsync(SampleRequests.Short, Stop).GetAwaiter().GetResult();
             late++;
         };
         foreach (var route in new[] { FaultRoute.Transactions, FaultRoute.Logs })
         {
-            stage.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
-            stage.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
+            sandbox.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
+            sandbox.Faults.Add(new() { Route = route, Status = 500, Skip = 1 });
         }
 
-        var found = await new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
+        var found = await new LedgerComparer(sandbox.Client, sandbox.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
 
         Assert.True(late >= 4);
         Assert.Equal(found.Songs.Count, found.Songs.Select(song => song.Id).Distinct().Count());
@@ -140,12 +140,12 @@ public sealed class LedgerComparerTests
     public async Task Uncharged_song_is_pending_for_half_an_hour_and_then_a_difference()
     {
         // Its charge never comes within the time of the test.
-        await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
-        var song = await MakeAsync(stage, SampleRequests.Short);
-        stage.Clock.Advance(TimeSpan.FromMinutes(28));
-        var young = Assert.Single((await CompareAsync(stage)).Songs);
-        stage.Clock.Advance(TimeSpan.FromMinutes(2));
-        var old = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
+        var song = await MakeAsync(sandbox, SampleRequests.Short);
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(28));
+        var young = Assert.Single((await CompareAsync(sandbox)).Songs);
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(2));
+        var old = await CompareAsync(sandbox);
 
         Assert.Equal((LedgerMatch.Pending, song.Id), (young.Difference, young.Id));
         Assert.Equal((LedgerMatch.NotCharged, song.Id, null, 0.1m, nameof(LedgerState.Accepted)), (old.Songs[0].Difference, old.Songs[0].Id, old.Songs[0].UsdCharged, old.Songs[0].UsdInLedger, old.Songs[0].Status));
@@ -155,11 +155,11 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Song_of_another_account_does_not_count_for_this_account()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
-        using AimlMusicConnection other = new(new() { ApiKey = OtherKey, BaseUri = stage.Connection.BaseUri, TimeProvider = stage.Clock });
-        await new SongSubmitter(new(other), stage.Ledger).SubmitAsync(SampleRequests.Short, Stop);
-        stage.Clock.Advance(TimeSpan.FromHours(2));
-        var found = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain with { TransactionLag = TimeSpan.FromDays(9) });
+        using AimlMusicConnection other = new(new() { ApiKey = OtherKey, BaseUri = sandbox.Connection.BaseUri, TimeProvider = sandbox.Clock });
+        await new SongSubmitter(new(other), sandbox.Ledger).SubmitAsync(SampleRequests.Short, Stop);
+        sandbox.Clock.Advance(TimeSpan.FromHours(2));
+        var found = await CompareAsync(sandbox);
 
         Assert.Equal(LedgerMatch.OtherAccount, Assert.Single(found.Songs).Difference);
         Assert.Empty(found.Days);
@@ -168,32 +168,32 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Song_of_another_service_is_not_compared()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
         await using var other = await SandboxFixture.StartAsync(Plain);
-        await new SongSubmitter(other.Client, stage.Ledger).SubmitAsync(SampleRequests.Short, Stop);
+        await new SongSubmitter(other.Client, sandbox.Ledger).SubmitAsync(SampleRequests.Short, Stop);
 
-        Assert.Empty((await CompareAsync(stage)).Songs);
+        Assert.Empty((await CompareAsync(sandbox)).Songs);
     }
 
     [Fact]
     public async Task Song_from_elsewhere_is_in_the_ledger_after_it_is_saved_here()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain with { GenerationTime = TimeSpan.Zero });
+        await using var sandbox = await SandboxFixture.StartAsync(Plain with { GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
         using TempFolder album = new();
-        await stage.Elsewhere(home).SubmitAsync(SampleRequests.Short, Stop);
-        var stranger = Assert.Single((await CompareAsync(stage)).Songs);
-        await new SongSaver(stage.Client, stage.Ledger, new SaveOptions()).SaveAsync(new MusicGeneration { Id = stranger.Id! }, album.Target, null, Stop);
+        await sandbox.Elsewhere(home).SubmitAsync(SampleRequests.Short, Stop);
+        var stranger = Assert.Single((await CompareAsync(sandbox)).Songs);
+        await new SongSaver(sandbox.Client, sandbox.Ledger, new SaveOptions()).SaveAsync(new MusicGeneration { Id = stranger.Id! }, album.Target, null, Stop);
 
         Assert.Equal((LedgerMatch.NotInLedger, true, true), (stranger.Difference, stranger.IsOfThisKey, stranger.IsSandbox));
-        Assert.Equal(LedgerMatch.Equal, Assert.Single((await CompareAsync(stage)).Songs).Difference);
+        Assert.Equal(LedgerMatch.Equal, Assert.Single((await CompareAsync(sandbox)).Songs).Difference);
     }
 
     [Fact]
     public async Task Account_without_charges_has_nothing_to_compare()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        var found = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        var found = await CompareAsync(sandbox);
 
         Assert.Empty(found.Songs);
         Assert.Empty(found.Days);
@@ -202,14 +202,14 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Refunds_count_for_the_song_that_they_name_and_else_for_nothing_here()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        var song = await MakeAsync(stage, SampleRequests.Short);
-        await stage.MoveMoneyAsync("TOPUP", "REFUND", 0.1m, null, song.Id);
-        await stage.MoveMoneyAsync("TOPUP", "REFUND", 7m);
-        await stage.MoveMoneyAsync("TOPUP", "PAYMENT", 50m);
-        await stage.MoveMoneyAsync("CHARGE", "REFUND", 20m, null, "payment-1");
-        await stage.MoveMoneyAsync("CHARGE", "CREDITS_EXPIRED", 3m);
-        var found = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        var song = await MakeAsync(sandbox, SampleRequests.Short);
+        await sandbox.MoveMoneyAsync("TOPUP", "REFUND", 0.1m, null, song.Id);
+        await sandbox.MoveMoneyAsync("TOPUP", "REFUND", 7m);
+        await sandbox.MoveMoneyAsync("TOPUP", "PAYMENT", 50m);
+        await sandbox.MoveMoneyAsync("CHARGE", "REFUND", 20m, null, "payment-1");
+        await sandbox.MoveMoneyAsync("CHARGE", "CREDITS_EXPIRED", 3m);
+        var found = await CompareAsync(sandbox);
 
         var row = Assert.Single(found.Songs);
         Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.1m, 0.1m), (row.Difference, row.UsdCharged, row.UsdRefunded, row.UsdInLedger));
@@ -220,10 +220,10 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Charge_without_song_and_model_may_be_for_music_and_cannot_be_saved()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
-        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
-        var found = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
+        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
+        var found = await CompareAsync(sandbox);
 
         Assert.Equal([(LedgerMatch.NotInLedger, (string?)null), (LedgerMatch.NotInLedger, null)], found.Songs.Select(song => (song.Difference, song.Id)));
         Assert.Equal(0.6m, found.Days[0].UsdNotInLedger);
@@ -232,10 +232,10 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Negative_charge_counts_as_a_refund()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        var song = await MakeAsync(stage, SampleRequests.Short);
-        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", -0.04m, "stable-audio", song.Id);
-        var found = await CompareAsync(stage);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        var song = await MakeAsync(sandbox, SampleRequests.Short);
+        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", -0.04m, "stable-audio", song.Id);
+        var found = await CompareAsync(sandbox);
 
         Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.04m), (found.Songs[0].Difference, found.Songs[0].UsdCharged, found.Songs[0].UsdRefunded));
         Assert.Equal((0.1m, 0.04m), (found.Days[0].UsdCharged, found.Days[0].UsdRefunded));
@@ -244,11 +244,11 @@ public sealed class LedgerComparerTests
     [Fact]
     public async Task Charge_for_a_failed_song_is_reported()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        var song = await FailAsync(stage, SampleRequests.Short);
-        await stage.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.1m, "stable-audio", song.Id);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        var song = await FailAsync(sandbox, SampleRequests.Short);
+        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.1m, "stable-audio", song.Id);
 
-        Assert.Equal((LedgerMatch.FailedCharged, 0.1m, null), Assert.Single((await CompareAsync(stage)).Songs) is var row ? (row.Difference, row.UsdCharged, row.UsdInLedger) : default);
+        Assert.Equal((LedgerMatch.FailedCharged, 0.1m, null), Assert.Single((await CompareAsync(sandbox)).Songs) is var row ? (row.Difference, row.UsdCharged, row.UsdInLedger) : default);
     }
 
     [Theory]
@@ -257,10 +257,10 @@ public sealed class LedgerComparerTests
     [InlineData(FaultRoute.Logs, 403, AimlMusicErrorKind.Forbidden)]
     public async Task Comparison_fails_if_an_account_request_is_refused(FaultRoute route, int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        stage.Faults.Add(new() { Route = route, Status = status, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        sandbox.Faults.Add(new() { Route = route, Status = status, Count = 0 });
 
-        Assert.Equal(kind, (await FailureOf(CompareAsync(stage))).Kind);
+        Assert.Equal(kind, (await FailureOf(CompareAsync(sandbox))).Kind);
     }
 
     [Theory]
@@ -270,45 +270,45 @@ public sealed class LedgerComparerTests
     [InlineData("""{"data":[]}""")]
     public async Task Comparison_fails_if_an_answer_is_incomplete(string json)
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain, retries: 1);
-        stage.Faults.Add(new() { Route = FaultRoute.Transactions, Status = 200, Text = json, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync(Plain, retries: 1);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Transactions, Status = 200, Text = json, Count = 0 });
 
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(CompareAsync(stage))).Kind);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(CompareAsync(sandbox))).Kind);
     }
 
     [Fact]
     public async Task Comparison_covers_only_the_period_though_charges_beyond_it_identify_songs()
     {
-        await using var stage = await SandboxFixture.StartAsync(Plain);
-        var start = stage.Clock.GetUtcNow();
-        await MakeAsync(stage, SampleRequests.Short);
-        stage.Clock.Advance(TimeSpan.FromHours(3));
-        var middle = stage.Clock.GetUtcNow();
-        await MakeAsync(stage, SampleRequests.Short);
-        stage.Clock.Advance(TimeSpan.FromHours(3));
-        LedgerComparer comparer = new(stage.Client, stage.Ledger);
+        await using var sandbox = await SandboxFixture.StartAsync(Plain);
+        var start = sandbox.Clock.GetUtcNow();
+        await MakeAsync(sandbox, SampleRequests.Short);
+        sandbox.Clock.Advance(TimeSpan.FromHours(3));
+        var middle = sandbox.Clock.GetUtcNow();
+        await MakeAsync(sandbox, SampleRequests.Short);
+        sandbox.Clock.Advance(TimeSpan.FromHours(3));
+        LedgerComparer comparer = new(sandbox.Client, sandbox.Ledger);
 
         Assert.Single((await comparer.CompareAsync(AccountPeriod.Between(start, middle), Stop)).Songs);
         Assert.Single((await comparer.CompareAsync(AccountPeriod.Between(middle, null), Stop)).Songs);
         Assert.Empty((await comparer.CompareAsync(AccountPeriod.Between(start.AddHours(1), middle), Stop)).Days);
     }
 
-    private static Task<LedgerComparison> CompareAsync(SandboxFixture stage) => new LedgerComparer(stage.Client, stage.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
+    private static Task<LedgerComparison> CompareAsync(SandboxFixture sandbox) => new LedgerComparer(sandbox.Client, sandbox.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
 
     private static IEnumerable<string?> Ids(LedgerComparison found, string match) => found.Songs.Where(song => song.Difference == match).Select(song => song.Id);
 
-    private static string LedgerPath(SandboxFixture stage) => Path.Combine(stage.Ledger.Folder, "ledger.jsonl");
+    private static string LedgerPath(SandboxFixture sandbox) => Path.Combine(sandbox.Ledger.Folder, "ledger.jsonl");
 
-    private static async Task<MusicGeneration> MakeAsync(SandboxFixture stage, MusicRequest request)
+    private static async Task<MusicGeneration> MakeAsync(SandboxFixture sandbox, MusicRequest request)
     {
-        var song = await stage.Submitter.SubmitAsync(request, Stop);
-        stage.Clock.Advance(Plain.GenerationTime);
+        var song = await sandbox.Submitter.SubmitAsync(request, Stop);
+        sandbox.Clock.Advance(Plain.GenerationTime);
         return song;
     }
 
-    private static async Task<MusicGeneration> FailAsync(SandboxFixture stage, MusicRequest request)
+    private static async Task<MusicGeneration> FailAsync(SandboxFixture sandbox, MusicRequest request)
     {
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
-        return await new GenerationLookup(stage.Client, stage.Ledger).GetAsync(await MakeAsync(stage, request), Stop);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
+        return await new GenerationLookup(sandbox.Client, sandbox.Ledger).GetAsync(await MakeAsync(sandbox, request), Stop);
     }
 }

@@ -14,27 +14,27 @@ public sealed class UsageTests
     [InlineData(3)]
     public async Task Sums_over_many_windows_are_those_of_the_service_whatever_goes_wrong(int seed)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(20) }, retries: 10);
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(20) }, retries: 10);
 #pragma warning disable CA5394 // Repeatable.
         Random random = new(seed);
-        var start = stage.Clock.GetUtcNow().AddHours(random.Next(0, 48));
+        var start = sandbox.Clock.GetUtcNow().AddHours(random.Next(0, 48));
         DateTimeOffset midnight = new(start.UtcDateTime.Date, TimeSpan.Zero);
         var moments = Enumerable.Range(0, 40).Select(_ => start.AddSeconds(random.Next(0, 300 * 86_400)))
             .Concat(new[] { 92, 184, 276 }.SelectMany(day => new[] { midnight.AddDays(day).AddMilliseconds(-1), midnight.AddDays(day), midnight.AddDays(day).AddMilliseconds(1) }))
             .Where(moment => moment >= start).Order();
         foreach (var moment in moments)
         {
-            stage.Clock.Advance(moment > stage.Clock.GetUtcNow() ? moment - stage.Clock.GetUtcNow() : TimeSpan.Zero);
+            sandbox.Clock.Advance(moment > sandbox.Clock.GetUtcNow() ? moment - sandbox.Clock.GetUtcNow() : TimeSpan.Zero);
             if (random.Next(4) == 0)
             {
-                stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
+                sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
             }
 
-            await stage.Submitter.SubmitAsync(SampleRequests.Plain[Models[random.Next(Models.Length)]], Stop);
+            await sandbox.Submitter.SubmitAsync(SampleRequests.Plain[Models[random.Next(Models.Length)]], Stop);
         }
 
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        var end = stage.Clock.GetUtcNow();
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        var end = sandbox.Clock.GetUtcNow();
         SandboxFault[] faults =
         [
             new() { Status = 429 }, new() { Status = 500 }, new() { Status = 503, Body = FaultBody.Html }, new() { Reset = FaultReset.After }, new() { Body = FaultBody.Truncated },
@@ -43,13 +43,13 @@ public sealed class UsageTests
 #pragma warning restore CA5394
         foreach (var fault in faults)
         {
-            stage.Faults.Add(fault with { Route = FaultRoute.Usage, Skip = seed % 3 });
+            sandbox.Faults.Add(fault with { Route = FaultRoute.Usage, Skip = seed % 3 });
         }
 
-        var charges = (await stage.AccountAsync()).Charges.Where(charge => charge.Created >= start && charge.Created < end).ToList();
+        var charges = (await sandbox.AccountAsync()).Charges.Where(charge => charge.Created >= start && charge.Created < end).ToList();
         var paid = charges.Where(charge => !charge.Refunded).ToList();
         var period = AccountPeriod.Between(start, end);
-        AccountLookup lookup = new(stage.Client);
+        AccountLookup lookup = new(sandbox.Client);
         var total = Assert.Single(await lookup.GetUsageAsync(period, UsageGrouping.None, Stop));
         var byDay = await lookup.GetUsageAsync(period, UsageGrouping.Day, Stop);
         var byModel = await lookup.GetUsageAsync(period, UsageGrouping.Model, Stop);
@@ -65,28 +65,28 @@ public sealed class UsageTests
             byModel.Select(usage => (usage.Model!, usage.UsdSpent)).Order());
         Assert.Equal(charges.Select(charge => (charge.Created.UtcDateTime.Date, charge.Model)).Distinct().Count(), byBoth.Count);
         Assert.Equal(total.UsdSpent, byBoth.Sum(usage => usage.UsdSpent));
-        Assert.All(await stage.RequestsAsync("usage"), request => Assert.InRange(LengthOf(request.Query), TimeSpan.Zero, TimeSpan.FromDays(92)));
+        Assert.All(await sandbox.RequestsAsync("usage"), request => Assert.InRange(LengthOf(request.Query), TimeSpan.Zero, TimeSpan.FromDays(92)));
     }
 
     [Fact]
     public async Task Long_period_is_split_at_midnight_and_an_exact_one_is_not()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         DateTimeOffset day = new(2001, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        await new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Between(day, day.AddDays(92)), UsageGrouping.Day, Stop);
-        Assert.Single(await stage.RequestsAsync("usage"));
-        await new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Between(day.AddHours(5), day.AddDays(200)), UsageGrouping.Day, Stop);
+        await new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Between(day, day.AddDays(92)), UsageGrouping.Day, Stop);
+        Assert.Single(await sandbox.RequestsAsync("usage"));
+        await new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Between(day.AddHours(5), day.AddDays(200)), UsageGrouping.Day, Stop);
 
         Assert.Equal(
             ["start=2001-01-01T05:00:00.000Z&end=2001-04-03T00:00:00.000Z", "start=2001-04-03T00:00:00.000Z&end=2001-07-04T00:00:00.000Z", "start=2001-07-04T00:00:00.000Z&end=2001-07-20T00:00:00.000Z"],
-            (await stage.RequestsAsync("usage")).Skip(1).Select(request => Uri.UnescapeDataString(request.Query).TrimStart('?').Replace("&group_by=day,model", "", StringComparison.Ordinal)));
+            (await sandbox.RequestsAsync("usage")).Skip(1).Select(request => Uri.UnescapeDataString(request.Query).TrimStart('?').Replace("&group_by=day,model", "", StringComparison.Ordinal)));
     }
 
     [Fact]
     public async Task Account_without_requests_has_spent_nothing()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        AccountLookup lookup = new(stage.Client);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        AccountLookup lookup = new(sandbox.Client);
 
         Assert.Empty(await lookup.GetUsageAsync(AccountPeriod.Parse("30d"), UsageGrouping.Day | UsageGrouping.Model, Stop));
         var total = Assert.Single(await lookup.GetUsageAsync(AccountPeriod.Parse("30d"), UsageGrouping.None, Stop));
@@ -98,21 +98,21 @@ public sealed class UsageTests
     [InlineData(9)]
     public async Task Last_hour_is_that_of_the_service_if_the_local_clock_is_wrong(int hours)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { ClockSkew = TimeSpan.FromHours(hours), GenerationTime = TimeSpan.Zero });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { ClockSkew = TimeSpan.FromHours(hours), GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
-        await stage.Elsewhere(home).SubmitAsync(SampleRequests.Short, Stop);
+        await sandbox.Elsewhere(home).SubmitAsync(SampleRequests.Short, Stop);
 
-        Assert.Equal(1, Assert.Single(await new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Parse("1h"), UsageGrouping.None, Stop)).ChargedRequests);
+        Assert.Equal(1, Assert.Single(await new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Parse("1h"), UsageGrouping.None, Stop)).ChargedRequests);
     }
 
     [Fact]
     public async Task Requests_of_another_key_do_not_count()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero });
         using TempFolder home = new();
-        await stage.Elsewhere(home, "another-key-0123456789").SubmitAsync(SampleRequests.Short, Stop);
+        await sandbox.Elsewhere(home, "another-key-0123456789").SubmitAsync(SampleRequests.Short, Stop);
 
-        Assert.Empty(await new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Parse("1d"), UsageGrouping.Day, Stop));
+        Assert.Empty(await new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Parse("1d"), UsageGrouping.Day, Stop));
     }
 
     [Theory]
@@ -121,21 +121,21 @@ public sealed class UsageTests
     [InlineData(404, AimlMusicErrorKind.NotFound)]
     public async Task Usage_request_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Usage, Status = status, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Usage, Status = status, Count = 0 });
 
-        Assert.Equal(kind, (await FailureOf(new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Parse("1d"), UsageGrouping.Day, Stop))).Kind);
-        Assert.Single(await stage.RequestsAsync("usage"));
+        Assert.Equal(kind, (await FailureOf(new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Parse("1d"), UsageGrouping.Day, Stop))).Kind);
+        Assert.Single(await sandbox.RequestsAsync("usage"));
     }
 
     [Fact]
     public async Task Usage_is_an_error_if_one_window_cannot_be_read()
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 2);
-        stage.Faults.Add(new() { Route = FaultRoute.Usage, Status = 500, Skip = 2, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 2);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Usage, Status = 500, Skip = 2, Count = 0 });
 
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(stage.Client).GetUsageAsync(AccountPeriod.Parse("300d"), UsageGrouping.None, Stop))).Kind);
-        Assert.Equal(5, (await stage.RequestsAsync("usage")).Count);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(sandbox.Client).GetUsageAsync(AccountPeriod.Parse("300d"), UsageGrouping.None, Stop))).Kind);
+        Assert.Equal(5, (await sandbox.RequestsAsync("usage")).Count);
     }
 
     [Theory]
@@ -145,9 +145,9 @@ public sealed class UsageTests
     public async Task Usage_of_unexpected_form_is_read_as_far_as_it_is_complete(string json, string usd, int requests)
     {
         await using ScriptedServer server = new(Reply.Json(json));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var total = Assert.Single(await new AccountLookup(bench.Client).GetUsageAsync(Days, UsageGrouping.None, Stop));
+        var total = Assert.Single(await new AccountLookup(scripted.Client).GetUsageAsync(Days, UsageGrouping.None, Stop));
 
         Assert.Equal((decimal.Parse(usd, CultureInfo.InvariantCulture), requests), (total.UsdSpent, total.Requests));
     }
@@ -166,9 +166,9 @@ public sealed class UsageTests
     public async Task Inconsistent_usage_is_an_error_instead_of_a_sum(string json)
     {
         await using ScriptedServer server = new(Reply.Json(json));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(bench.Client).GetUsageAsync(Days, UsageGrouping.Day, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(new AccountLookup(scripted.Client).GetUsageAsync(Days, UsageGrouping.Day, Stop))).Kind);
     }
 
     [Theory]

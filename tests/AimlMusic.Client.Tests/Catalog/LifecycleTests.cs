@@ -10,14 +10,14 @@ public sealed class LifecycleTests : IDisposable
     [Fact]
     public async Task Deprecations_are_on_the_models_and_stay_on_disk()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.ListAsync("""
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.ListAsync("""
             {"hidden":["stable-audio","google/lyria2"],"deprecations":[
               {"id":"stable-audio","status":"deprecated","deprecated_at":"2026-10-01T00:00:00Z","shutdown_at":"2027-01-31T00:00:00Z","replaced_by":"minimax/music-2.6","reason":"A newer model"},
               {"id":"minimax/music-1.5","status":"superseded","replaced_by":"minimax/music-2.6"},
               {"id":"x","status":"a word of tomorrow"}]}
             """);
-        foreach (var catalog in new[] { await Lookup(stage).GetAsync(Stop), CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)! })
+        foreach (var catalog in new[] { await Lookup(sandbox).GetAsync(Stop), CatalogLookup.Cached(sandbox.Connection.BaseUri, _home.Path)! })
         {
             var model = catalog.Models.Single(model => model.Id == "stable-audio");
             Assert.Equal((ModelLifecycle.Deprecated, true, "minimax/music-2.6", "A newer model"), (model.Lifecycle, model.IsAvailable, model.Replacement, model.LifecycleReason));
@@ -32,23 +32,23 @@ public sealed class LifecycleTests : IDisposable
     [Fact]
     public async Task Failed_deprecations_request_does_not_affect_the_list()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Deprecations, Status = 500, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Deprecations, Status = 500, Count = 0 });
 
-        Assert.Equal(MusicCatalog.Models.Count, (await Lookup(stage).GetAsync(Stop)).Models.Count);
+        Assert.Equal(MusicCatalog.Models.Count, (await Lookup(sandbox).GetAsync(Stop)).Models.Count);
     }
 
     [Fact]
     public async Task Prices_alone_keep_what_was_known_of_the_rest()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.ListAsync("""{"deprecations":[{"id":"stable-audio","status":"deprecated"}]}""");
-        await Lookup(stage).GetAsync(Stop);
-        var before = (await stage.RequestsAsync()).Count;
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.ListAsync("""{"deprecations":[{"id":"stable-audio","status":"deprecated"}]}""");
+        await Lookup(sandbox).GetAsync(Stop);
+        var before = (await sandbox.RequestsAsync()).Count;
 
-        var catalog = await Lookup(stage).GetPricesAsync(Stop);
+        var catalog = await Lookup(sandbox).GetPricesAsync(Stop);
 
-        Assert.Equal(before + 1, (await stage.RequestsAsync()).Count);
+        Assert.Equal(before + 1, (await sandbox.RequestsAsync()).Count);
         Assert.Equal(ModelLifecycle.Deprecated, catalog.Models.Single(model => model.Id == "stable-audio").Lifecycle);
         Assert.Null(catalog.Models.Single(model => model.Id == "minimax/music-2.6").RuleFor(MusicParameter.SampleRate)!.AlternateField);
     }
@@ -58,19 +58,19 @@ public sealed class LifecycleTests : IDisposable
     [InlineData(true, "The service does not have the model 'stable-audio' (404).")]
     public async Task Submit_with_404_names_the_replacement_model(bool isListBroken, string message)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.ListAsync("""{"deprecations":[{"id":"stable-audio","status":"withdrawn","shutdown_at":"2026-10-01T00:00:00Z","replaced_by":"minimax/music-2.6"}]}""");
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 404, Body = FaultBody.Problem });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.ListAsync("""{"deprecations":[{"id":"stable-audio","status":"withdrawn","shutdown_at":"2026-10-01T00:00:00Z","replaced_by":"minimax/music-2.6"}]}""");
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Status = 404, Body = FaultBody.Problem });
         if (isListBroken)
         {
-            stage.Faults.Add(new() { Route = FaultRoute.Deprecations, Status = 500 });
+            sandbox.Faults.Add(new() { Route = FaultRoute.Deprecations, Status = 500 });
         }
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.ModelNotFound, message), (failure.Kind, failure.Message));
         Assert.Equal(System.Net.HttpStatusCode.NotFound, failure.StatusCode);
-        Assert.Empty((await stage.AccountAsync()).Charges);
+        Assert.Empty((await sandbox.AccountAsync()).Charges);
     }
 
     [Theory]
@@ -82,11 +82,11 @@ public sealed class LifecycleTests : IDisposable
     [InlineData("[]", "")]
     public async Task Forbidden_submit_reports_what_the_key_lacks(string key, string reason)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Status = 403, Body = FaultBody.Problem });
-        stage.Faults.Add(new() { Route = FaultRoute.Key, Status = 200, Text = key });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Status = 403, Body = FaultBody.Problem });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Key, Status = 200, Text = key });
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal(AimlMusicErrorKind.Forbidden, failure.Kind);
         Assert.StartsWith(reason + "The service denied access (403)", failure.Message, StringComparison.Ordinal);
@@ -95,13 +95,13 @@ public sealed class LifecycleTests : IDisposable
     [Fact]
     public async Task Future_model_is_validated_by_its_own_schema()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.ListAsync($$$"""{"more":[{"id":"minimax/music-9","type":"internal/audio-generations/submit","info":{"docsJson":"{{{stage.Connection.BaseUri}}}docs-json?model=minimax%2Fmusic-1.5"}}]}""");
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.ListAsync($$$"""{"more":[{"id":"minimax/music-9","type":"internal/audio-generations/submit","info":{"docsJson":"{{{sandbox.Connection.BaseUri}}}docs-json?model=minimax%2Fmusic-1.5"}}]}""");
         // The sandbox describes the model that the address names; tomorrow's has its own name in it.
-        var model = (await Lookup(stage).GetAsync(Stop)).Models.Single(model => model.Id == "minimax/music-9");
+        var model = (await Lookup(sandbox).GetAsync(Stop)).Models.Single(model => model.Id == "minimax/music-9");
 
         Assert.Equal((false, true), (model.IsKnown, model.HasLimits));
-        var kept = CatalogLookup.Cached(stage.Connection.BaseUri, _home.Path)!.Models.Single(other => other.Id == model.Id);
+        var kept = CatalogLookup.Cached(sandbox.Connection.BaseUri, _home.Path)!.Models.Single(other => other.Id == model.Id);
         Assert.Equal(model.Parameters.Select(rule => rule.ToString()), kept.Parameters.Select(rule => rule.ToString()));
         var problems = RequestValidator.FindProblems(new() { Model = model.Id, Schema = kept, Prompt = "short", Seed = 1, SampleRate = 1 });
         Assert.Equal(4, problems.Count);
@@ -114,11 +114,11 @@ public sealed class LifecycleTests : IDisposable
     [InlineData("file:///etc/passwd")]
     public async Task Schema_on_another_host_is_not_requested(string url)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.ListAsync($$$"""{"more":[{"id":"new/model","type":"internal/audio-generations/submit","info":{"docsJson":"{{{url}}}"}}]}""");
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.ListAsync($$$"""{"more":[{"id":"new/model","type":"internal/audio-generations/submit","info":{"docsJson":"{{{url}}}"}}]}""");
 
-        Assert.False((await Lookup(stage).GetAsync(Stop)).Models.Single(model => model.Id == "new/model").HasLimits);
+        Assert.False((await Lookup(sandbox).GetAsync(Stop)).Models.Single(model => model.Id == "new/model").HasLimits);
     }
 
-    private CatalogLookup Lookup(SandboxFixture stage) => new(stage.Client, _home.Path);
+    private CatalogLookup Lookup(SandboxFixture sandbox) => new(sandbox.Client, _home.Path);
 }

@@ -25,10 +25,10 @@ public sealed class DoubtfulTests
     public async Task Odd_container_is_saved_if_its_length_is_right(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(Reply.Body(bytes));
-        using Bench bench = new(server, retries: 3);
+        using ScriptedFixture scripted = new(server, retries: 3);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client, options: All).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Contains("is saved as served, although", saved.Notes[0], StringComparison.Ordinal);
         Assert.Contains("its length matches the one that the storage reports", saved.Notes[0], StringComparison.Ordinal);
@@ -42,15 +42,15 @@ public sealed class DoubtfulTests
     public async Task Odd_container_is_saved_only_on_demand_if_neither_length_nor_digest_is_known(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(_ => Reply.Head(200).Then(bytes));
-        using Bench bench = new(server, retries: 2);
+        using ScriptedFixture scripted = new(server, retries: 2);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
         Assert.Equal((AimlMusicErrorKind.AudioCorrupt, 3), (failure.Kind, server.Requests.Count));
         Assert.Contains("-Force", failure.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
 
-        var saved = await new SongSaver(bench.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
         // It may have been damaged on the way: only the last try is taken as it is.
         Assert.Equal(6, server.Requests.Count);
         Assert.Contains("-Force is specified", Assert.Single(saved.Notes), StringComparison.Ordinal);
@@ -64,10 +64,10 @@ public sealed class DoubtfulTests
     {
         byte[] bytes = isKnown ? Frames.Mp3(300)[..^1] : [1, 2, 3, 4, 5];
         await using ScriptedServer server = new(Reply.Head(200, $"Repr-Digest: sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:").Then(bytes));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Contains("its SHA-256 matches the one that the storage reports", Assert.Single(saved.Notes), StringComparison.Ordinal);
         Assert.Equal([isKnown ? "T.mp3" : "T.bin"], folder.Files);
@@ -80,13 +80,13 @@ public sealed class DoubtfulTests
     public async Task Doubtful_audio_is_saved_only_on_demand(string what)
     {
         await using ScriptedServer server = new(_ => ReplyOf(what));
-        using Bench bench = new(server, retries: 1);
+        using ScriptedFixture scripted = new(server, retries: 1);
         using TempFolder folder = new();
         var song = new MusicGeneration(server.SongAt()) { FileSize = what.StartsWith("a size", StringComparison.Ordinal) ? 999_999 : null };
 
-        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(scripted.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
         Assert.Empty(folder.Files);
-        Assert.True((await new SongSaver(bench.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop)).Notes.Count == 1, what);
+        Assert.True((await new SongSaver(scripted.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop)).Notes.Count == 1, what);
     }
 
     [Theory]
@@ -96,10 +96,10 @@ public sealed class DoubtfulTests
     public async Task Wrong_content_is_never_saved(string what)
     {
         await using ScriptedServer server = new(_ => ReplyOf(what));
-        using Bench bench = new(server, retries: 1);
+        using ScriptedFixture scripted = new(server, retries: 1);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client, options: Insisting).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.True(failure.Kind is AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed, what);
         Assert.DoesNotContain("-Force", failure.Message, StringComparison.Ordinal);
@@ -122,10 +122,10 @@ public sealed class DoubtfulTests
             Reply.Head(200, $"Content-Length: {whole.Length}").Then(whole[..come]),
             Reply.Body(other, 206, $"Content-Range: bytes {come}-{whole.Length - 1}/{whole.Length}"),
             Reply.Body(whole));
-        using Bench bench = new(server, retries: 3);
+        using ScriptedFixture scripted = new(server, retries: 3);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Empty(saved.Notes);
         Assert.True(TaggedFile.IsSameAudio(whole, await File.ReadAllBytesAsync(saved.Path, Stop)));
@@ -134,13 +134,13 @@ public sealed class DoubtfulTests
     [Fact]
     public async Task Damaged_download_from_the_sandbox_is_saved_only_on_demand()
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 1);
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 1);
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Corrupt, Count = 0 });
+        var song = await sandbox.CompleteAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Corrupt, Count = 0 });
 
-        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
-        var saved = await new SongSaver(stage.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        Assert.Equal(AimlMusicErrorKind.AudioCorrupt, (await FailureOf(new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        var saved = await new SongSaver(sandbox.Client, options: Insisting).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal((song.FileSize, 1), (saved.Length, saved.Notes.Count));
     }

@@ -9,13 +9,13 @@ public sealed class VerifiedTests
     [Fact]
     public async Task Saved_file_reports_its_audio_properties()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         await using ScriptedServer server = new(Reply.Body(Frames.Mp3(383)));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var wav = await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
-        var mp3 = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var wav = await new SongSaver(sandbox.Client).SaveAsync(await sandbox.CompleteAsync(), folder.Target, cancellationToken: Stop);
+        var mp3 = await new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Equal((TimeSpan.FromSeconds(1), 44100, 2, 1411200), (wav.Duration, wav.SampleRate, wav.Channels, wav.BitRate));
         Assert.Equal((44100, 2, 128000), (mp3.SampleRate, mp3.Channels, mp3.BitRate));
@@ -34,10 +34,10 @@ public sealed class VerifiedTests
     public async Task Audio_that_cannot_be_judged_is_saved(string what, byte[] bytes)
     {
         await using ScriptedServer server = new(Reply.Body(bytes));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
         Assert.True(saved.Length == bytes.Length, what);
     }
 
@@ -61,10 +61,10 @@ public sealed class VerifiedTests
         };
 #pragma warning restore CA5351
         await using ScriptedServer server = new(Reply.Body(mp3, 200, $"{header}: {value}"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var save = new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
+        var save = new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Equal(isTrue ? null : AimlMusicErrorKind.AudioCorrupt, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
     }
@@ -73,10 +73,10 @@ public sealed class VerifiedTests
     public async Task Text_in_place_of_audio_is_quoted()
     {
         await using ScriptedServer server = new(Reply.Body("<html><body>Come back\r\ntomorrow</body></html>"u8.ToArray(), 200, "Content-Type: text/html"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.Contains("it is text (text/html) instead of audio, \"<html><body>Come back tomorrow</body></html>\"", failure.Message, StringComparison.Ordinal);
         Assert.Empty(folder.Files);
@@ -86,10 +86,10 @@ public sealed class VerifiedTests
     public async Task Insufficient_disk_space_is_reported_before_the_first_byte()
     {
         await using ScriptedServer server = new(Reply.Head(200, $"Content-Length: {1L << 60}"));
-        using Bench bench = new(server, retries: 3);
+        using ScriptedFixture scripted = new(server, retries: 3);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.DownloadFailed, failure.Kind);
         Assert.Matches(@"not enough disk space: 1152921504606\.[0-9] MB are needed, but only [0-9.]+ MB are free", failure.Message);
@@ -101,11 +101,11 @@ public sealed class VerifiedTests
     {
         await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        var over = bench.Clock.GetUtcNow().AddMinutes(-1).LocalDateTime;
+        var over = scripted.Clock.GetUtcNow().AddMinutes(-1).LocalDateTime;
 
-        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+        await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
 
         Assert.StartsWith("GET /fresh.mp3 ", Assert.Single(cdn.Requests), StringComparison.Ordinal);
     }
@@ -115,11 +115,11 @@ public sealed class VerifiedTests
     {
         await using ScriptedServer cdn = new(Reply.Body(Frames.Mp3(10)));
         await using ScriptedServer server = new(Reply.Head(404, "Content-Length: 0"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        var over = bench.Clock.GetUtcNow().AddYears(-1).LocalDateTime;
+        var over = scripted.Clock.GetUtcNow().AddYears(-1).LocalDateTime;
 
-        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
+        await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T", ExpiresAt = over }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T.mp3"], folder.Files);
     }

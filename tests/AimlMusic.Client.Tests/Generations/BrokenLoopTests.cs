@@ -31,13 +31,13 @@ public sealed class BrokenLoopTests
     public async Task Wait_times_out_even_if_a_poll_hangs()
     {
         using ManualResetEventSlim done = new();
-        await using var stage = await SandboxFixture.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         Hanging hanging = new(done);
 
-        var wait = new GenerationWatcher(stage.Client).WaitAsync(new MusicGeneration(song) { SubmittedAt = null }, TenMinutes, hanging, Stop);
+        var wait = new GenerationWatcher(sandbox.Client).WaitAsync(new MusicGeneration(song) { SubmittedAt = null }, TenMinutes, hanging, Stop);
         await hanging.Began;
-        stage.Clock.Advance(TenMinutes + SongPoll.LastPollGrace);
+        sandbox.Clock.Advance(TenMinutes + SongPoll.LastPollGrace);
         var failure = await FailureOf(wait);
         done.Set();
 
@@ -47,9 +47,9 @@ public sealed class BrokenLoopTests
     [Fact]
     public async Task Failing_poll_ends_only_its_own_wait()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        var (first, second) = (await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop));
-        GenerationWatcher watcher = new(stage.Client);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        var (first, second) = (await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop), await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        GenerationWatcher watcher = new(sandbox.Client);
 
         var broken = watcher.WaitAsync(first, TenMinutes, new Breaking(), Stop);
         var whole = watcher.WaitAsync(second, TenMinutes, cancellationToken: Stop);

@@ -88,37 +88,37 @@ public sealed class LearningTests
     [Fact]
     public async Task Generation_times_are_known_to_another_process_from_the_ledger()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(43) });
         using TempFolder home = new();
         await MakeAsync();
         await MakeAsync();
-        var before = (await stage.RequestsAsync("poll")).Count;
-        var begun = stage.Clock.Elapsed;
+        var before = (await sandbox.RequestsAsync("poll")).Count;
+        var begun = sandbox.Clock.Elapsed;
 
         await MakeAsync();
 
-        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 1, 6);
-        Assert.InRange((stage.Clock.Elapsed - begun).TotalSeconds, 43, 46);
+        Assert.InRange((await sandbox.RequestsAsync("poll")).Count - before, 1, 6);
+        Assert.InRange((sandbox.Clock.Elapsed - begun).TotalSeconds, 43, 46);
 
         async Task MakeAsync()
         {
-            SongLedger ledger = new(home.Path, stage.Clock);
-            var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
-            await new GenerationWatcher(stage.Client, ledger: ledger).WaitAsync(song, TenMinutes, cancellationToken: Stop);
+            SongLedger ledger = new(home.Path, sandbox.Clock);
+            var song = await new SongSubmitter(sandbox.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
+            await new GenerationWatcher(sandbox.Client, ledger: ledger).WaitAsync(song, TenMinutes, cancellationToken: Stop);
         }
     }
 
     [Fact]
     public async Task Requested_interval_is_used()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
-        GenerationWatcher watcher = new(stage.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));
-        await WaitAsync(stage, watcher);
-        var before = (await stage.RequestsAsync("poll")).Count;
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20) });
+        GenerationWatcher watcher = new(sandbox.Client, PollSchedule.Every(TimeSpan.FromSeconds(5)));
+        await WaitAsync(sandbox, watcher);
+        var before = (await sandbox.RequestsAsync("poll")).Count;
 
-        await WaitAsync(stage, watcher);
+        await WaitAsync(sandbox, watcher);
 
-        Assert.InRange((await stage.RequestsAsync("poll")).Count - before, 4, 5);
+        Assert.InRange((await sandbox.RequestsAsync("poll")).Count - before, 4, 5);
     }
 
     private static double[] Takes(double from, double to, int count, int seed)
@@ -129,9 +129,9 @@ public sealed class LearningTests
 #pragma warning restore CA5394
     }
 
-    private static async Task WaitAsync(SandboxFixture stage, GenerationWatcher watcher)
+    private static async Task WaitAsync(SandboxFixture sandbox, GenerationWatcher watcher)
     {
-        var song = await watcher.WaitAsync(await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), TenMinutes, cancellationToken: Stop);
+        var song = await watcher.WaitAsync(await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop), TenMinutes, cancellationToken: Stop);
         Assert.Equal(GenerationStatus.Completed, song.Status);
     }
 }

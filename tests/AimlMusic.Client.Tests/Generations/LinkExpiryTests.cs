@@ -26,9 +26,9 @@ public sealed class LinkExpiryTests
     [Fact]
     public async Task Song_reports_the_expiry_of_its_link()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromHours(2) });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromHours(2) });
 
-        var song = await stage.CompleteAsync();
+        var song = await sandbox.CompleteAsync();
 
         Assert.Equal(song.SubmittedUtc!.Value.AddSeconds(20).AddHours(2), song.ExpiresUtc);
         Assert.Equal(song.SubmittedUtc.Value.AddSeconds(20), song.CompletedUtc);

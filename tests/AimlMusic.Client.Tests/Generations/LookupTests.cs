@@ -11,15 +11,15 @@ public sealed class LookupTests
     [InlineData(524, null)]
     public async Task Poll_is_retried_after_a_transient_failure(int status, string? retryAfter)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, RetryAfter = retryAfter, Count = 2 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, RetryAfter = retryAfter, Count = 2 });
 
-        var seen = await new GenerationLookup(stage.Client).GetAsync(song, Stop);
+        var seen = await new GenerationLookup(sandbox.Client).GetAsync(song, Stop);
 
         Assert.Equal(song.Id, seen.Id);
-        Assert.Equal([status, status, 200], (await stage.RequestsAsync("poll")).Select(request => request.Status));
-        Assert.All(stage.Clock.Waits, wait => Assert.True(wait.TotalSeconds >= (retryAfter is null ? 0.37 : 9), wait.ToString()));
+        Assert.Equal([status, status, 200], (await sandbox.RequestsAsync("poll")).Select(request => request.Status));
+        Assert.All(sandbox.Clock.Waits, wait => Assert.True(wait.TotalSeconds >= (retryAfter is null ? 0.37 : 9), wait.ToString()));
     }
 
     [Theory]
@@ -29,12 +29,12 @@ public sealed class LookupTests
     [InlineData(FaultBody.Empty)]
     public async Task Poll_is_retried_after_an_unreadable_answer(FaultBody body)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Body = body });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Body = body });
 
-        Assert.Equal(GenerationStatus.Queued, (await new GenerationLookup(stage.Client).GetAsync(song, Stop)).Status);
-        Assert.Equal(2, (await stage.RequestsAsync("poll")).Count);
+        Assert.Equal(GenerationStatus.Queued, (await new GenerationLookup(sandbox.Client).GetAsync(song, Stop)).Status);
+        Assert.Equal(2, (await sandbox.RequestsAsync("poll")).Count);
     }
 
     [Theory]
@@ -44,20 +44,20 @@ public sealed class LookupTests
     [InlineData(404, AimlMusicErrorKind.NotFound)]
     public async Task Poll_is_not_retried_after_a_refusal(int status, AimlMusicErrorKind kind)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Status = status, Count = 0 });
 
-        Assert.Equal(kind, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
-        Assert.Single(await stage.RequestsAsync("poll"));
+        Assert.Equal(kind, (await FailureOf(new GenerationLookup(sandbox.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Single(await sandbox.RequestsAsync("poll"));
     }
 
     [Fact]
     public async Task Poll_fails_after_the_last_retry()
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 3);
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 0 });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 3);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 0 });
 
-        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new GenerationLookup(stage.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
-        Assert.Equal(4, (await stage.RequestsAsync("poll")).Count);
+        Assert.Equal(AimlMusicErrorKind.ConnectionFailed, (await FailureOf(new GenerationLookup(sandbox.Client).GetAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Equal(4, (await sandbox.RequestsAsync("poll")).Count);
     }
 }

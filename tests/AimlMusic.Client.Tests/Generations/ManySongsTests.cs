@@ -9,8 +9,8 @@ public sealed partial class ManySongsTests
     {
         await using ScriptedServer server = new(request =>
             Reply.Json($$$"""{"status":"completed","audio_file":{"url":"https://cdn.example.com/{{{IdPattern().Match(request).Groups[1].Value}}}"}}"""));
-        using Bench bench = new(server);
-        GenerationWatcher watcher = new(bench.Client);
+        using ScriptedFixture scripted = new(server);
+        GenerationWatcher watcher = new(scripted.Client);
 
         var songs = await Task.WhenAll(Enumerable.Range(0, 1000).Select(number =>
             watcher.WaitAsync(new() { Id = $"song-{number}" }, Watch.TenMinutes, cancellationToken: Stop)));
@@ -22,12 +22,12 @@ public sealed partial class ManySongsTests
     [Fact]
     public async Task Cancelled_wait_does_not_affect_the_others()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        GenerationWatcher watcher = new(stage.Client);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        GenerationWatcher watcher = new(sandbox.Client);
         using CancellationTokenSource cancellation = new();
-        var dropped = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
-        var kept = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
-        stage.Clock.BeforeWait = number =>
+        var dropped = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var kept = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        sandbox.Clock.BeforeWait = number =>
         {
             if (number == 2)
             {
@@ -46,22 +46,22 @@ public sealed partial class ManySongsTests
     public async Task Wait_that_is_cancelled_before_it_begins_sends_nothing()
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, Watch.TenMinutes, cancellationToken: new CancellationToken(canceled: true)));
+            () => new GenerationWatcher(scripted.Client).WaitAsync(new() { Id = "a" }, Watch.TenMinutes, cancellationToken: new CancellationToken(canceled: true)));
         Assert.Empty(server.Requests);
     }
 
     [Fact]
     public async Task Watcher_restarts_after_it_was_idle()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        GenerationWatcher watcher = new(stage.Client);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        GenerationWatcher watcher = new(sandbox.Client);
 
         for (var round = 0; round < 5; round++)
         {
-            var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+            var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
             Assert.Equal(GenerationStatus.Completed, (await watcher.WaitAsync(song, Watch.TenMinutes, cancellationToken: Stop)).Status);
         }
     }

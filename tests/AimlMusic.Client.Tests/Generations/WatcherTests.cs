@@ -7,22 +7,22 @@ public sealed class WatcherTests
     [Fact]
     public async Task Song_that_is_made_at_once_is_seen_within_a_second()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromMilliseconds(1) });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromMilliseconds(1) });
 
-        var song = await stage.SubmitAndWaitAsync();
+        var song = await sandbox.SubmitAndWaitAsync();
 
         Assert.Equal(GenerationStatus.Completed, song.Status);
-        Assert.InRange(Assert.Single(await stage.LooksAsync()), 0, 0.6);
+        Assert.InRange(Assert.Single(await sandbox.LooksAsync()), 0, 0.6);
     }
 
     [Fact]
     public async Task Progress_is_reported_for_each_status_change()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
         Told told = new();
-        var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
-        var done = await new GenerationWatcher(stage.Client).WaitAsync(song, TenMinutes, told, Stop);
+        var done = await new GenerationWatcher(sandbox.Client).WaitAsync(song, TenMinutes, told, Stop);
 
         Assert.Equal([GenerationStatus.Generating, GenerationStatus.Completed], told.Songs.Select(seen => seen.Status));
         Assert.Same(done, told.Songs[^1]);
@@ -35,35 +35,35 @@ public sealed class WatcherTests
     public async Task Wait_for_a_finished_song_returns_at_once(string status)
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         MusicGeneration song = new() { Id = "a", Status = status, AudioUrl = "https://cdn.example.com/a" };
 
-        Assert.Same(song, await new GenerationWatcher(bench.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop));
-        Assert.Empty(bench.Clock.Waits);
+        Assert.Same(song, await new GenerationWatcher(scripted.Client).WaitAsync(song, TenMinutes, cancellationToken: Stop));
+        Assert.Empty(scripted.Clock.Waits);
     }
 
     [Fact]
     public async Task Poll_is_immediate_if_only_the_id_is_known()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        var id = (await stage.CompleteAsync()).Id;
-        var before = stage.Clock.Elapsed;
+        await using var sandbox = await SandboxFixture.StartAsync();
+        var id = (await sandbox.CompleteAsync()).Id;
+        var before = sandbox.Clock.Elapsed;
 
-        var song = await new GenerationWatcher(stage.Client).WaitAsync(new() { Id = id }, TenMinutes, cancellationToken: Stop);
+        var song = await new GenerationWatcher(sandbox.Client).WaitAsync(new() { Id = id }, TenMinutes, cancellationToken: Stop);
 
-        Assert.Equal((GenerationStatus.Completed, before), (song.Status, stage.Clock.Elapsed));
+        Assert.Equal((GenerationStatus.Completed, before), (song.Status, sandbox.Clock.Elapsed));
     }
 
     [Fact]
     public async Task Failed_song_ends_the_wait_with_its_reason()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Sensitive", "Not these words") });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Sensitive", "Not these words") });
 
-        var song = await stage.SubmitAndWaitAsync();
+        var song = await sandbox.SubmitAndWaitAsync();
 
         Assert.Equal((GenerationStatus.Failed, "Sensitive", "Not these words"), (song.Status, song.ErrorName, song.ErrorMessage));
-        Assert.Equal((await stage.AccountAsync()).Charged, (await stage.AccountAsync()).Refunded);
+        Assert.Equal((await sandbox.AccountAsync()).Charged, (await sandbox.AccountAsync()).Refunded);
     }
 
     [Theory]
@@ -99,13 +99,13 @@ public sealed class WatcherTests
     [Fact]
     public async Task Key_refused_twice_in_a_row_ends_the_wait_and_the_error_has_the_song()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Poll, Count = 0, Status = 401 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Count = 0, Status = 401 });
 
-        var failure = await FailureOf(stage.SubmitAndWaitAsync());
+        var failure = await FailureOf(sandbox.SubmitAndWaitAsync());
 
-        Assert.Equal((AimlMusicErrorKind.Unauthorized, Assert.Single((await stage.AccountAsync()).Charges).Id), (failure.Kind, failure.Generation?.Id));
-        var looks = await stage.LooksAsync();
+        Assert.Equal((AimlMusicErrorKind.Unauthorized, Assert.Single((await sandbox.AccountAsync()).Charges).Id), (failure.Kind, failure.Generation?.Id));
+        var looks = await sandbox.LooksAsync();
         Assert.Equal((2, 1.0), (looks.Count, Math.Round(looks[1] - looks[0], 3)));
     }
 
@@ -120,20 +120,20 @@ public sealed class WatcherTests
         await using ScriptedServer server = new(_ => !script.TryDequeue(out var status) ? Reply.Json("""{"status":"completed","audio_url":"https://cdn.example.com/a"}""")
             : status == 200 ? Reply.Json("""{"status":"generating"}""")
             : Reply.Json("{}", status));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var song = await new GenerationWatcher(bench.Client).WaitAsync(new() { Id = "a" }, TenMinutes, cancellationToken: Stop);
+        var song = await new GenerationWatcher(scripted.Client).WaitAsync(new() { Id = "a" }, TenMinutes, cancellationToken: Stop);
 
         Assert.Equal((GenerationStatus.Completed, statuses.Length + 1), (song.Status, server.Requests.Count));
     }
 
     private static async Task SurvivesAsync(SandboxFault fault)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(fault);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(fault);
 
-        Assert.Equal(GenerationStatus.Completed, (await stage.SubmitAndWaitAsync()).Status);
-        Assert.Equal(3, stage.Faults.Fired);
+        Assert.Equal(GenerationStatus.Completed, (await sandbox.SubmitAndWaitAsync()).Status);
+        Assert.Equal(3, sandbox.Faults.Fired);
     }
 
     private sealed class Told : IProgress<MusicGeneration>

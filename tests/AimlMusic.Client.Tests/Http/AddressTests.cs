@@ -13,9 +13,9 @@ public sealed class AddressTests
     public async Task Id_of_any_characters_is_escaped(string id, string escaped)
     {
         await using ScriptedServer server = new(Reply.Json("""{"status":"queued"}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var song = await bench.Client.GetGenerationAsync(new() { Id = id }, Stop);
+        var song = await scripted.Client.GetGenerationAsync(new() { Id = id }, Stop);
 
         Assert.Equal(id, song.Id);
         Assert.StartsWith($"GET /v2/generate/audio?generation_id={escaped} HTTP/1.1\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
@@ -24,16 +24,16 @@ public sealed class AddressTests
     [Fact]
     public async Task Ids_of_every_style_come_back_from_the_service_that_gave_them()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
 
         foreach (var request in SampleRequests.Plain.Values)
         {
-            var song = await stage.Submitter.SubmitAsync(request, Stop);
-            Assert.Equal((song.Id, GenerationStatus.Queued), ((await stage.Client.GetGenerationAsync(new() { Id = song.Id }, Stop)).Id, song.Status));
+            var song = await sandbox.Submitter.SubmitAsync(request, Stop);
+            Assert.Equal((song.Id, GenerationStatus.Queued), ((await sandbox.Client.GetGenerationAsync(new() { Id = song.Id }, Stop)).Id, song.Status));
         }
 
-        Assert.Contains((await stage.AccountAsync()).Charges, charge => charge.Id.Contains('/', StringComparison.Ordinal));
-        Assert.Contains((await stage.AccountAsync()).Charges, charge => charge.Id.StartsWith('-'));
+        Assert.Contains((await sandbox.AccountAsync()).Charges, charge => charge.Id.Contains('/', StringComparison.Ordinal));
+        Assert.Contains((await sandbox.AccountAsync()).Charges, charge => charge.Id.StartsWith('-'));
     }
 
     [Fact]

@@ -66,10 +66,10 @@ public sealed class ErrorAnswerTests
     public async Task Request_id_is_read_from_the_headers_if_the_body_has_none()
     {
         await using ScriptedServer server = new(Reply.Json("{}", 500, "x-inference-id: i-1"), Reply.Json("{}", 500, "x-inference-id: i-1", "x-request-id: r-1"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal("i-1", (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).RequestId);
-        Assert.Equal("r-1", (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).RequestId);
+        Assert.Equal("i-1", (await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).RequestId);
+        Assert.Equal("r-1", (await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).RequestId);
     }
 
     [Theory]
@@ -81,9 +81,9 @@ public sealed class ErrorAnswerTests
     {
         var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(endless, 12 * 1024 * 1024 / endless.Length)));
         await using ScriptedServer server = new(Reply.Body(body, 500));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+        var failure = await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
 
         Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, failure.Kind);
         Assert.True(failure.Message.Length < 600, failure.Message);
@@ -96,9 +96,9 @@ public sealed class ErrorAnswerTests
     {
         var answer = """{"id":"a","status":"completed","more":"MORE"}""";
         await using ScriptedServer server = new(Reply.Json(answer.Replace("MORE", new string('x', length - answer.Length + 4), StringComparison.Ordinal), 200));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(GenerationStatus.Completed, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
+        Assert.Equal(GenerationStatus.Completed, (await scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class ErrorAnswerTests
     private static async Task<AimlMusicException> RefusalAsync(string body, int status)
     {
         await using ScriptedServer server = new(Reply.Json(body, status));
-        using Bench bench = new(server);
-        return await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "a", Stop));
+        using ScriptedFixture scripted = new(server);
+        return await FailureOf(scripted.Client.SubmitAsync(SampleRequests.Short, "a", Stop));
     }
 }

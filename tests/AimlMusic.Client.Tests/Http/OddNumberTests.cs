@@ -18,11 +18,11 @@ public sealed class OddNumberTests
         await using ScriptedServer server = new(
             Reply.Json($$$"""{"id":"a","status":"queued","meta":{{{usage}}}}""", 200, $"x-aimlapi-usd-spent: {usd.Trim('"')}"),
             Reply.Json($$$"""{"status":"completed","meta":{{{usage}}},"extra_info":{"music_duration":{{{usd}}}},"audio_file":{"file_size":{{{usd}}}}}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         SpendLimit limit = new(1, new PriceBook(new LiveCatalog { ReadAt = default, Models = [new MusicModel(MusicCatalog.Find(SampleRequests.Short.Model)) { Pricing = new() { Kind = PriceKind.Fixed, Rates = [new() { Price = 0.5m }] } }] }, server.BaseUri, null));
 
-        var song = await bench.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
-        var done = await bench.Client.GetGenerationAsync(song, Stop);
+        var song = await scripted.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = limit.Reserve(), SearchTimeout = TimeSpan.Zero }, Stop);
+        var done = await scripted.Client.GetGenerationAsync(song, Stop);
 
         Assert.Equal((GenerationStatus.Completed, null, null, null, null), (done.Status, done.UsdSpent, done.CreditsUsed, done.Duration, done.FileSize));
         Assert.Equal(0.5m, limit.SetAside);
@@ -33,9 +33,9 @@ public sealed class OddNumberTests
     {
         byte[] answer = [.. Encoding.UTF8.Preamble, .. """{"id":"a","status":"queued"}"""u8];
         await using ScriptedServer server = new(Reply.Body(answer), Reply.Body([.. Encoding.UTF8.Preamble, .. """{"message":"Said"}"""u8], 400));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal("a", (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
-        Assert.Equal("Said", (await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop))).ServiceMessage);
+        Assert.Equal("a", (await scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
+        Assert.Equal("Said", (await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop))).ServiceMessage);
     }
 }

@@ -8,12 +8,12 @@ public sealed class SecretKeyTests
     [Fact]
     public async Task Request_identifies_the_client_and_only_the_service_gets_the_key()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
 
-        await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+        await new SongSaver(sandbox.Client).SaveAsync(await sandbox.CompleteAsync(), folder.Target, cancellationToken: Stop);
 
-        var requests = await stage.RequestsAsync();
+        var requests = await sandbox.RequestsAsync();
         Assert.Equal(["submit", "poll", "download"], requests.Select(request => request.Route));
         Assert.Equal([true, true, false], requests.Select(request => request.Authorization));
         Assert.All(requests, request => Assert.Matches(@"^AimlMusic/\d+\.\d+\.\d+ \(Tests/1\.0; [^()]+\)$", request.UserAgent));
@@ -48,10 +48,10 @@ public sealed class SecretKeyTests
         await using ScriptedServer elsewhere = new();
         var away = Reply.Redirect(status, new Uri(elsewhere.BaseUri, "v2/generate/audio").AbsoluteUri);
         await using ScriptedServer server = new(away, away);
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var submit = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
-        var poll = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+        var submit = await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        var poll = await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, status), (submit.Kind, (int?)submit.StatusCode));
         Assert.Equal((AimlMusicErrorKind.ServiceUnavailable, status), (poll.Kind, (int?)poll.StatusCode));
@@ -63,9 +63,9 @@ public sealed class SecretKeyTests
     public async Task Poll_follows_a_redirect_within_the_service()
     {
         await using ScriptedServer server = new(Reply.Redirect(307, "/v3/audio?id=a"), Reply.Json("""{"id":"a","status":"queued"}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(GenerationStatus.Queued, (await bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
+        Assert.Equal(GenerationStatus.Queued, (await scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop)).Status);
         Assert.StartsWith("GET /v3/audio?id=a ", server.Requests[1], StringComparison.Ordinal);
         Assert.Contains("Authorization: Bearer " + SandboxFixture.Key, server.Requests[1], StringComparison.Ordinal);
     }
@@ -79,19 +79,19 @@ public sealed class SecretKeyTests
     public async Task Redirect_to_nowhere_is_an_error_of_the_service(string location)
     {
         await using ScriptedServer server = new(Reply.Redirect(302, location), Reply.Redirect(302, location));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop))).Kind);
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, (await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
     }
 
     [Fact]
     public async Task Redirect_loop_ends()
     {
         await using ScriptedServer server = new(_ => Reply.Redirect(302, "/again"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop))).Kind);
         Assert.Equal(6, server.Requests.Count);
     }
 
@@ -106,9 +106,9 @@ public sealed class SecretKeyTests
         var said = new string('x', at) + " Bearer " + SandboxFixture.Key + " is wrong";
         var json = JsonSerializer.Serialize(new { error = new { message = said, data = new[] { new { path = new[] { "key" }, message = said } } } });
         await using ScriptedServer server = new(Reply.Json(json, 401), Reply.Body(System.Text.Encoding.UTF8.GetBytes($"<title>{said}</title>"), 502));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var failures = new[] { await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "a", Stop)), await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)) };
+        var failures = new[] { await FailureOf(scripted.Client.SubmitAsync(SampleRequests.Short, "a", Stop)), await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop)) };
 
         Assert.All(
             failures.SelectMany(failure => failure.Problems.Append(failure.ToString()).Append(failure.ServiceMessage!)),

@@ -20,10 +20,10 @@ public sealed class ServiceTextTests
             "error":{"name":{{{HostileJson}}},"message":{{{HostileJson}}}}}
             """;
         await using ScriptedServer server = new(Reply.Json(answer), Reply.Json(answer, 200, "x-inference-id: good-1"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var polled = await bench.Client.GetGenerationAsync(new() { Id = "good-0" }, Stop);
-        var submitted = await bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop);
+        var polled = await scripted.Client.GetGenerationAsync(new() { Id = "good-0" }, Stop);
+        var submitted = await scripted.Client.SubmitAsync(SampleRequests.Short, "c", Stop);
 
         Assert.Equal(("good-0", "good-1"), (polled.Id, submitted.Id));
         Assert.Equal("a [31m ]0;owned 31m gpj b ***", polled.ErrorMessage);
@@ -40,9 +40,9 @@ public sealed class ServiceTextTests
         var json = $$$"""{"requestId":{{{HostileJson}}},"error":{"message":{{{HostileJson}}},"data":[{"path":[{{{HostileJson}}}],"message":{{{HostileJson}}}}]}}""";
         await using ScriptedServer server = new(
             Reply.Json(json, status), Reply.Body(Encoding.UTF8.GetBytes(Hostile), status, "x-request-id: r\u009b31m" + SandboxFixture.Key));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        foreach (var failure in new[] { await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop)), await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "c", Stop)) })
+        foreach (var failure in new[] { await FailureOf(scripted.Client.SubmitAsync(SampleRequests.Short, "c", Stop)), await FailureOf(scripted.Client.SubmitAsync(SampleRequests.Short, "c", Stop)) })
         {
             Assert.NotNull(failure.RequestId);
             Assert.All(TextsOf(failure).Concat(failure.Problems).Append(failure.ToString().Replace(Environment.NewLine, "", StringComparison.Ordinal)), AssertHarmless);
@@ -56,9 +56,9 @@ public sealed class ServiceTextTests
     public async Task Malformed_HTTP_answer_is_not_quoted_verbatim(string answer)
     {
         await using ScriptedServer server = new(Reply.Raw(answer.Replace("KEY", SandboxFixture.Key, StringComparison.Ordinal)));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var failure = await FailureOf(bench.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
+        var failure = await FailureOf(scripted.Client.GetGenerationAsync(new() { Id = "a" }, Stop));
 
         Assert.Equal(AimlMusicErrorKind.ConnectionFailed, failure.Kind);
         AssertHarmless(failure.Message);
@@ -73,9 +73,9 @@ public sealed class ServiceTextTests
     public async Task Id_that_cannot_be_shown_is_ignored_and_the_submit_is_in_doubt(string id)
     {
         await using ScriptedServer server = new(Reply.Json($$$"""{"id":"{{{id}}}","status":"queued"}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var failure = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        var failure = await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         AssertHarmless(failure.Message);
@@ -90,9 +90,9 @@ public sealed class ServiceTextTests
             "pricing":{"kind":"variants","currency":{{{HostileJson}}},"dimensions":[{{{HostileJson}}}],"variants":[{"when":{ {{{HostileJson}}}:{{{HostileJson}}} },"price":1,"unit":{{{HostileJson}}},"measure":{{{HostileJson}}}}]}}]}
             """;
         await using ScriptedServer server = new(Reply.Json(json));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var model = Assert.Single((await bench.Client.GetModelsAsync(null, Stop))!.Models);
+        var model = Assert.Single((await scripted.Client.GetModelsAsync(null, Stop))!.Models);
 
         Assert.Equal(["v9"], model.Aliases);
         Assert.All(

@@ -18,10 +18,10 @@ public sealed class ServiceWordsTests
     [InlineData(503, "The upstream is asleep.", "The upstream is asleep")]
     public async Task Service_message_is_found_in_every_shape(int status, string body, string words)
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 0);
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Text = body });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 0);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Status = status, Text = body });
 
-        var failure = await FailureOf(stage.Client.GetBalanceAsync(Stop));
+        var failure = await FailureOf(sandbox.Client.GetBalanceAsync(Stop));
 
         Assert.Contains(words, failure.Message, StringComparison.Ordinal);
         Assert.Equal(status, (int?)failure.StatusCode);
@@ -30,10 +30,10 @@ public sealed class ServiceWordsTests
     [Fact]
     public async Task Service_message_is_redacted_sanitized_and_truncated()
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 0);
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = 400, Text = $$"""{"detail":"{{SandboxFixture.Key}} \u001b[31m{{new string('x', 10_000)}}"}""" });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 0);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Status = 400, Text = $$"""{"detail":"{{SandboxFixture.Key}} \u001b[31m{{new string('x', 10_000)}}"}""" });
 
-        var failure = await FailureOf(stage.Client.GetBalanceAsync(Stop));
+        var failure = await FailureOf(sandbox.Client.GetBalanceAsync(Stop));
 
         Assert.DoesNotContain(SandboxFixture.Key, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', failure.Message);
@@ -45,19 +45,19 @@ public sealed class ServiceWordsTests
     [InlineData("")]
     public async Task Payment_required_is_a_lack_of_credits(string body)
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 0);
-        stage.Faults.Add(new() { Route = FaultRoute.Billing, Status = 402, Text = body });
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 0);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Billing, Status = 402, Text = body });
 
-        Assert.Equal(AimlMusicErrorKind.InsufficientCredits, (await FailureOf(stage.Client.GetBalanceAsync(Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.InsufficientCredits, (await FailureOf(sandbox.Client.GetBalanceAsync(Stop))).Kind);
     }
 
     [Fact]
     public async Task Refusal_with_status_200_has_its_message_in_the_error()
     {
         await using ScriptedServer server = new(Reply.Json("""{"base_resp":{"status_code":1026,"status_msg":"not these words"}}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        var failure = await FailureOf(bench.Client.SubmitAsync(SampleRequests.Short, "a", Stop));
+        var failure = await FailureOf(scripted.Client.SubmitAsync(SampleRequests.Short, "a", Stop));
 
         Assert.Contains("not these words (code 1026)", failure.Message, StringComparison.Ordinal);
     }
@@ -65,10 +65,10 @@ public sealed class ServiceWordsTests
     [Fact]
     public async Task Redirected_submit_names_where_to_and_the_parameter()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Redirect = "https://elsewhere.example/v2/generate/audio?a=b", RedirectStatus = 308 });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Redirect = "https://elsewhere.example/v2/generate/audio?a=b", RedirectStatus = 308 });
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short, new() { SearchTimeout = TimeSpan.Zero }, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(SampleRequests.Short, new() { SearchTimeout = TimeSpan.Zero }, Stop));
 
         Assert.Equal(AimlMusicErrorKind.SubmitOutcomeUnknown, failure.Kind);
         Assert.Contains("redirects to https://elsewhere.example.", failure.Message, StringComparison.Ordinal);

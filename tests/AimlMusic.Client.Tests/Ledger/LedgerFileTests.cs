@@ -134,7 +134,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         using AimlMusicConnection connection = new(new() { ApiKey = LedgerFixture.ApiKey });
         var ledger = _home.Open();
-        ledger.Submitting(SubmitRecord.Create(Requests.Song, connection));
+        ledger.Submitting(SubmitRecord.Create(SampleRequests.Song, connection));
         Assert.DoesNotContain(LedgerFixture.ApiKey, _home.Text, StringComparison.Ordinal);
         Assert.Contains("A line to sing", _home.Text, StringComparison.Ordinal);
     }

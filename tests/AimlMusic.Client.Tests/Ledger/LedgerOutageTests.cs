@@ -8,13 +8,13 @@ public sealed class LedgerOutageTests
     [InlineData(true)]
     public async Task Submit_is_not_sent_if_the_ledger_cannot_be_written(bool once)
     {
-        await using var studio = await LedgerFixture.OpenAsync();
-        studio.Home.Block();
+        await using var fixture = await LedgerFixture.OpenAsync();
+        fixture.Home.Block();
         List<AimlMusicException> failures = [];
-        studio.Ledger.WriteFailed = failures.Add;
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.Submitter().SubmitAsync(Requests.Bell, new() { Once = once }, LedgerFixture.Stop));
-        Assert.Equal((AimlMusicErrorKind.LedgerUnavailable, SpendOutcome.Nothing, studio.Home.Folder), (error.Kind, error.Spend, error.Path));
-        Assert.Empty(await studio.RequestsAsync("submit"));
+        fixture.Ledger.WriteFailed = failures.Add;
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => fixture.Submitter().SubmitAsync(SampleRequests.Bell, new() { Once = once }, LedgerFixture.Stop));
+        Assert.Equal((AimlMusicErrorKind.LedgerUnavailable, SpendOutcome.Nothing, fixture.Home.Folder), (error.Kind, error.Spend, error.Path));
+        Assert.Empty(await fixture.RequestsAsync("submit"));
         Assert.Empty(failures);
     }
 
@@ -23,41 +23,41 @@ public sealed class LedgerOutageTests
     [InlineData(true)]
     public async Task Accepted_song_is_returned_even_if_it_cannot_be_recorded(bool isSomebodyTold)
     {
-        await using var studio = await LedgerFixture.OpenAsync();
+        await using var fixture = await LedgerFixture.OpenAsync();
         List<AimlMusicException> failures = [];
-        studio.Ledger.WriteFailed = isSomebodyTold ? failures.Add : null;
-        studio.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
-        await studio.UntilSubmitsAsync(1);
-        studio.Home.Block();
-        var song = await studio.PassTimeUntilAsync(submit);
-        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
+        fixture.Ledger.WriteFailed = isSomebodyTold ? failures.Add : null;
+        fixture.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
+        var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, cancellationToken: LedgerFixture.Stop);
+        await fixture.UntilSubmitsAsync(1);
+        fixture.Home.Block();
+        var song = await fixture.PassTimeUntilAsync(submit);
+        Assert.Equal([song.ClientRequestId], await fixture.ChargesAsync());
         Assert.Equal(isSomebodyTold ? [AimlMusicErrorKind.LedgerUnavailable] : [], failures.Select(failure => failure.Kind));
     }
 
     [Fact]
     public async Task Song_that_cannot_be_recorded_is_never_recorded_as_refused()
     {
-        await using var studio = await LedgerFixture.OpenAsync();
-        studio.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
-        var submit = studio.Submitter().SubmitAsync(Requests.Bell, cancellationToken: LedgerFixture.Stop);
-        await studio.UntilSubmitsAsync(1);
+        await using var fixture = await LedgerFixture.OpenAsync();
+        fixture.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
+        var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, cancellationToken: LedgerFixture.Stop);
+        await fixture.UntilSubmitsAsync(1);
         // The disk is full for one event, and then it is not.
         var blocked = true;
-        var ledgerText = studio.Home.Text;
-        studio.Home.Block();
-        studio.Ledger.WriteFailed = _ =>
+        var ledgerText = fixture.Home.Text;
+        fixture.Home.Block();
+        fixture.Ledger.WriteFailed = _ =>
         {
             if (blocked)
             {
-                File.Delete(studio.Home.Folder);
-                studio.Home.AppendRaw(ledgerText);
+                File.Delete(fixture.Home.Folder);
+                fixture.Home.AppendRaw(ledgerText);
                 blocked = false;
             }
         };
-        await studio.PassTimeUntilAsync(submit);
+        await fixture.PassTimeUntilAsync(submit);
         Assert.False(blocked);
-        Assert.NotEqual(LedgerState.Failed, studio.Entry.State);
+        Assert.NotEqual(LedgerState.Failed, fixture.Entry.State);
     }
 
     [Fact]

@@ -15,13 +15,13 @@ public sealed class UploadTests : IDisposable
     [InlineData(ReferencePurpose.Instrumental, false, true)]
     public async Task Upload_returns_the_ids_of_its_purpose(ReferencePurpose purpose, bool hasVoice, bool hasInstrumental)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         var file = Put("song.wav", Recording.Wav(11));
 
-        var reference = await new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), purpose, cancellationToken: Stop);
+        var reference = await new ReferenceUploader(sandbox.Client).UploadAsync(ReferenceFile.Open(file), purpose, cancellationToken: Stop);
 
         Assert.Equal((hasVoice, hasInstrumental, purpose, file), (reference.VoiceId is not null, reference.InstrumentalId is not null, reference.Purpose, reference.Path));
-        Assert.Empty((await stage.AccountAsync()).Charges);
+        Assert.Empty((await sandbox.AccountAsync()).Charges);
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public sealed class UploadTests : IDisposable
     {
         var wav = Recording.Wav(11);
         await using ScriptedServer server = new(Reply.Json("""{"voice_id":"vocal-1","base_resp":{"status_code":0,"status_msg":"success"}}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         List<long> told = [];
 
-        await bench.Client.UploadReferenceAsync(ReferenceFile.Open(Put("my secret song.wav", wav)), ReferencePurpose.Voice, new Told(told), Stop);
+        await scripted.Client.UploadReferenceAsync(ReferenceFile.Open(Put("my secret song.wav", wav)), ReferencePurpose.Voice, new Told(told), Stop);
 
         var request = Assert.Single(server.Requests);
         Assert.StartsWith("POST /v2/generate/audio/minimax/upload ", request, StringComparison.Ordinal);
@@ -47,24 +47,24 @@ public sealed class UploadTests : IDisposable
     [Fact]
     public async Task Upload_is_retried_after_a_failed_exchange()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 503 });
-        stage.Faults.Add(new() { Route = FaultRoute.Upload, Reset = FaultReset.After });
-        stage.Faults.Add(new() { Route = FaultRoute.Upload, Status = 429 });
-        stage.Faults.Add(new() { Route = FaultRoute.Upload, Body = FaultBody.Malformed });
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Upload, Status = 503 });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Upload, Reset = FaultReset.After });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Upload, Status = 429 });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Upload, Body = FaultBody.Malformed });
 
-        await new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop);
+        await new ReferenceUploader(sandbox.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop);
 
-        Assert.Equal(5, (await stage.RequestsAsync("upload")).Count);
+        Assert.Equal(5, (await sandbox.RequestsAsync("upload")).Count);
     }
 
     [Fact]
     public async Task Upload_refused_in_the_body_is_an_error_despite_HTTP_200()
     {
         await using ScriptedServer server = new(Reply.Json("""{"base_resp":{"status_code":2013,"status_msg":"invalid params"}}"""));
-        using Bench bench = new(server, retries: 5);
+        using ScriptedFixture scripted = new(server, retries: 5);
 
-        var failure = await FailureOf(new ReferenceUploader(bench.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop));
+        var failure = await FailureOf(new ReferenceUploader(scripted.Client).UploadAsync(ReferenceFile.Open(Put("song.wav", Recording.Wav(11))), ReferencePurpose.Song, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
         Assert.Contains("invalid params (code 2013)", failure.Message, StringComparison.Ordinal);
@@ -77,8 +77,8 @@ public sealed class UploadTests : IDisposable
     [InlineData(0.0, "is 0 s long")]
     public async Task Upload_of_a_too_short_or_too_long_recording_is_not_sent(double seconds, string why)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await AssertRefusedAsync(stage, Put("song.wav", Recording.Wav(seconds)), why);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await AssertRefusedAsync(sandbox, Put("song.wav", Recording.Wav(seconds)), why);
     }
 
     [Theory]
@@ -88,15 +88,15 @@ public sealed class UploadTests : IDisposable
     [InlineData("RIFF\0\0\0\0WAVE", "its length cannot be determined")]
     public async Task Upload_of_anything_but_a_recording_is_not_sent(string text, string why)
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await AssertRefusedAsync(stage, Put("song.wav", Encoding.Latin1.GetBytes(text)), why);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await AssertRefusedAsync(sandbox, Put("song.wav", Encoding.Latin1.GetBytes(text)), why);
     }
 
     [Fact]
     public async Task Upload_of_a_missing_file_is_not_sent()
     {
-        await using var stage = await SandboxFixture.StartAsync();
-        await AssertRefusedAsync(stage, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read", AimlMusicErrorKind.FileNotFound);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await AssertRefusedAsync(sandbox, Path.Combine(_folder.Path, "nothing.wav"), "cannot be read", AimlMusicErrorKind.FileNotFound);
     }
 
     [Fact]
@@ -117,13 +117,13 @@ public sealed class UploadTests : IDisposable
     public void Ids_are_not_for_other_models_and_the_error_names_the_one_that_takes_them() =>
         Assert.Equal(["minimax/music-2.6 does not accept VoiceId. Models that accept it: music-01."], RequestValidator.FindProblems(new() { Lyrics = "words", VoiceId = "v" }));
 
-    private static async Task AssertRefusedAsync(SandboxFixture stage, string file, string why, AimlMusicErrorKind kind = AimlMusicErrorKind.RequestInvalid)
+    private static async Task AssertRefusedAsync(SandboxFixture sandbox, string file, string why, AimlMusicErrorKind kind = AimlMusicErrorKind.RequestInvalid)
     {
-        var failure = await FailureOf(Task.Run(() => new ReferenceUploader(stage.Client).UploadAsync(ReferenceFile.Open(file), ReferencePurpose.Song, cancellationToken: Stop), Stop));
+        var failure = await FailureOf(Task.Run(() => new ReferenceUploader(sandbox.Client).UploadAsync(ReferenceFile.Open(file), ReferencePurpose.Song, cancellationToken: Stop), Stop));
         Assert.Equal(kind, failure.Kind);
         Assert.Contains(why, failure.Message, StringComparison.Ordinal);
         Assert.Contains(file, failure.Message, StringComparison.Ordinal);
-        Assert.Empty(await stage.RequestsAsync());
+        Assert.Empty(await sandbox.RequestsAsync());
     }
 
     private string Put(string name, byte[] bytes)

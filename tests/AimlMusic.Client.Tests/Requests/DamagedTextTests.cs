@@ -76,15 +76,15 @@ public sealed class DamagedTextTests
     [Fact]
     public async Task Error_reports_all_damage_at_once_and_nothing_is_sent()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(new() { Title = "\ud800", Prompt = "a\u001bb", Lyrics = "Gr\ufffd\ufffde", Steps = 5, Model = "minimax/music-2.6" }, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(new() { Title = "\ud800", Prompt = "a\u001bb", Lyrics = "Gr\ufffd\ufffde", Steps = 5, Model = "minimax/music-2.6" }, Stop));
 
         Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Equal(5, failure.Problems.Count);
         Assert.All(["Title contains", "Lyrics contains", "Prompt contains", "Prompt has", "Steps"], word => Assert.Contains(word, failure.Message, StringComparison.Ordinal));
         Assert.DoesNotContain(failure.Message, letter => char.IsControl(letter) || char.IsSurrogate(letter) || letter == '\ufffd');
-        Assert.Empty(await stage.RequestsAsync());
+        Assert.Empty(await sandbox.RequestsAsync());
     }
 
     [Theory]
@@ -93,9 +93,9 @@ public sealed class DamagedTextTests
     [InlineData("music-01", "\u001b[31m")]
     public async Task Error_contains_no_terminal_control_characters(string model, string? reference)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(new() { Model = model, Lyrics = SampleRequests.Words, ReferenceAudio = reference }, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(new() { Model = model, Lyrics = SampleRequests.Words, ReferenceAudio = reference }, Stop));
 
         Assert.DoesNotContain(failure.Message, char.IsControl);
     }

@@ -27,32 +27,32 @@ public sealed class LimitTests
     [MemberData(nameof(Models))]
     public async Task Request_accepted_by_the_client_is_accepted_by_the_service(string model)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var requests = Within(model).Append(SampleRequests.Plain[model]).ToList();
 
         foreach (var request in requests)
         {
-            await stage.Submitter.SubmitAsync(request, Stop);
+            await sandbox.Submitter.SubmitAsync(request, Stop);
         }
 
-        Assert.Equal(requests.Count, (await stage.AccountAsync()).Charges.Count);
+        Assert.Equal(requests.Count, (await sandbox.AccountAsync()).Charges.Count);
     }
 
     [Theory]
     [MemberData(nameof(Models))]
     public async Task Request_refused_by_the_client_is_refused_by_the_service(string model)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000 });
 
         foreach (var (request, _) in Past(model).Concat(Missing(model)))
         {
-            var failure = await FailureOf(stage.Submitter.SubmitAsync(request with { SkipValidation = true }, Stop));
+            var failure = await FailureOf(sandbox.Submitter.SubmitAsync(request with { SkipValidation = true }, Stop));
             Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
             Assert.NotEmpty(failure.Problems);
         }
 
-        Assert.Empty((await stage.AccountAsync()).Charges);
-        Assert.Equal(Past(model).Concat(Missing(model)).Count(), (await stage.RequestsAsync("submit")).Count);
+        Assert.Empty((await sandbox.AccountAsync()).Charges);
+        Assert.Equal(Past(model).Concat(Missing(model)).Count(), (await sandbox.RequestsAsync("submit")).Count);
     }
 
     [Theory]

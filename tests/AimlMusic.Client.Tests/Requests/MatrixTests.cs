@@ -28,12 +28,12 @@ public sealed class MatrixTests : IDisposable
             return;
         }
 
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
-        var request = await KnownAsync(Of(model).With(parameter, Sample(parameter)), stage);
-        await stage.Submitter.SubmitAsync(request, cancellationToken: Stop);
-        var sent = JsonNode.Parse(Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetRawText())!;
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        var request = await KnownAsync(Of(model).With(parameter, Sample(parameter)), sandbox);
+        await sandbox.Submitter.SubmitAsync(request, cancellationToken: Stop);
+        var sent = JsonNode.Parse(Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value.GetRawText())!;
         Assert.Equal(JsonSerializer.Serialize(Expected(request, parameter, rule)), Field(sent, rule.Field)?.ToJsonString());
-        Assert.Single((await stage.AccountAsync()).Charges);
+        Assert.Single((await sandbox.AccountAsync()).Charges);
     }
 
     /// <summary>The two names of one thing, as the vendor's document has them.</summary>
@@ -64,11 +64,11 @@ public sealed class MatrixTests : IDisposable
     private static MusicRequest Of(string model) => model == SampleRequests.Direct.Model ? SampleRequests.Direct : SampleRequests.Plain[model];
 
     /// <summary>The request with ids that the sandbox knows, where the model takes ids.</summary>
-    private async Task<MusicRequest> KnownAsync(MusicRequest request, SandboxFixture stage)
+    private async Task<MusicRequest> KnownAsync(MusicRequest request, SandboxFixture sandbox)
     {
         if (request.CoverFeatureId is not null)
         {
-            var features = await stage.Client.PreprocessCoverAsync(null, request.ReferenceAudio, Stop);
+            var features = await sandbox.Client.PreprocessCoverAsync(null, request.ReferenceAudio, Stop);
             return request with { ReferenceAudio = null, CoverFeatureId = features.CoverFeatureId, Lyrics = features.Lyrics };
         }
 
@@ -77,22 +77,22 @@ public sealed class MatrixTests : IDisposable
             return request;
         }
 
-        var reference = await stage.Client.UploadReferenceAsync(Recorded(), ReferencePurpose.Song, cancellationToken: Stop);
+        var reference = await sandbox.Client.UploadReferenceAsync(Recorded(), ReferencePurpose.Song, cancellationToken: Stop);
         return request with { VoiceId = reference.VoiceId, InstrumentalId = request.InstrumentalId is null ? null : reference.InstrumentalId };
     }
 
     private async Task AssertUploadedAsync(MusicRequest request)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000, GenerationTime = TimeSpan.Zero });
         Assert.Contains("only as a file", Assert.Single(RequestValidator.FindProblems(request with { VoiceId = null, ReferenceAudio = SampleRequests.Recording, SkipValidation = true })), StringComparison.Ordinal);
         Assert.Contains("neither of them can be specified", Assert.Single(RequestValidator.FindProblems(request with { ReferenceFile = Recorded() })), StringComparison.Ordinal);
 
-        await stage.Submitter.SubmitAsync(request with { VoiceId = null, ReferenceFile = Recorded() }, cancellationToken: Stop);
+        await sandbox.Submitter.SubmitAsync(request with { VoiceId = null, ReferenceFile = Recorded() }, cancellationToken: Stop);
 
-        Assert.Single(await stage.RequestsAsync("upload"));
-        var sent = Assert.Single(await stage.RequestsAsync("submit")).Body!.Value;
+        Assert.Single(await sandbox.RequestsAsync("upload"));
+        var sent = Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value;
         Assert.Equal(["model", "lyrics", "refer_voice", "refer_instrumental", "audio_setting"], sent.EnumerateObject().Select(field => field.Name));
-        Assert.Single((await stage.AccountAsync()).Charges);
+        Assert.Single((await sandbox.AccountAsync()).Charges);
     }
 
     private ReferenceFile Recorded() => ReferenceFile.Open(Recording.Write(_folder, 30));

@@ -16,15 +16,15 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(360.0)]
     public async Task Reference_file_is_sent_unchanged_as_Base64_and_the_song_is_made(double seconds)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, seconds);
         var bytes = await File.ReadAllBytesAsync(path, Stop);
         System.Security.Cryptography.RandomNumberGenerator.Fill(bytes.AsSpan(44));
         await File.WriteAllBytesAsync(path, bytes, Stop);
 
-        await stage.Submitter.SubmitAsync(Cover(path), Stop);
+        await sandbox.Submitter.SubmitAsync(Cover(path), Stop);
 
-        var sent = Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("reference_audio_url").GetString()!;
+        var sent = Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value.GetProperty("reference_audio_url").GetString()!;
         Assert.StartsWith("data:audio/wav;base64,", sent, StringComparison.Ordinal);
         Assert.Equal(bytes, Convert.FromBase64String(sent[(sent.IndexOf(',', StringComparison.Ordinal) + 1)..]));
     }
@@ -71,7 +71,7 @@ public sealed class ReferenceFileTests : IDisposable
     [InlineData(false)]
     public async Task Reference_file_that_changed_or_disappeared_is_not_sent(bool isGone)
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var path = Recording.Write(_folder, 10);
         var request = Cover(path);
         if (isGone)
@@ -83,20 +83,20 @@ public sealed class ReferenceFileTests : IDisposable
             Recording.Write(_folder, 11);
         }
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(request, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(request, Stop));
         Assert.Equal((isGone ? AimlMusicErrorKind.FileNotFound : AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Contains("Nothing was sent", failure.Message, StringComparison.Ordinal);
-        Assert.Empty((await stage.AccountAsync()).Charges);
+        Assert.Empty((await sandbox.AccountAsync()).Charges);
     }
 
     [Fact]
     public async Task Lyrics_that_resemble_a_file_hash_are_sent_unchanged()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { Balance = 1000 });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { Balance = 1000 });
         var request = Cover(Recording.Write(_folder, 10));
         var words = $"la la \"sha256:{request.ReferenceFile!.Sha256}\" la";
-        await stage.Submitter.SubmitAsync(request with { Lyrics = words, AdditionalParameters = new JsonObject() }, Stop);
-        Assert.Equal(words, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("lyrics").GetString());
+        await sandbox.Submitter.SubmitAsync(request with { Lyrics = words, AdditionalParameters = new JsonObject() }, Stop);
+        Assert.Equal(words, Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value.GetProperty("lyrics").GetString());
     }
 
     private static MusicRequest Cover(string path) => new() { Model = "minimax/music-cover", Prompt = SampleRequests.Style, ReferenceFile = ReferenceFile.Open(path) };

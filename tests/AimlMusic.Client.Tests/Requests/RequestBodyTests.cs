@@ -25,11 +25,11 @@ public sealed class RequestBodyTests
     [Fact]
     public async Task Lyrics_in_any_script_are_sent_unchanged()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         var lyrics = "[Verse]\nЁлка 月亮 \"קול\" 🎵\t<&>";
 
-        await stage.Submitter.SubmitAsync(new() { Lyrics = lyrics }, Stop);
+        await sandbox.Submitter.SubmitAsync(new() { Lyrics = lyrics }, Stop);
 
-        Assert.Equal(lyrics, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("lyrics").GetString());
+        Assert.Equal(lyrics, Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value.GetProperty("lyrics").GetString());
     }
 }

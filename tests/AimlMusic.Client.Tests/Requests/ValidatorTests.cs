@@ -43,7 +43,7 @@ public sealed class ValidatorTests
     [Fact]
     public async Task Error_reports_every_problem_and_nothing_is_sent()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         MusicRequest request = new()
         {
             Model = "minimax/music-1.5",
@@ -54,13 +54,13 @@ public sealed class ValidatorTests
             AdditionalParameters = new JsonObject { ["model"] = "stable-audio" },
         };
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(request, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(request, Stop));
 
         Assert.Equal((AimlMusicErrorKind.RequestInvalid, SpendOutcome.Nothing), (failure.Kind, failure.Spend));
         Assert.Equal(5, failure.Problems.Count);
         Assert.All(failure.Problems, problem => Assert.Contains(problem, failure.Message, StringComparison.Ordinal));
         Assert.All(["Prompt", "Lyrics", "DurationSec", "SampleRate", "'model'"], word => Assert.Single(failure.Problems, problem => problem.Contains(word, StringComparison.Ordinal)));
-        Assert.Empty(await stage.RequestsAsync());
+        Assert.Empty(await sandbox.RequestsAsync());
     }
 
     [Theory]
@@ -77,12 +77,12 @@ public sealed class ValidatorTests
     [Fact]
     public async Task Validation_is_left_to_the_service_if_skipped()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
 
-        var failure = await FailureOf(stage.Submitter.SubmitAsync(SampleRequests.Short with { DurationSec = 48.5, SkipValidation = true }, Stop));
+        var failure = await FailureOf(sandbox.Submitter.SubmitAsync(SampleRequests.Short with { DurationSec = 48.5, SkipValidation = true }, Stop));
 
         Assert.Equal(AimlMusicErrorKind.RequestInvalid, failure.Kind);
-        Assert.Equal(48.5, Assert.Single(await stage.RequestsAsync("submit")).Body!.Value.GetProperty("seconds_total").GetDouble());
+        Assert.Equal(48.5, Assert.Single(await sandbox.RequestsAsync("submit")).Body!.Value.GetProperty("seconds_total").GetDouble());
     }
 
     [Theory]
@@ -110,8 +110,8 @@ public sealed class ValidatorTests
             return;
         }
 
-        await using var stage = await SandboxFixture.StartAsync();
-        await stage.Submitter.SubmitAsync(request, Stop);
-        Assert.Single((await stage.AccountAsync()).Charges);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        await sandbox.Submitter.SubmitAsync(request, Stop);
+        Assert.Single((await sandbox.AccountAsync()).Charges);
     }
 }

@@ -25,9 +25,9 @@ public sealed class NameRoomTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts the whole path.");
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client, options: new() { WritesSidecar = true });
+        SongSaver saver = new(scripted.Client, options: new() { WritesSidecar = true });
 
         var saved = await saver.SaveAsync(server.SongAt("1"), folder.Target with { FileName = name }, cancellationToken: Stop);
 
@@ -43,10 +43,10 @@ public sealed class NameRoomTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts characters.");
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name }, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name }, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.InvalidFileName, failure.Kind);
         Assert.Contains(limit, failure.Message, StringComparison.Ordinal);
@@ -59,9 +59,9 @@ public sealed class NameRoomTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows counts the whole path.");
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client);
+        SongSaver saver = new(scripted.Client);
 
         await saver.SaveAsync(server.SongAt("1"), folder.Target with { FileName = new string('a', 250) }, cancellationToken: Stop);
         var second = await saver.SaveAsync(server.SongAt("2"), folder.Target with { FileName = new string('a', 250) }, cancellationToken: Stop);

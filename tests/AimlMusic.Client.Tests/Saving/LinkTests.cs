@@ -10,10 +10,10 @@ public sealed class LinkTests
     {
         await using ScriptedServer cdn = new(Reply.Head(403, "Content-Length: 0"), Reply.Body(Mp3()));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(cdn.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T.mp3"], folder.Files);
         Assert.Equal(("T", cdn.BaseUri + "fresh.mp3"), (saved.Song.Title, saved.Song.AudioUrl));
@@ -24,15 +24,15 @@ public sealed class LinkTests
     [Fact]
     public async Task Song_without_another_link_has_expired()
     {
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(20), LinkLifetime = TimeSpan.FromMinutes(5) });
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        stage.Clock.Advance(TimeSpan.FromHours(1));
+        var song = await sandbox.CompleteAsync();
+        sandbox.Clock.Advance(TimeSpan.FromHours(1));
 
-        var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop));
 
         Assert.Equal((AimlMusicErrorKind.AudioExpired, song.Id), (failure.Kind, failure.Generation?.Id));
-        Assert.Equal((1, 2), ((await stage.RequestsAsync("download")).Count, (await stage.RequestsAsync("poll")).Count));
+        Assert.Equal((1, 2), ((await sandbox.RequestsAsync("download")).Count, (await sandbox.RequestsAsync("poll")).Count));
         Assert.Empty(folder.Files);
     }
 
@@ -44,10 +44,10 @@ public sealed class LinkTests
     {
         await using ScriptedServer cdn = new(Reply.Head(status, "Content-Length: 0"), Reply.Head(status, "Content-Length: 0"));
         await using ScriptedServer server = new(Reply.Json($$$"""{"status":"completed","audio_file":{"url":"{{{cdn.BaseUri}}}fresh.mp3"}}"""));
-        using Bench bench = new(server, retries: 5);
+        using ScriptedFixture scripted = new(server, retries: 5);
         using TempFolder folder = new();
 
-        Assert.Equal(AimlMusicErrorKind.AudioExpired, (await FailureOf(new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.AudioExpired, (await FailureOf(new SongSaver(scripted.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
         Assert.Equal((2, 1), (cdn.Requests.Count, server.Requests.Count));
     }
 
@@ -57,14 +57,14 @@ public sealed class LinkTests
     [InlineData(503, null)]
     public async Task Download_is_retried_after_a_transient_failure_of_the_storage(int status, string? retryAfter)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Status = status, RetryAfter = retryAfter, Count = 2 });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Status = status, RetryAfter = retryAfter, Count = 2 });
 
-        await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+        await new SongSaver(sandbox.Client).SaveAsync(await sandbox.CompleteAsync(), folder.Target, cancellationToken: Stop);
 
-        Assert.Equal([status, status, 200], (await stage.RequestsAsync("download")).Select(request => request.Status));
-        Assert.Equal(retryAfter is not null, stage.Clock.Waits.All(wait => wait >= TimeSpan.FromSeconds(9)));
+        Assert.Equal([status, status, 200], (await sandbox.RequestsAsync("download")).Select(request => request.Status));
+        Assert.Equal(retryAfter is not null, sandbox.Clock.Waits.All(wait => wait >= TimeSpan.FromSeconds(9)));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class LinkTests
     {
         await using ScriptedServer elsewhere = new(Reply.Body(Mp3()));
         await using ScriptedServer cdn = new(Reply.Redirect(302, elsewhere.BaseUri + "b.mp3"));
-        using Bench bench = new(elsewhere);
+        using ScriptedFixture scripted = new(elsewhere);
         using TempFolder folder = new();
 
-        await new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop);
+        await new SongSaver(scripted.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop);
 
         // The second server is the service's own origin: a link gets no key even there.
         Assert.All([.. cdn.Requests, .. elsewhere.Requests], request => Assert.DoesNotContain(SandboxFixture.Key, request, StringComparison.Ordinal));
@@ -89,10 +89,10 @@ public sealed class LinkTests
     public async Task Redirect_to_anything_but_a_storage_is_not_followed(string location)
     {
         await using ScriptedServer cdn = new(Reply.Redirect(302, location));
-        using Bench bench = new(cdn);
+        using ScriptedFixture scripted = new(cdn);
         using TempFolder folder = new();
 
-        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(bench.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(scripted.Client).SaveAsync(cdn.SongAt(), folder.Target, cancellationToken: Stop))).Kind);
         Assert.Empty(folder.Files);
     }
 
@@ -104,11 +104,11 @@ public sealed class LinkTests
     public async Task Link_that_is_no_web_address_is_not_opened(string url)
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         MusicGeneration song = new() { Id = "a", Status = GenerationStatus.Completed, AudioUrl = url };
 
-        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
+        Assert.Equal(AimlMusicErrorKind.DownloadFailed, (await FailureOf(new SongSaver(scripted.Client).SaveAsync(song, folder.Target, cancellationToken: Stop))).Kind);
         Assert.Empty(folder.Files);
     }
 }

@@ -49,9 +49,9 @@ public sealed class NameTests
     public async Task File_name_of_any_song_stays_in_its_folder(string text)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client);
+        SongSaver saver = new(scripted.Client);
         MusicGeneration[] songs = [new MusicGeneration(server.SongAt("1")) { Title = text }, new MusicGeneration(server.SongAt("2")) { Lyrics = text }, new MusicGeneration(server.SongAt("3")) { FileName = text }, server.SongAt(text)];
 
         foreach (var song in songs)
@@ -69,10 +69,10 @@ public sealed class NameTests
     public async Task Chosen_file_name_is_used_in_its_folder_or_refused_before_the_first_byte(string text)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var save = new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = text }, cancellationToken: Stop);
+        var save = new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = text }, cancellationToken: Stop);
 
         if (SafeFileName.IsSafe(text) && FileNameLimit.In(folder.Path).FindProblem(text) is null)
         {
@@ -96,10 +96,10 @@ public sealed class NameTests
     public async Task Exact_file_name_that_is_more_than_a_name_is_refused(string name)
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name, IsExact = true }, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name, IsExact = true }, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.InvalidFileName, failure.Kind);
         Assert.Empty(folder.Files);

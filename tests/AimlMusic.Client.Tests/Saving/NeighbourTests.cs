@@ -16,13 +16,13 @@ public sealed class NeighbourTests
     [InlineData("folder")]
     public async Task Foreign_partial_file_is_neither_written_nor_resumed(string what)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
+        var song = await sandbox.CompleteAsync();
         var victim = folder.Put("victim", Precious);
         var name = Put(what, Path.Combine(folder.Path, await PartialNameOfAsync(song)), victim);
 
-        var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(Precious, await File.ReadAllTextAsync(victim, Stop));
         Assert.False(File.Exists(victim + ".new"));
@@ -36,16 +36,16 @@ public sealed class NeighbourTests
     [InlineData("hard link")]
     public async Task Foreign_long_file_is_not_resumed(string what)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync(new() { Model = "stable-audio", Prompt = "A gentle bell", DurationSec = 4, Title = "Bell" });
+        var song = await sandbox.CompleteAsync(new() { Model = "stable-audio", Prompt = "A gentle bell", DurationSec = 4, Title = "Bell" });
         var victim = folder.Put("victim", new string('v', 200_000));
         Put(what, Path.Combine(folder.Path, await PartialNameOfAsync(song)), victim);
 
-        var saved = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(new string('v', 200_000), await File.ReadAllTextAsync(victim, Stop));
-        Assert.Equal([200], (await stage.RequestsAsync("download")).Select(request => request.Status).TakeLast(1));
+        Assert.Equal([200], (await sandbox.RequestsAsync("download")).Select(request => request.Status).TakeLast(1));
         Assert.Equal(song.FileSize, saved.Length);
     }
 
@@ -57,14 +57,14 @@ public sealed class NeighbourTests
     [InlineData("folder")]
     public async Task Foreign_files_at_the_names_of_the_song_stay_and_the_song_gets_others(string what)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
+        var song = await sandbox.CompleteAsync();
         var victim = folder.Put("victim", Precious);
         Put(what, Path.Combine(folder.Path, "Bell.wav"), victim);
         Put(what, Path.Combine(folder.Path, $"Bell-{SongName.ShortId(song)}.json"), victim);
 
-        var saved = await new SongSaver(stage.Client, options: new() { WritesSidecar = true }).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(sandbox.Client, options: new() { WritesSidecar = true }).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(Precious, await File.ReadAllTextAsync(victim, Stop));
         Assert.False(File.Exists(victim + ".new"));

@@ -9,9 +9,9 @@ public sealed class PlacementTests
     public async Task Songs_of_one_title_get_a_file_each()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client);
+        SongSaver saver = new(scripted.Client);
 
         foreach (var id in new[] { "1", "2", "3" })
         {
@@ -27,11 +27,11 @@ public sealed class PlacementTests
     public async Task Existing_file_keeps_its_name_and_its_content()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         var there = folder.Put("Tune.mp3", "mine");
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal("mine", await File.ReadAllTextAsync(there, Stop));
         Assert.NotEqual(there, saved.Path);
@@ -42,11 +42,11 @@ public sealed class PlacementTests
     public async Task Existing_file_is_replaced_only_on_request()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         var there = folder.Put("Tune.mp3", "mine, and longer than what comes");
 
-        await new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { Overwrite = true }, cancellationToken: Stop);
+        await new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { Overwrite = true }, cancellationToken: Stop);
 
         Assert.Equal(Mp3(), await File.ReadAllBytesAsync(there, Stop));
         Assert.Equal(["Tune.mp3"], folder.Files);
@@ -56,12 +56,12 @@ public sealed class PlacementTests
     public async Task Song_saved_by_an_earlier_run_is_recognized()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         var song = new MusicGeneration(server.SongAt()) { Title = "Tune" };
 
-        var first = await new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
-        var second = await new SongSaver(bench.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var first = await new SongSaver(scripted.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var second = await new SongSaver(scripted.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(first, second);
         Assert.Equal(["Tune.mp3"], folder.Files);
@@ -74,11 +74,11 @@ public sealed class PlacementTests
     public async Task Chosen_file_name_that_exists_is_reported_before_the_first_byte(string name, bool isExact)
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         var there = folder.Put(name, "mine");
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name, IsExact = isExact }, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target with { FileName = name, IsExact = isExact }, cancellationToken: Stop));
 
         Assert.Equal((AimlMusicErrorKind.FileExists, there), (failure.Kind, failure.Path));
         Assert.Equal("mine", await File.ReadAllTextAsync(there, Stop));
@@ -96,10 +96,10 @@ public sealed class PlacementTests
     public async Task Chosen_file_name_is_used_unchanged(string name, bool isExact, bool overwrite, string expected)
     {
         await using ScriptedServer server = new(Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client).SaveAsync(
+        var saved = await new SongSaver(scripted.Client).SaveAsync(
             new MusicGeneration(server.SongAt()) { Title = "Other" }, folder.Target with { FileName = name, IsExact = isExact, Overwrite = overwrite }, cancellationToken: Stop);
 
         Assert.Equal([expected], folder.Files);
@@ -114,9 +114,9 @@ public sealed class PlacementTests
     public async Task Second_song_never_replaces_the_first_one_of_the_run(bool isExact, bool overwrite)
     {
         await using ScriptedServer server = new(request => Reply.Body(Mp3(request.Split(' ')[1])));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client);
+        SongSaver saver = new(scripted.Client);
         var target = folder.Target with { FileName = "same.mp3", IsExact = isExact, Overwrite = overwrite };
 
         var first = await saver.SaveAsync(server.SongAt("1", "1.mp3"), target, cancellationToken: Stop);
@@ -141,11 +141,11 @@ public sealed class PlacementTests
     public async Task Folder_in_place_of_the_file_is_left_alone(string? name)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Mp3()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         Directory.CreateDirectory(Path.Combine(folder.Path, "Tune.mp3"));
 
-        var save = new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { FileName = name, IsExact = name is not null, Overwrite = true }, cancellationToken: Stop);
+        var save = new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "Tune" }, folder.Target with { FileName = name, IsExact = name is not null, Overwrite = true }, cancellationToken: Stop);
 
         Assert.Equal(name is null ? null : AimlMusicErrorKind.FileExists, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
         Assert.True(Directory.Exists(Path.Combine(folder.Path, "Tune.mp3")));
@@ -156,11 +156,11 @@ public sealed class PlacementTests
     public async Task Folder_that_cannot_be_created_is_reported_and_not_retried()
     {
         await using ScriptedServer server = new();
-        using Bench bench = new(server, retries: 5);
+        using ScriptedFixture scripted = new(server, retries: 5);
         using TempFolder folder = new();
         var file = folder.Put("file", "mine");
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), new() { Folder = Path.Combine(file, "inner") }, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), new() { Folder = Path.Combine(file, "inner") }, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.DownloadFailed, failure.Kind);
         Assert.Equal("mine", await File.ReadAllTextAsync(file, Stop));

@@ -7,11 +7,11 @@ public sealed class SongSaverTests
     [Fact]
     public async Task Saved_song_is_complete_and_its_hash_is_that_of_the_file()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         Received received = new();
 
-        var saved = await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, received, Stop);
+        var saved = await new SongSaver(sandbox.Client).SaveAsync(await sandbox.CompleteAsync(), folder.Target, received, Stop);
 
         Assert.Equal(["Bell.wav"], folder.Files);
         Assert.Equal((Path.Combine(folder.Path, "Bell.wav"), AudioKind.Wav, true), (saved.Path, saved.Kind, saved.HasFittingExtension));
@@ -25,13 +25,13 @@ public sealed class SongSaverTests
     [InlineData(FaultDownload.Html)]
     public async Task Download_is_retried_after_a_fault(FaultDownload fault)
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 2 });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 2 });
 
-        var saved = await new SongSaver(stage.Client).SaveAsync(await stage.CompleteAsync(), folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(sandbox.Client).SaveAsync(await sandbox.CompleteAsync(), folder.Target, cancellationToken: Stop);
 
-        Assert.Equal(3, (await stage.RequestsAsync("download")).Count);
+        Assert.Equal(3, (await sandbox.RequestsAsync("download")).Count);
         Assert.Equal(["Bell.wav"], folder.Files);
         Assert.Equal((saved.Song.FileSize, saved.Sha256), (saved.Length, Sha256Of(saved.Path)));
     }
@@ -41,15 +41,15 @@ public sealed class SongSaverTests
     [InlineData(FaultDownload.Html, AimlMusicErrorKind.AudioCorrupt)]
     public async Task Download_that_always_fails_leaves_no_file(FaultDownload fault, AimlMusicErrorKind kind)
     {
-        await using var stage = await SandboxFixture.StartAsync(retries: 2);
+        await using var sandbox = await SandboxFixture.StartAsync(retries: 2);
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 0 });
+        var song = await sandbox.CompleteAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = fault, Count = 0 });
 
-        var failure = await FailureOf(new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop));
 
         Assert.Equal((kind, song.Id), (failure.Kind, failure.Generation?.Id));
-        Assert.Equal(3, (await stage.RequestsAsync("download")).Count);
+        Assert.Equal(3, (await sandbox.RequestsAsync("download")).Count);
         Assert.Empty(folder.Files);
     }
 
@@ -68,10 +68,10 @@ public sealed class SongSaverTests
     public async Task Content_that_is_not_audio_is_not_saved(string what, byte[] body, string[] headers)
     {
         await using ScriptedServer server = new(Reply.Body(body, 200, headers));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.True(failure.Kind == AimlMusicErrorKind.AudioCorrupt, what);
         Assert.Empty(folder.Files);
@@ -86,9 +86,9 @@ public sealed class SongSaverTests
         var promised = Reply.Head(200, $"Content-Length: {Mp3().Length}").Then(Mp3()[..length]);
         var chunked = Reply.Head(200, "Transfer-Encoding: chunked").Then([.. "8\r\n"u8, .. Mp3()[..length]]);
         await using ScriptedServer server = new(promised, chunked, Reply.Head(200).Then(Mp3()[..length]));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client);
+        SongSaver saver = new(scripted.Client);
 
         for (var i = 0; i < 3; i++)
         {
@@ -109,10 +109,10 @@ public sealed class SongSaverTests
     {
         byte[] samples = [0, 0, 17, 0, 255, 255];
         await using ScriptedServer server = new(Reply.Body(samples, 200, served is null ? [] : ["Content-Type: " + served]));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var save = new SongSaver(bench.Client).SaveAsync(new MusicGeneration(server.SongAt(path: path)) { Title = "T", ContentType = known }, folder.Target, cancellationToken: Stop);
+        var save = new SongSaver(scripted.Client).SaveAsync(new MusicGeneration(server.SongAt(path: path)) { Title = "T", ContentType = known }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(isSaved ? null : AimlMusicErrorKind.AudioCorrupt, (await Record.ExceptionAsync(() => save) as AimlMusicException)?.Kind);
         Assert.Equal(isSaved ? ["T.pcm"] : [], folder.Files);
@@ -122,11 +122,11 @@ public sealed class SongSaverTests
     public async Task Cancelled_download_leaves_no_file()
     {
         HeldClock held = new();
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held);
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held);
         using TempFolder folder = new();
         using CancellationTokenSource cancellation = new();
-        var song = await stage.CompleteAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow });
+        var song = await sandbox.CompleteAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow });
         IReadOnlyList<string> seen = [];
         Received received = new()
         {
@@ -137,7 +137,7 @@ public sealed class SongSaverTests
             },
         };
 
-        var save = new SongSaver(stage.Client).SaveAsync(song, folder.Target, received, cancellation.Token);
+        var save = new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, received, cancellation.Token);
         await held.IsWaitedFor;
         held.Advance(TimeSpan.FromSeconds(0.1));
 
@@ -151,45 +151,45 @@ public sealed class SongSaverTests
     public async Task Stalled_download_is_retried()
     {
         HeldClock held = new();
-        await using var stage = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held, timeout: TimeSpan.FromSeconds(100));
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.Zero }, held, timeout: TimeSpan.FromSeconds(100));
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromHours(1) });
+        var song = await sandbox.CompleteAsync();
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.Slow, Delay = TimeSpan.FromHours(1) });
 
-        var save = new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var save = new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
         await held.IsWaitedFor;
-        stage.Clock.Advance(TimeSpan.FromSeconds(100));
+        sandbox.Clock.Advance(TimeSpan.FromSeconds(100));
 
         Assert.Equal(song.FileSize, (await save).Length);
-        Assert.Equal(2, (await stage.RequestsAsync("download")).Count);
+        Assert.Equal(2, (await sandbox.RequestsAsync("download")).Count);
     }
 
     [Fact]
     public async Task Song_that_is_not_completed_or_failed_is_reported_and_not_downloaded()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        SongSaver saver = new(stage.Client);
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Skip = 1, Fail = new GenerationFailure("Sensitive", "No") });
-        var songs = new[] { await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop), await stage.Submitter.SubmitAsync(SampleRequests.Short, Stop) };
+        SongSaver saver = new(sandbox.Client);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Skip = 1, Fail = new GenerationFailure("Sensitive", "No") });
+        var songs = new[] { await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop), await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop) };
 
         Assert.Equal(AimlMusicErrorKind.NotCompleted, (await FailureOf(saver.SaveAsync(songs[0], folder.Target, cancellationToken: Stop))).Kind);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(AimlMusicErrorKind.GenerationFailed, (await FailureOf(saver.SaveAsync(songs[1], folder.Target, cancellationToken: Stop))).Kind);
         var saved = await saver.SaveAsync(new() { Id = songs[0].Id }, folder.Target, cancellationToken: Stop);
 
-        Assert.Equal((songs[0].Id, 1), (saved.Song.Id, (await stage.RequestsAsync("download")).Count));
+        Assert.Equal((songs[0].Id, 1), (saved.Song.Id, (await sandbox.RequestsAsync("download")).Count));
     }
 
     [Fact]
     public async Task Concurrent_saves_of_fifty_songs_succeed()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        SongSaver saver = new(stage.Client);
-        var songs = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => stage.Submitter.SubmitAsync(SampleRequests.Short, Stop)));
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        stage.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, Count = 10 });
+        SongSaver saver = new(sandbox.Client);
+        var songs = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop)));
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        sandbox.Faults.Add(new() { Route = FaultRoute.Download, Download = FaultDownload.CutShort, Count = 10 });
 
         var saved = await Task.WhenAll(songs.Select(song => saver.SaveAsync(song, folder.Target, cancellationToken: Stop)));
 

@@ -15,10 +15,10 @@ public sealed class SoundTests
     {
         var (bytes, mediaType, extension) = SmallAudio.Sound[what];
         await using ScriptedServer server = new(Reply.Body(bytes, 200, "Content-Type: " + mediaType));
-        using Bench bench = new(server, retries: 0);
+        using ScriptedFixture scripted = new(server, retries: 0);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client, options: Tagging).SaveAsync(new MusicGeneration(server.SongAt(path: "a")) { Title = "T", ContentType = mediaType }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client, options: Tagging).SaveAsync(new MusicGeneration(server.SongAt(path: "a")) { Title = "T", ContentType = mediaType }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["T" + extension], folder.Files);
         Assert.True(saved.HasFittingExtension);
@@ -35,14 +35,14 @@ public sealed class SoundTests
     {
         var (bytes, mediaType) = SmallAudio.Empty[what];
         await using ScriptedServer server = new(_ => Reply.Body(bytes, 200, "Content-Type: " + mediaType));
-        using Bench bench = new(server, retries: 0);
+        using ScriptedFixture scripted = new(server, retries: 0);
         using TempFolder folder = new();
         using TempFolder home = new();
-        SongLedger ledger = new(home.Path, bench.Clock);
+        SongLedger ledger = new(home.Path, scripted.Clock);
         var song = new MusicGeneration(server.SongAt()) { ContentType = mediaType };
         ledger.Accepted(song);
 
-        var failure = await FailureOf(new SongSaver(bench.Client, ledger).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client, ledger).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.AudioCorrupt, failure.Kind);
         Assert.Contains("it contains no sound", failure.Message, StringComparison.Ordinal);
@@ -58,10 +58,10 @@ public sealed class SoundTests
     public async Task Content_that_is_text_or_not_announced_as_audio_is_not_saved(string mediaType, string body)
     {
         await using ScriptedServer server = new(_ => Reply.Body(System.Text.Encoding.UTF8.GetBytes(body), 200, "Content-Type: " + mediaType));
-        using Bench bench = new(server, retries: 0);
+        using ScriptedFixture scripted = new(server, retries: 0);
         using TempFolder folder = new();
 
-        var failure = await FailureOf(new SongSaver(bench.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
+        var failure = await FailureOf(new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop));
 
         Assert.Equal(AimlMusicErrorKind.AudioCorrupt, failure.Kind);
         Assert.Empty(folder.Files);

@@ -12,12 +12,12 @@ public sealed class TaggedSaveTests
     [Fact]
     public async Task Audio_is_saved_as_served_and_all_three_digests_are_correct()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        var plain = await new SongSaver(stage.Client).SaveAsync(song, folder.Target with { FileName = "plain" }, cancellationToken: Stop);
+        var song = await sandbox.CompleteAsync();
+        var plain = await new SongSaver(sandbox.Client).SaveAsync(song, folder.Target with { FileName = "plain" }, cancellationToken: Stop);
 
-        var saved = await new SongSaver(stage.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(sandbox.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["Bell.json", "Bell.wav", "plain.wav"], folder.Files);
         Assert.Empty(saved.Notes);
@@ -35,13 +35,13 @@ public sealed class TaggedSaveTests
     [Fact]
     public async Task Existing_song_is_recognized_by_its_audio_regardless_of_its_tags()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
-        var song = await stage.CompleteAsync();
-        var first = await new SongSaver(stage.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var song = await sandbox.CompleteAsync();
+        var first = await new SongSaver(sandbox.Client, options: All).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
-        var second = await new SongSaver(stage.Client, options: All).SaveAsync(new MusicGeneration(song) { CompletedAt = song.CompletedAt!.Value.AddSeconds(9) }, folder.Target, cancellationToken: Stop);
-        var third = await new SongSaver(stage.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        var second = await new SongSaver(sandbox.Client, options: All).SaveAsync(new MusicGeneration(song) { CompletedAt = song.CompletedAt!.Value.AddSeconds(9) }, folder.Target, cancellationToken: Stop);
+        var third = await new SongSaver(sandbox.Client).SaveAsync(song, folder.Target, cancellationToken: Stop);
 
         Assert.Equal(["Bell.json", "Bell.wav"], folder.Files);
         Assert.Equal((first.Path, first.Sha256, first.Length), (second.Path, second.Sha256, second.Length));
@@ -52,9 +52,9 @@ public sealed class TaggedSaveTests
     public async Task Sidecar_is_separate_for_each_of_two_songs_with_one_name()
     {
         await using ScriptedServer server = new(_ => Reply.Body(Frames.Mp3(10)));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
-        SongSaver saver = new(bench.Client, options: All);
+        SongSaver saver = new(scripted.Client, options: All);
 
         var one = await saver.SaveAsync(new MusicGeneration(server.SongAt("one")) { Title = "T" }, folder.Target, cancellationToken: Stop);
         var two = await saver.SaveAsync(new MusicGeneration(server.SongAt("two")) { Title = "T" }, folder.Target with { FileName = "T.MP3x" }, cancellationToken: Stop);
@@ -69,11 +69,11 @@ public sealed class TaggedSaveTests
     public async Task Foreign_file_at_the_name_of_the_sidecar_is_preserved(bool overwrite)
     {
         await using ScriptedServer server = new(_ => Reply.Body(Frames.Mp3(10)));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
         var theirs = folder.Put("T.json", "{\"mine\":1}");
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target with { Overwrite = overwrite }, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target with { Overwrite = overwrite }, cancellationToken: Stop);
 
         Assert.Equal("{\"mine\":1}", await File.ReadAllTextAsync(theirs, Stop));
         Assert.Matches(@"T-[0-9a-f]{8}\.json$", saved.Sidecar);
@@ -84,10 +84,10 @@ public sealed class TaggedSaveTests
     {
         byte[] mp3 = [.. "ID3\u0002\0\0\0\0\0\u0010"u8, .. new byte[16], .. Frames.Mp3(10)];
         await using ScriptedServer server = new(Reply.Body(mp3));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
         using TempFolder folder = new();
 
-        var saved = await new SongSaver(bench.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
+        var saved = await new SongSaver(scripted.Client, options: All).SaveAsync(new MusicGeneration(server.SongAt()) { Title = "T" }, folder.Target, cancellationToken: Stop);
 
         Assert.Contains("has no tags, because", Assert.Single(saved.Notes), StringComparison.Ordinal);
         Assert.Equal(mp3, await File.ReadAllBytesAsync(saved.Path, Stop));
@@ -96,19 +96,19 @@ public sealed class TaggedSaveTests
     [Fact]
     public async Task Missing_sidecar_is_written_when_the_song_is_found_again()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         using TempFolder folder = new();
         using TempFolder home = new();
-        SongLedger ledger = new(home.Path, stage.Clock);
-        var song = await new SongSubmitter(stage.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
-        stage.Clock.Advance(TimeSpan.FromMinutes(1));
-        var saved = await new SongSaver(stage.Client, ledger, All).SaveAsync(song, folder.Target, cancellationToken: Stop);
+        SongLedger ledger = new(home.Path, sandbox.Clock);
+        var song = await new SongSubmitter(sandbox.Client, ledger).SubmitAsync(SampleRequests.Short, cancellationToken: Stop);
+        sandbox.Clock.Advance(TimeSpan.FromMinutes(1));
+        var saved = await new SongSaver(sandbox.Client, ledger, All).SaveAsync(song, folder.Target, cancellationToken: Stop);
         File.Delete(saved.Sidecar!);
 
-        var again = await new SongSaver(stage.Client, ledger, All).SaveAsync(new() { Id = song.Id }, folder.Target, cancellationToken: Stop);
+        var again = await new SongSaver(sandbox.Client, ledger, All).SaveAsync(new() { Id = song.Id }, folder.Target, cancellationToken: Stop);
 
         Assert.Equal((saved.Path, saved.Sidecar), (again.Path, again.Sidecar));
         Assert.Equal("A gentle bell", (string?)JsonNode.Parse(await File.ReadAllTextAsync(again.Sidecar!, Stop))!["Prompt"]);
-        Assert.Single(await stage.RequestsAsync("download"));
+        Assert.Single(await sandbox.RequestsAsync("download"));
     }
 }

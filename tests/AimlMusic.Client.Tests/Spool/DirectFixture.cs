@@ -2,14 +2,14 @@ using AimlMusic.Client.Tests.Ledger;
 
 namespace AimlMusic.Tests.Spool;
 
-/// <summary>A studio for songs whose audio comes with the answer.</summary>
+/// <summary>A fixture for songs whose audio comes with the answer.</summary>
 internal sealed class DirectFixture : IAsyncDisposable
 {
     private static readonly SubmitOptions TwoMinutes = new() { SearchTimeout = TimeSpan.FromSeconds(120) };
 
     private readonly DirectoryInfo _songs = Directory.CreateTempSubdirectory("aimlmusic-songs-");
 
-    private DirectFixture(LedgerFixture studio) => LedgerFixture = studio;
+    private DirectFixture(LedgerFixture fixture) => LedgerFixture = fixture;
 
     public LedgerFixture LedgerFixture { get; }
 
@@ -25,9 +25,9 @@ internal sealed class DirectFixture : IAsyncDisposable
     public static async Task<DirectFixture> OpenAsync(SandboxOptions? options = null)
     {
 #pragma warning disable CA2000 // It is disposed of with this.
-        var studio = await LedgerFixture.OpenAsync(options ?? new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(50) });
+        var fixture = await LedgerFixture.OpenAsync(options ?? new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(50) });
 #pragma warning restore CA2000
-        DirectFixture direct = new(studio);
+        DirectFixture direct = new(fixture);
         var reference = await direct.UploadAsync(ReferencePurpose.Song);
         direct.Request = direct.Request with { VoiceId = reference.VoiceId, InstrumentalId = reference.InstrumentalId };
         return direct;

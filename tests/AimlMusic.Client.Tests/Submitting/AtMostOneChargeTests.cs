@@ -10,22 +10,22 @@ public sealed class AtMostOneChargeTests
     public async Task Song_is_never_charged_twice(string name)
     {
         var mishap = Mishap.All[name];
-        await using var stage = await SandboxFixture.StartAsync();
-        stage.Faults.Add(mishap.Fault);
+        await using var sandbox = await SandboxFixture.StartAsync();
+        sandbox.Faults.Add(mishap.Fault);
 
-        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var submit = sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         if (mishap.Outcome is Outcome.Retried or Outcome.Adopted)
         {
             var song = await submit;
-            Assert.Equal(Assert.Single((await stage.AccountAsync()).Charges).Id, song.Id);
+            Assert.Equal(Assert.Single((await sandbox.AccountAsync()).Charges).Id, song.Id);
         }
         else
         {
             AssertTold(mishap, await FailureOf(submit));
         }
 
-        var (account, requests) = (await stage.AccountAsync(), await stage.RequestsAsync("submit"));
-        Assert.Equal(1, stage.Faults.Fired);
+        var (account, requests) = (await sandbox.AccountAsync(), await sandbox.RequestsAsync("submit"));
+        Assert.Equal(1, sandbox.Faults.Fired);
         Assert.Equal(mishap.Charges, account.Charges.Count);
         Assert.Equal(mishap.Outcome == Outcome.Retried ? 2 : 1, requests.Count);
     }
@@ -34,18 +34,18 @@ public sealed class AtMostOneChargeTests
     [Fact]
     public async Task Submit_with_a_garbled_answer_is_resumed_by_its_id_and_can_be_polled()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
         foreach (var request in SampleRequests.Plain.Values)
         {
-            stage.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed });
-            var song = await stage.Submitter.SubmitAsync(request with { Title = "T" }, Stop);
-            var seen = await stage.Client.GetGenerationAsync(song, Stop);
+            sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Body = FaultBody.Malformed });
+            var song = await sandbox.Submitter.SubmitAsync(request with { Title = "T" }, Stop);
+            var seen = await sandbox.Client.GetGenerationAsync(song, Stop);
 
             Assert.Equal((request.Model, "T", GenerationStatus.Queued), (seen.Model, seen.Title, seen.Status));
             Assert.NotNull(song.CreditsUsed);
         }
 
-        Assert.Equal(SampleRequests.Plain.Count, (await stage.AccountAsync()).Charges.Count);
+        Assert.Equal(SampleRequests.Plain.Count, (await sandbox.AccountAsync()).Charges.Count);
     }
 
     [Fact]

@@ -6,47 +6,47 @@ public sealed class InDoubtTests
     public async Task Submit_without_an_answer_in_time_is_in_doubt_and_names_its_client_request_id()
     {
         HeldClock held = new();
-        await using var stage = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
+        await using var sandbox = await SandboxFixture.StartAsync(sandboxClock: held, timeout: TimeSpan.FromSeconds(100));
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
 
-        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, Stop);
+        var submit = sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
         await held.IsWaitedFor;
-        stage.Clock.Advance(TimeSpan.FromSeconds(100));
+        sandbox.Clock.Advance(TimeSpan.FromSeconds(100));
         var failure = await FailureOf(submit);
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         Assert.Contains("did not answer within 100 s", failure.Message, StringComparison.Ordinal);
-        var charge = Assert.Single((await stage.AccountAsync()).Charges);
+        var charge = Assert.Single((await sandbox.AccountAsync()).Charges);
         Assert.Equal(charge.ClientRequestId, failure.ClientRequestId);
         Assert.Contains(charge.ClientRequestId!, failure.Message, StringComparison.Ordinal);
-        Assert.Single(await stage.RequestsAsync("submit"));
+        Assert.Single(await sandbox.RequestsAsync("submit"));
     }
 
     [Fact]
     public async Task Submit_that_is_cancelled_is_not_resent()
     {
         HeldClock held = new();
-        await using var stage = await SandboxFixture.StartAsync(sandboxClock: held);
-        stage.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
+        await using var sandbox = await SandboxFixture.StartAsync(sandboxClock: held);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Delay = TimeSpan.FromHours(1) });
         using CancellationTokenSource cancellation = new();
 
-        var submit = stage.Submitter.SubmitAsync(SampleRequests.Short, cancellation.Token);
+        var submit = sandbox.Submitter.SubmitAsync(SampleRequests.Short, cancellation.Token);
         await held.IsWaitedFor;
         await cancellation.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => submit);
-        Assert.Single(await stage.RequestsAsync("submit"));
-        Assert.Single((await stage.AccountAsync()).Charges);
+        Assert.Single(await sandbox.RequestsAsync("submit"));
+        Assert.Single((await sandbox.AccountAsync()).Charges);
     }
 
     [Fact]
     public async Task Submit_that_is_cancelled_before_it_begins_is_not_sent()
     {
-        await using var stage = await SandboxFixture.StartAsync();
+        await using var sandbox = await SandboxFixture.StartAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => stage.Submitter.SubmitAsync(SampleRequests.Short, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sandbox.Submitter.SubmitAsync(SampleRequests.Short, new CancellationToken(canceled: true)));
 
-        Assert.Empty(await stage.RequestsAsync());
+        Assert.Empty(await sandbox.RequestsAsync());
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public sealed class InDoubtTests
     public async Task Submit_with_a_meaningless_answer_is_in_doubt(string answer)
     {
         await using ScriptedServer server = new(Reply.Raw(answer));
-        using Bench bench = new(server, retries: 5);
+        using ScriptedFixture scripted = new(server, retries: 5);
 
-        var failure = await FailureOf(bench.Submitter.SubmitAsync(SampleRequests.Short, Stop));
+        var failure = await FailureOf(scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (failure.Kind, failure.Spend));
         Assert.Contains($"X-Client-Request-Id: {failure.ClientRequestId}\r\n", Assert.Single(server.Requests), StringComparison.Ordinal);
@@ -83,17 +83,17 @@ public sealed class InDoubtTests
     public async Task Id_anywhere_in_an_answer_is_accepted(string body, string id)
     {
         await using ScriptedServer server = new(Reply.Json(body, 201, "x-inference-id: header-id"));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal(id, (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
+        Assert.Equal(id, (await scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
     }
 
     [Fact]
     public async Task Truncated_body_does_not_hide_the_id_in_the_headers()
     {
         await using ScriptedServer server = new(Reply.Head(200, "x-inference-id: header-id", "Content-Length: 500").Then("{\"id\""u8.ToArray()));
-        using Bench bench = new(server);
+        using ScriptedFixture scripted = new(server);
 
-        Assert.Equal("header-id", (await bench.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
+        Assert.Equal("header-id", (await scripted.Submitter.SubmitAsync(SampleRequests.Short, Stop)).Id);
     }
 }

@@ -19,12 +19,12 @@ public sealed class LostSubmitTests
     [MemberData(nameof(LostAndLate))]
     public async Task Lost_submit_is_resumed_once_the_log_has_it(string ending, int lagSeconds)
     {
-        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
-        var network = LostAnswer.Arrange(studio, ending);
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
-        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
-        Assert.Single(await studio.RequestsAsync("submit"));
-        Assert.Equal((LedgerState.Accepted, song.Id), (studio.Entry.State, studio.Entry.Id));
+        await using var fixture = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromSeconds(lagSeconds) });
+        var network = LostAnswer.Arrange(fixture, ending);
+        var song = await fixture.PassTimeUntilAsync(fixture.Submitter(handler: network).SubmitAsync(SampleRequests.Song, TwoMinutes, LedgerFixture.Stop));
+        Assert.Equal([song.ClientRequestId], await fixture.ChargesAsync());
+        Assert.Single(await fixture.RequestsAsync("submit"));
+        Assert.Equal((LedgerState.Accepted, song.Id), (fixture.Entry.State, fixture.Entry.Id));
         Assert.NotEmpty(song.Id);
     }
 
@@ -32,13 +32,13 @@ public sealed class LostSubmitTests
     [MemberData(nameof(LostAndRefused))]
     public async Task Search_is_retried_if_the_log_cannot_be_read_for_a_while(string ending, int status)
     {
-        await using var studio = await LedgerFixture.OpenAsync();
-        var network = LostAnswer.Arrange(studio, ending);
-        studio.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = status, Count = 2, RetryAfter = status == 429 ? "40" : null });
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
-        Assert.Equal([song.ClientRequestId], await studio.ChargesAsync());
-        Assert.Equal(LedgerState.Accepted, studio.Entry.State);
-        var asked = (await studio.RequestsAsync("logs")).Select(request => DateTimeOffset.Parse(request["time"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToList();
+        await using var fixture = await LedgerFixture.OpenAsync();
+        var network = LostAnswer.Arrange(fixture, ending);
+        fixture.Faults.Add(new SandboxFault { Route = FaultRoute.Logs, Status = status, Count = 2, RetryAfter = status == 429 ? "40" : null });
+        var song = await fixture.PassTimeUntilAsync(fixture.Submitter(handler: network).SubmitAsync(SampleRequests.Song, TwoMinutes, LedgerFixture.Stop));
+        Assert.Equal([song.ClientRequestId], await fixture.ChargesAsync());
+        Assert.Equal(LedgerState.Accepted, fixture.Entry.State);
+        var asked = (await fixture.RequestsAsync("logs")).Select(request => DateTimeOffset.Parse(request["time"]!.GetValue<string>(), CultureInfo.InvariantCulture)).ToList();
         Assert.Equal(3, asked.Count);
         Assert.InRange((asked[1] - asked[0]).TotalSeconds, status == 429 ? 40 : 0.3, 41);
     }
@@ -47,14 +47,14 @@ public sealed class LostSubmitTests
     [MemberData(nameof(Lost))]
     public async Task Lost_submit_that_failed_is_resent_once_under_a_new_id(string ending)
     {
-        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
-        var network = LostAnswer.Arrange(studio, ending, new GenerationFailure("no", "no song"));
-        var song = await studio.PassTimeUntilAsync(studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop));
-        var sent = (await studio.RequestsAsync("submit")).Select(request => request["clientRequestId"]!.GetValue<string>()).ToList();
+        await using var fixture = await LedgerFixture.OpenAsync(new SandboxOptions { GenerationTime = TimeSpan.Zero });
+        var network = LostAnswer.Arrange(fixture, ending, new GenerationFailure("no", "no song"));
+        var song = await fixture.PassTimeUntilAsync(fixture.Submitter(handler: network).SubmitAsync(SampleRequests.Song, TwoMinutes, LedgerFixture.Stop));
+        var sent = (await fixture.RequestsAsync("submit")).Select(request => request["clientRequestId"]!.GetValue<string>()).ToList();
         Assert.Equal(2, sent.Distinct().Count());
         Assert.Equal(sent[1], song.ClientRequestId);
-        Assert.Equal([sent[1]], await studio.ChargesAsync());
-        Assert.Equal([(sent[0], LedgerState.NotTaken), (sent[1], LedgerState.Accepted)], studio.Ledger.Read().Select(entry => (entry.ClientRequestId, entry.State)));
+        Assert.Equal([sent[1]], await fixture.ChargesAsync());
+        Assert.Equal([(sent[0], LedgerState.NotTaken), (sent[1], LedgerState.Accepted)], fixture.Ledger.Read().Select(entry => (entry.ClientRequestId, entry.State)));
     }
 
     [Theory]
@@ -84,19 +84,19 @@ public sealed class LostSubmitTests
 
     private static async Task IsInDoubtAsync(string ending, int charges, Action<SandboxFaults> breakLog)
     {
-        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
-        var network = LostAnswer.Arrange(studio, ending);
-        breakLog(studio.Faults);
-        var begun = studio.Time.GetUtcNow();
-        var submit = studio.Submitter(handler: network).SubmitAsync(Requests.Song, TwoMinutes, LedgerFixture.Stop);
+        await using var fixture = await LedgerFixture.OpenAsync(new SandboxOptions { LogLag = TimeSpan.FromDays(1) });
+        var network = LostAnswer.Arrange(fixture, ending);
+        breakLog(fixture.Faults);
+        var begun = fixture.Time.GetUtcNow();
+        var submit = fixture.Submitter(handler: network).SubmitAsync(SampleRequests.Song, TwoMinutes, LedgerFixture.Stop);
         var exchange = ending == LostAnswer.Slow ? TimeSpan.FromSeconds(100) : TimeSpan.Zero;
-        var error = await Assert.ThrowsAsync<AimlMusicException>(() => studio.PassTimeUntilAsync(submit, exchange + TwoMinutes.SearchTimeout + TimeSpan.FromSeconds(3)));
-        Assert.True(studio.Time.GetUtcNow() - begun >= exchange + (charges > 0 ? TwoMinutes.SearchTimeout : TimeSpan.Zero));
+        var error = await Assert.ThrowsAsync<AimlMusicException>(() => fixture.PassTimeUntilAsync(submit, exchange + TwoMinutes.SearchTimeout + TimeSpan.FromSeconds(3)));
+        Assert.True(fixture.Time.GetUtcNow() - begun >= exchange + (charges > 0 ? TwoMinutes.SearchTimeout : TimeSpan.Zero));
 
         Assert.Equal((AimlMusicErrorKind.SubmitOutcomeUnknown, SpendOutcome.Possible), (error.Kind, error.Spend));
-        Assert.Single(await studio.RequestsAsync("submit"));
-        Assert.Equal(charges, (await studio.ChargesAsync()).Count);
-        Assert.Equal((LedgerState.Unknown, error.ClientRequestId), (studio.Entry.State, studio.Entry.ClientRequestId));
-        Assert.NotNull(studio.Entry.Reason);
+        Assert.Single(await fixture.RequestsAsync("submit"));
+        Assert.Equal(charges, (await fixture.ChargesAsync()).Count);
+        Assert.Equal((LedgerState.Unknown, error.ClientRequestId), (fixture.Entry.State, fixture.Entry.ClientRequestId));
+        Assert.NotNull(fixture.Entry.Reason);
     }
 }

@@ -18,23 +18,23 @@ public sealed class OnceRequestHashTests
 
     [Fact]
     public void Title_does_not_affect_the_hash() =>
-        Assert.Equal(Hash(Requests.Song), Hash(Requests.Song with { Title = null }));
+        Assert.Equal(Hash(SampleRequests.Song), Hash(SampleRequests.Song with { Title = null }));
 
     [Fact]
     public void Payload_affects_the_hash() =>
-        Assert.NotEqual(Hash(Requests.Song), Hash(Requests.Song with { Prompt = "A loud song" }));
+        Assert.NotEqual(Hash(SampleRequests.Song), Hash(SampleRequests.Song with { Prompt = "A loud song" }));
 
     [Fact]
     public void Field_set_by_name_has_the_hash_of_its_parameter() =>
         Assert.Equal(
-            Hash(Requests.Song with { Format = AudioFormat.Mp3, Bitrate = 128000 }),
-            Hash(Requests.Song with { AdditionalParameters = new JsonObject { ["audio_setting"] = new JsonObject { ["bitrate"] = 128000, ["format"] = "mp3" } } }));
+            Hash(SampleRequests.Song with { Format = AudioFormat.Mp3, Bitrate = 128000 }),
+            Hash(SampleRequests.Song with { AdditionalParameters = new JsonObject { ["audio_setting"] = new JsonObject { ["bitrate"] = 128000, ["format"] = "mp3" } } }));
 
     // Ledgers have this hash from before the sample rate went under two names.
     [Fact]
     public void Field_with_two_names_counts_once_regardless_of_the_schema()
     {
-        var request = Requests.Song with { SampleRate = 44100 };
+        var request = SampleRequests.Song with { SampleRate = 44100 };
         var body = RequestBody.Create(request);
         Assert.Equal([44100, 44100], body["audio_setting"]!.AsObject().Select(field => field.Value!.GetValue<int>()));
         body["audio_setting"]!.AsObject().Remove("sample_rate");

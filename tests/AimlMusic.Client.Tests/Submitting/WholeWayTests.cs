@@ -41,31 +41,31 @@ public sealed class WholeWayTests : IDisposable
     [MemberData(nameof(Troubles))]
     public async Task Charged_song_is_saved_exactly_once(FaultRoute route, string trouble, int skip, int count)
     {
-        await using var studio = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
-        studio.Faults.Add(FaultScenarios.Create(route, trouble, skip, count));
-        var client = studio.Client();
-        await RunAsync(studio, client, studio.Ledger, () => new SongSubmitter(client, studio.Ledger).SubmitAsync(Requests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, LedgerFixture.Stop)!);
-        Assert.True(studio.Faults.Fired > 0);
+        await using var fixture = await LedgerFixture.OpenAsync(new SandboxOptions { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(15), RenewsLinks = true });
+        fixture.Faults.Add(FaultScenarios.Create(route, trouble, skip, count));
+        var client = fixture.Client();
+        await RunAsync(fixture, client, fixture.Ledger, () => new SongSubmitter(client, fixture.Ledger).SubmitAsync(SampleRequests.Bell with { DurationSec = 1 }, new() { SearchTimeout = Patience }, LedgerFixture.Stop)!);
+        Assert.True(fixture.Faults.Fired > 0);
 
         // Another process, when all is well again.
-        studio.Faults.Clear();
-        var other = studio.Client();
-        var ledger = studio.Home.Open(studio.ClientClock);
+        fixture.Faults.Clear();
+        var other = fixture.Client();
+        var ledger = fixture.Home.Open(fixture.ClientClock);
         // An answer that is late still makes the clock run on while others are under way: a wait may be over before its time.
         for (var i = 0; i < 5 && ledger.Read(entry => entry.IsUnsaved) is [var entry]; i++)
         {
-            await RunAsync(studio, other, ledger, () => new SongSubmitter(other, ledger).ResumeAsync(entry, new() { SearchTimeout = Patience }, LedgerFixture.Stop));
+            await RunAsync(fixture, other, ledger, () => new SongSubmitter(other, ledger).ResumeAsync(entry, new() { SearchTimeout = Patience }, LedgerFixture.Stop));
         }
 
-        await AssertHomeAsync(studio, other);
+        await AssertHomeAsync(fixture, other);
     }
 
     /// <summary>Makes or takes up a song, waits for it and saves it; gives up as a script does, with an error that it knows.</summary>
-    private async Task RunAsync(LedgerFixture studio, AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
+    private async Task RunAsync(LedgerFixture fixture, AimlMusicClient client, SongLedger ledger, Func<Task<MusicGeneration?>> begin)
     {
         try
         {
-            await studio.PassTimeUntilAsync(BringHomeAsync(client, ledger, begin));
+            await fixture.PassTimeUntilAsync(BringHomeAsync(client, ledger, begin));
         }
         catch (AimlMusicException e)
         {
@@ -84,19 +84,19 @@ public sealed class WholeWayTests : IDisposable
         await new SongSaver(client, ledger).SaveAsync(song, new() { Folder = _songs.FullName }, cancellationToken: LedgerFixture.Stop);
     }
 
-    private async Task AssertHomeAsync(LedgerFixture studio, AimlMusicClient client)
+    private async Task AssertHomeAsync(LedgerFixture fixture, AimlMusicClient client)
     {
-        var paid = await studio.ChargesAsync();
+        var paid = await fixture.ChargesAsync();
         var files = _songs.GetFiles();
         Assert.InRange(paid.Count, 0, 1);
         Assert.Equal(paid.Count, files.Length);
-        var saved = studio.Home.Open().Read(entry => entry.State == LedgerState.Saved);
+        var saved = fixture.Home.Open().Read(entry => entry.State == LedgerState.Saved);
         // Each sending adds its number to the id that the ledger knows the song by.
         Assert.Equal(paid.Select(id => id!.Split('.')[0]), saved.Select(entry => entry.ClientRequestId));
         foreach (var entry in saved)
         {
             // After a 429 the connection waits for its turn.
-            var made = await studio.PassTimeUntilAsync(client.GetGenerationAsync(entry.ToGeneration(), LedgerFixture.Stop));
+            var made = await fixture.PassTimeUntilAsync(client.GetGenerationAsync(entry.ToGeneration(), LedgerFixture.Stop));
             using HttpClient http = new();
             var bytes = await http.GetByteArrayAsync(new Uri(made.AudioUrl!), LedgerFixture.Stop);
             Assert.Equal(bytes, await File.ReadAllBytesAsync(Assert.Single(files).FullName, LedgerFixture.Stop));

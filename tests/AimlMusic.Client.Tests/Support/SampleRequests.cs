@@ -1,6 +1,6 @@
 namespace AimlMusic.Tests.Support;
 
-/// <summary>Requests that are in order.</summary>
+/// <summary>Valid requests.</summary>
 internal static class SampleRequests
 {
     public const string Style = "Calm piano, late at night";
@@ -9,6 +9,10 @@ internal static class SampleRequests
 
     /// <summary>The song that is rendered soonest.</summary>
     public static MusicRequest Short { get; } = new() { Model = "stable-audio", Prompt = "A gentle bell", DurationSec = 1, Title = "Bell" };
+
+    public static MusicRequest Bell { get; } = new() { Model = "stable-audio", Prompt = "a bell" };
+
+    public static MusicRequest Song { get; } = new() { Title = "Mine", Lyrics = "[Verse]\nA line to sing\nand one more", Prompt = "A quiet song" };
 
     /// <summary>One for each model, with no more than it needs.</summary>
     public static IReadOnlyDictionary<string, MusicRequest> Plain { get; } = new MusicRequest[]

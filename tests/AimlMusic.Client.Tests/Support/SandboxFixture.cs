@@ -7,7 +7,7 @@ namespace AimlMusic.Tests.Support;
 /// <summary>A client before a sandbox, with real HTTP between them and one clock for both.</summary>
 internal sealed class SandboxFixture : IAsyncDisposable
 {
-    public const string Key = "stage-key-0123456789";
+    public const string Key = "sandbox-key-0123456789";
 
     /// <summary>What tests have of the sandbox beside what the service does today: answers that clients have seen, music-01, and WAV, which is made sooner.</summary>
     public const SandboxQuirks Quirks = SandboxQuirks.CreatedStatus | SandboxQuirks.RetryAfter | SandboxQuirks.WithdrawnModels | SandboxQuirks.WavForMp3;

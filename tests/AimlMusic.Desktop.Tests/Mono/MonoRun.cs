@@ -24,14 +24,14 @@ internal static class MonoRun
     }
 
     /// <summary>Runs one step of the program to its end.</summary>
-    public static async Task<MonoResult> RunAsync(string step, MonoStage? stage = null)
+    public static async Task<MonoResult> RunAsync(string step, MonoFixture? sandbox = null)
     {
-        ProcessStartInfo start = new(Mono!, [Places.Program, Places.Laid, step, .. stage is null ? Array.Empty<string>() : [stage.Songs]])
+        ProcessStartInfo start = new(Mono!, [Places.Program, Places.Laid, step, .. sandbox is null ? Array.Empty<string>() : [sandbox.Songs]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        foreach (var (name, value) in stage?.Environment ?? [])
+        foreach (var (name, value) in sandbox?.Environment ?? [])
         {
             start.Environment[name] = value;
         }

@@ -176,7 +176,7 @@ internal sealed class LedgerFixture : IAsyncDisposable
     {
         using HttpRequestMessage request = new(HttpMethod.Post, "/v2/generate/audio");
         request.Headers.TryAddWithoutValidation("X-Client-Request-Id", clientRequestId);
-        request.Content = JsonContent.Create(RequestBody.Create(Requests.Bell));
+        request.Content = JsonContent.Create(RequestBody.Create(SampleRequests.Bell));
         using var response = await _control.SendAsync(request, Stop);
         response.EnsureSuccessStatusCode();
         return JsonNode.Parse(await response.Content.ReadAsStringAsync(Stop))!["id"]!.GetValue<string>();

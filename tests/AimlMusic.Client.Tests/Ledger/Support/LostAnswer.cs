@@ -14,21 +14,21 @@ internal static class LostAnswer
     public static string[] NotTaken => ["500", "502", "504"];
 
     /// <summary>Sees to it that the next answer to a submit is lost; gives the network that it takes, or null for the usual one.</summary>
-    public static HttpMessageHandler? Arrange(LedgerFixture studio, string ending, GenerationFailure? fail = null)
+    public static HttpMessageHandler? Arrange(LedgerFixture fixture, string ending, GenerationFailure? fail = null)
     {
         if (ending != Slow)
         {
-            studio.Faults.Add(Fault(ending, fail));
+            fixture.Faults.Add(Fault(ending, fail));
         }
         else if (fail is not null)
         {
-            studio.Faults.Add(new() { Route = FaultRoute.Submit, Fail = fail });
+            fixture.Faults.Add(new() { Route = FaultRoute.Submit, Fail = fail });
         }
 
         return ending switch
         {
             Unreadable => new NamelessAnswers(),
-            Slow => new LateAnswers(studio.ClientClock),
+            Slow => new LateAnswers(fixture.ClientClock),
             _ => null,
         };
     }

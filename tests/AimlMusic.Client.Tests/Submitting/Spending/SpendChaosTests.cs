@@ -24,7 +24,7 @@ public sealed class SpendChaosTests
 
     private static async Task SpendAsync(int run, decimal charged, decimal margin)
     {
-        await using var stage = await SandboxFixture.StartAsync(new()
+        await using var sandbox = await SandboxFixture.StartAsync(new()
         {
             Balance = 1000,
             GenerationTime = TimeSpan.FromSeconds(3),
@@ -32,20 +32,20 @@ public sealed class SpendChaosTests
         });
         foreach (var (fault, number) in Faults().Select((fault, number) => (fault, number)))
         {
-            stage.Faults.Add(fault with { Skip = (run * (number + 3) * 7) % 40, Count = 1 + (run * (number + 1) % 6) });
+            sandbox.Faults.Add(fault with { Skip = (run * (number + 3) * 7) % 40, Count = 1 + (run * (number + 1) % 6) });
         }
 
         using TempFolder home = new();
         var most = (0.10m * (1 + (run * 5 % 23))) + 0.05m;
-        SpendLimit limit = new(most, await PriceBook.OpenAsync(stage.Client, new SongLedger(home.Path, stage.Clock), Stop));
+        SpendLimit limit = new(most, await PriceBook.OpenAsync(sandbox.Client, new SongLedger(home.Path, sandbox.Clock), Stop));
         using SemaphoreSlim underWay = new(UnderWay);
-        GenerationWatcher watcher = new(stage.Client);
+        GenerationWatcher watcher = new(sandbox.Client);
 
         await Task.WhenAll(Enumerable.Range(0, 60).Select(MakeAsync));
 
-        var account = await stage.AccountAsync();
+        var account = await sandbox.AccountAsync();
         Assert.InRange(account.Charged - account.Refunded, 0, most + margin);
-        Assert.NotEmpty(await stage.RequestsAsync("submit"));
+        Assert.NotEmpty(await sandbox.RequestsAsync("submit"));
 
         async Task MakeAsync(int number)
         {
@@ -53,9 +53,9 @@ public sealed class SpendChaosTests
             try
             {
                 var spend = limit.Reserve();
-                var song = await stage.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
+                var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, new SubmitOptions { Spend = spend, SearchTimeout = TimeSpan.FromSeconds(number % 2 * 20) }, Stop);
                 spend.Settle(await watcher.WaitAsync(song, TimeSpan.FromSeconds(60), cancellationToken: Stop));
-                var account = await stage.AccountAsync();
+                var account = await sandbox.AccountAsync();
                 Assert.InRange(account.Charged - account.Refunded, 0, most + margin);
             }
             catch (AimlMusicException)

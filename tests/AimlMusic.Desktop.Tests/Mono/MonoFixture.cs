@@ -7,7 +7,7 @@ using AimlMusic.Tests.Support;
 namespace AimlMusic.Desktop.Tests.Mono;
 
 /// <summary>A sandbox, a ledger and a folder for songs. Mono's clock cannot be moved, so songs are soon ready.</summary>
-internal sealed class MonoStage : IAsyncDisposable
+internal sealed class MonoFixture : IAsyncDisposable
 {
     private const string Key = "mono-key-0123456789";
 
@@ -17,7 +17,7 @@ internal sealed class MonoStage : IAsyncDisposable
     private readonly HttpClient _control = new();
     private readonly TempFolder _home = new();
 
-    private MonoStage(SandboxServer server)
+    private MonoFixture(SandboxServer server)
     {
         _server = server;
         Connection = new AimlMusicConnection(new() { ApiKey = Key, BaseUri = server.BaseUri });
@@ -40,15 +40,15 @@ internal sealed class MonoStage : IAsyncDisposable
 
     public Dictionary<string, string> Environment { get; } = [];
 
-    public static async Task<MonoStage> StartAsync(string key = Key)
+    public static async Task<MonoFixture> StartAsync(string key = Key)
     {
         MonoRun.Require();
         SandboxOptions options = new() { ApiKey = Key, GenerationTime = TimeSpan.FromMilliseconds(200), Quirks = SandboxQuirks.WithdrawnModels | SandboxQuirks.WavForMp3 };
-        MonoStage stage = new(await SandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken));
-        stage.Environment["AIMLMUSIC_HOME"] = stage._home.Path;
-        stage.Environment["AIML_API_KEY"] = key;
-        stage.Environment["AIML_API_BASE_URL"] = stage._server.BaseUri.AbsoluteUri;
-        return stage;
+        MonoFixture sandbox = new(await SandboxServer.StartAsync(options, ct: TestContext.Current.CancellationToken));
+        sandbox.Environment["AIMLMUSIC_HOME"] = sandbox._home.Path;
+        sandbox.Environment["AIML_API_KEY"] = key;
+        sandbox.Environment["AIML_API_BASE_URL"] = sandbox._server.BaseUri.AbsoluteUri;
+        return sandbox;
     }
 
     /// <summary>What the service has charged for.</summary>

@@ -1,11 +1,11 @@
 namespace AimlMusic.Tests.Support;
 
 /// <summary>A client before a scripted server.</summary>
-internal sealed class Bench : IDisposable
+internal sealed class ScriptedFixture : IDisposable
 {
     private readonly TempFolder _home = new();
 
-    public Bench(ScriptedServer server, int retries = 0)
+    public ScriptedFixture(ScriptedServer server, int retries = 0)
     {
         Connection = new AimlMusicConnection(new()
         {
