@@ -59,4 +59,18 @@ internal sealed class LedgerEvent
     public string? Path { get; set; }
 
     public string? Sha256 { get; set; }
+
+    /// <summary>An event of a song. The address, title and model are recorded only if no submit event of this machine has them.</summary>
+    public static LedgerEvent Of(MusicGeneration song, Uri? service = null) => new()
+    {
+        Key = song.ClientRequestId,
+        Id = song.Id,
+        BaseUri = song.ClientRequestId is null ? service?.AbsoluteUri : null,
+        Title = song.ClientRequestId is null ? song.Title : null,
+        Model = song.ClientRequestId is null ? song.Model : null,
+        IsSandbox = song.IsSandbox ? true : null,
+        AudioUrl = song.AudioUrl,
+        DurationMs = song.Duration?.TotalMilliseconds,
+        UsdSpent = song.UsdSpent,
+    };
 }

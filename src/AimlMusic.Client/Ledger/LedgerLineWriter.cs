@@ -11,7 +11,7 @@ internal static class LedgerLineWriter
     private const byte LineEnd = (byte)'\n';
 
     // Buffers that grew with long lyrics are not kept.
-    private const int LongestKept = 64 * 1024;
+    private const int LongestReused = 64 * 1024;
 
     // The buffers are reused from line to line.
     [ThreadStatic]
@@ -38,7 +38,7 @@ internal static class LedgerLineWriter
         }
 
         whole.WriteByte(LineEnd);
-        if (whole.Capacity > LongestKept)
+        if (whole.Capacity > LongestReused)
         {
             (_json, _whole, _payload) = (null, null, null);
         }

@@ -34,33 +34,17 @@ internal sealed class SongLedger
 
     /// <summary>The chosen songs. The payload of the others, which is most of the file, is not read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose)
-    {
-        using var file = _file.OpenToRead();
-        if (file is null)
-        {
-            return [];
-        }
-
-        var chosen = _reader.Read(file, index => choose(index.Entries.Select(Present)).Select(Copy).ToList());
-        return [.. chosen.Select(entry => LedgerPayload.Add(file, entry))];
-    }
+    internal IReadOnlyList<LedgerEntry> Choose(Func<IEnumerable<LedgerEntry>, IEnumerable<LedgerEntry>> choose) =>
+        Open(file => _reader.Read(file, index => choose(index.Entries.Select(Present)).Select(Copy).ToList()).ConvertAll(entry => LedgerPayload.Add(file, entry))) ?? [];
 
     /// <summary>The songs that the filter accepts, without their payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter)
-    {
-        using var file = _file.OpenToRead();
-        return file is null ? [] : _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList());
-    }
+    internal IReadOnlyList<LedgerEntry> List(Func<LedgerEntry, bool> filter) =>
+        Open(file => _reader.Read(file, index => index.Entries.Select(Present).Where(filter).Select(Copy).ToList())) ?? [];
 
     /// <summary>The number of songs that the filter accepts. No payload is read.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal int Count(Func<LedgerEntry, bool> filter)
-    {
-        using var file = _file.OpenToRead();
-        return file is null ? 0 : _reader.Read(file, index => index.Entries.Select(Present).Count(filter));
-    }
+    internal int Count(Func<LedgerEntry, bool> filter) => Open(file => _reader.Read(file, index => index.Entries.Select(Present).Count(filter)));
 
     /// <summary>
     /// Removes songs permanently. Lines that this version cannot read are kept.
@@ -85,11 +69,7 @@ internal sealed class SongLedger
 
     /// <summary>Finds a song by the id that the service assigned, without its payload.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
-    internal LedgerEntry? Find(string id)
-    {
-        using var file = _file.OpenToRead();
-        return file is null ? null : _reader.Read(file, index => index.FindById(id) is { } entry ? Copy(Present(entry)) : null);
-    }
+    internal LedgerEntry? Find(string id) => Open(file => _reader.Read(file, index => index.FindById(id) is { } entry ? Copy(Present(entry)) : null));
 
     /// <summary>Whether there is a song of the same request that did not fail, which <c>-Once</c> would return.</summary>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/>.</exception>
@@ -128,7 +108,7 @@ internal sealed class SongLedger
         return known;
     });
 
-    internal void Accepted(MusicGeneration song) => Append(Event(song), LedgerState.Accepted);
+    internal void Accepted(MusicGeneration song) => Append(LedgerEvent.Of(song), LedgerState.Accepted);
 
     /// <summary>Records that it is not known whether a submit was accepted.</summary>
     /// <param name="key">The submit's client request id.</param>
@@ -150,7 +130,7 @@ internal sealed class SongLedger
     /// <param name="took">The time that the service took, in seconds.</param>
     internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null)
     {
-        var line = Event(song, service);
+        var line = LedgerEvent.Of(song, service);
         line.TookMs = took is { } seconds ? Math.Round(seconds * 1000) : null;
         line.Sha256 = sha256;
         line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
@@ -160,7 +140,7 @@ internal sealed class SongLedger
     /// <summary>Records the path that a complete file is about to get. If the process ends at that moment, the file can be identified later.</summary>
     internal void Placing(MusicGeneration song, string path, string sha256, Uri? service = null)
     {
-        var line = Event(song, service);
+        var line = LedgerEvent.Of(song, service);
         line.Placing = path;
         line.Sha256 = sha256;
         Append(line, LedgerState.Completed);
@@ -168,7 +148,7 @@ internal sealed class SongLedger
 
     internal void Saved(SavedSong saved, Uri? service = null)
     {
-        var line = Event(saved.Song, service);
+        var line = LedgerEvent.Of(saved.Song, service);
         line.AudioUrl = null;
         line.DurationMs = saved.Duration?.TotalMilliseconds ?? line.DurationMs;
         line.Path = saved.Path;
@@ -176,10 +156,14 @@ internal sealed class SongLedger
         Append(line, LedgerState.Saved);
     }
 
-    private LedgerEntry? FindWhole(Func<LedgerIndex, LedgerEntry?> find)
+    private LedgerEntry? FindWhole(Func<LedgerIndex, LedgerEntry?> find) =>
+        Open(file => _reader.Read(file, index => find(index) is { } entry ? Copy(Present(entry)) : null) is { } found ? LedgerPayload.Add(file, found) : null);
+
+    /// <summary>Reads the file; the default value if there is no file yet.</summary>
+    private T? Open<T>(Func<FileStream, T> read)
     {
         using var file = _file.OpenToRead();
-        return file is not null && _reader.Read(file, index => find(index) is { } entry ? Copy(Present(entry)) : null) is { } found ? LedgerPayload.Add(file, found) : null;
+        return file is null ? default : read(file);
     }
 
     // If the sending process has ended, its song is in doubt, although no event says so.
@@ -198,36 +182,18 @@ internal sealed class SongLedger
     // The entries of the index change with the next line.
     private static LedgerEntry Copy(LedgerEntry entry) => entry.Copy();
 
-    // For a song that was not submitted on this machine, no submit event has the other properties.
-    private static LedgerEvent Event(MusicGeneration song, Uri? service = null) => new()
-    {
-        Key = song.ClientRequestId,
-        Id = song.Id,
-        BaseUri = song.ClientRequestId is null ? service?.AbsoluteUri : null,
-        Title = song.ClientRequestId is null ? song.Title : null,
-        Model = song.ClientRequestId is null ? song.Model : null,
-        IsSandbox = song.IsSandbox ? true : null,
-        AudioUrl = song.AudioUrl,
-        DurationMs = song.Duration?.TotalMilliseconds,
-        UsdSpent = song.UsdSpent,
-    };
-
     // Some systems cannot replace an open file, so it is closed first.
-    private int WriteWithout(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing)
+    private int WriteWithout(Func<LedgerEntry, bool> isRemoved, Action<IReadOnlyCollection<LedgerEntry>>? removing) => Open(file => _reader.Read(file, index =>
     {
-        using var file = _file.OpenToRead();
-        return file is null ? 0 : _reader.Read(file, index =>
+        HashSet<LedgerEntry> removed = new(index.Entries.Where(isRemoved), ReferenceComparer.Instance);
+        if (removed.Count > 0)
         {
-            HashSet<LedgerEntry> removed = new(index.Entries.Where(isRemoved), ReferenceComparer.Instance);
-            if (removed.Count > 0)
-            {
-                _file.WriteNext(next => LedgerRewrite.Copy(file, next, index, removed));
-                removing?.Invoke(removed);
-            }
+            _file.WriteNext(next => LedgerRewrite.Copy(file, next, index, removed));
+            removing?.Invoke(removed);
+        }
 
-            return removed.Count;
-        });
-    }
+        return removed.Count;
+    }));
 
     private void Append(LedgerEvent line, LedgerState state)
     {

@@ -5,7 +5,7 @@ namespace AimlMusic.Sandbox;
 /// <summary>The requests to the sandbox. All are counted, and the latest are kept.</summary>
 internal sealed class RequestJournal
 {
-    private const int Kept = 10_000;
+    private const int Capacity = 10_000;
 
     private readonly object _lock = new();
     private readonly Queue<RequestEntry> _entries = new();
@@ -17,7 +17,7 @@ internal sealed class RequestJournal
         {
             var entry = new RequestEntry(++_count, route, request);
             _entries.Enqueue(entry);
-            if (_entries.Count > Kept)
+            if (_entries.Count > Capacity)
             {
                 _entries.Dequeue();
             }

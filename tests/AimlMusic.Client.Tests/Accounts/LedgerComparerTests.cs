@@ -1,3 +1,5 @@
+using static AimlMusic.Client.Tests.Accounts.ComparedAccount;
+
 namespace AimlMusic.Client.Tests.Accounts;
 
 /// <summary>The ledger against the account, whose own accounting is the sandbox's.</summary>
@@ -6,8 +8,6 @@ public sealed class LedgerComparerTests
     private const string OtherKey = "another-key-0123456789";
 
     private static readonly string[] Models = ["stable-audio", "google/lyria2", "minimax/music-2.6"];
-
-    private static readonly SandboxOptions Plain = new() { Balance = 1000, GenerationTime = TimeSpan.FromSeconds(20) };
 
     /// <summary>Songs made here, elsewhere, with another key, failed, in doubt; refunds, other products; more than a page of each; and answers that fail.</summary>
     [Theory]
@@ -200,83 +200,6 @@ public sealed class LedgerComparerTests
     }
 
     [Fact]
-    public async Task Refunds_count_for_the_song_that_they_name_and_else_for_nothing_here()
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain);
-        var song = await MakeAsync(sandbox, SampleRequests.Short);
-        await sandbox.MoveMoneyAsync("TOPUP", "REFUND", 0.1m, null, song.Id);
-        await sandbox.MoveMoneyAsync("TOPUP", "REFUND", 7m);
-        await sandbox.MoveMoneyAsync("TOPUP", "PAYMENT", 50m);
-        await sandbox.MoveMoneyAsync("CHARGE", "REFUND", 20m, null, "payment-1");
-        await sandbox.MoveMoneyAsync("CHARGE", "CREDITS_EXPIRED", 3m);
-        var found = await CompareAsync(sandbox);
-
-        var row = Assert.Single(found.Songs);
-        Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.1m, 0.1m), (row.Difference, row.UsdCharged, row.UsdRefunded, row.UsdInLedger));
-        var day = Assert.Single(found.Days);
-        Assert.Equal((0.1m, 0.1m, 0.1m, -0.1m, -7m), (day.UsdCharged, day.UsdRefunded, day.UsdInLedger, day.UsdDifference, day.UsdOther));
-    }
-
-    [Fact]
-    public async Task Charge_without_song_and_model_may_be_for_music_and_cannot_be_saved()
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain);
-        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
-        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.3m);
-        var found = await CompareAsync(sandbox);
-
-        Assert.Equal([(LedgerMatch.NotInLedger, (string?)null), (LedgerMatch.NotInLedger, null)], found.Songs.Select(song => (song.Difference, song.Id)));
-        Assert.Equal(0.6m, found.Days[0].UsdNotInLedger);
-    }
-
-    [Fact]
-    public async Task Negative_charge_counts_as_a_refund()
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain);
-        var song = await MakeAsync(sandbox, SampleRequests.Short);
-        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", -0.04m, "stable-audio", song.Id);
-        var found = await CompareAsync(sandbox);
-
-        Assert.Equal((LedgerMatch.OtherAmount, 0.1m, 0.04m), (found.Songs[0].Difference, found.Songs[0].UsdCharged, found.Songs[0].UsdRefunded));
-        Assert.Equal((0.1m, 0.04m), (found.Days[0].UsdCharged, found.Days[0].UsdRefunded));
-    }
-
-    [Fact]
-    public async Task Charge_for_a_failed_song_is_reported()
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain);
-        var song = await FailAsync(sandbox, SampleRequests.Short);
-        await sandbox.MoveMoneyAsync("CHARGE", "MODEL_USAGE", 0.1m, "stable-audio", song.Id);
-
-        Assert.Equal((LedgerMatch.FailedCharged, 0.1m, null), Assert.Single((await CompareAsync(sandbox)).Songs) is var row ? (row.Difference, row.UsdCharged, row.UsdInLedger) : default);
-    }
-
-    [Theory]
-    [InlineData(FaultRoute.Transactions, 403, AimlMusicErrorKind.Forbidden)]
-    [InlineData(FaultRoute.Transactions, 404, AimlMusicErrorKind.NotFound)]
-    [InlineData(FaultRoute.Logs, 403, AimlMusicErrorKind.Forbidden)]
-    public async Task Comparison_fails_if_an_account_request_is_refused(FaultRoute route, int status, AimlMusicErrorKind kind)
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain);
-        sandbox.Faults.Add(new() { Route = route, Status = status, Count = 0 });
-
-        Assert.Equal(kind, (await FailureOf(CompareAsync(sandbox))).Kind);
-    }
-
-    [Theory]
-    [InlineData("""{"data":[{"direction":"CHARGE","type":"MODEL_USAGE","created_at":"2000-01-01T00:00:00Z","amount":{},"model":"stable-audio","reference_id":"a"}],"pagination":{"has_more":false}}""")]
-    [InlineData("""{"data":[{"direction":"CHARGE","type":"MODEL_USAGE","amount":{"usd":0.1},"model":"stable-audio","reference_id":"a"}],"pagination":{"has_more":false}}""")]
-    [InlineData("""{"data":[],"pagination":{"has_more":true,"next_cursor":"again"}}""")]
-    [InlineData("""{"data":[]}""")]
-    public async Task Comparison_fails_if_an_answer_is_incomplete(string json)
-    {
-        await using var sandbox = await SandboxFixture.StartAsync(Plain, retries: 1);
-        sandbox.Faults.Add(new() { Route = FaultRoute.Transactions, Status = 200, Text = json, Count = 0 });
-
-        Assert.Equal(AimlMusicErrorKind.ServiceUnavailable, (await FailureOf(CompareAsync(sandbox))).Kind);
-    }
-
-    [Fact]
     public async Task Comparison_covers_only_the_period_though_charges_beyond_it_identify_songs()
     {
         await using var sandbox = await SandboxFixture.StartAsync(Plain);
@@ -293,22 +216,7 @@ public sealed class LedgerComparerTests
         Assert.Empty((await comparer.CompareAsync(AccountPeriod.Between(start.AddHours(1), middle), Stop)).Days);
     }
 
-    private static Task<LedgerComparison> CompareAsync(SandboxFixture sandbox) => new LedgerComparer(sandbox.Client, sandbox.Ledger).CompareAsync(AccountPeriod.Parse("1d"), Stop);
-
     private static IEnumerable<string?> Ids(LedgerComparison found, string match) => found.Songs.Where(song => song.Difference == match).Select(song => song.Id);
 
     private static string LedgerPath(SandboxFixture sandbox) => Path.Combine(sandbox.Ledger.Folder, "ledger.jsonl");
-
-    private static async Task<MusicGeneration> MakeAsync(SandboxFixture sandbox, MusicRequest request)
-    {
-        var song = await sandbox.Submitter.SubmitAsync(request, Stop);
-        sandbox.Clock.Advance(Plain.GenerationTime);
-        return song;
-    }
-
-    private static async Task<MusicGeneration> FailAsync(SandboxFixture sandbox, MusicRequest request)
-    {
-        sandbox.Faults.Add(new() { Route = FaultRoute.Submit, Fail = new GenerationFailure("Bad", "Not made.") });
-        return await new GenerationLookup(sandbox.Client, sandbox.Ledger).GetAsync(await MakeAsync(sandbox, request), Stop);
-    }
 }

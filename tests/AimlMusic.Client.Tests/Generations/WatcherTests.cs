@@ -19,13 +19,13 @@ public sealed class WatcherTests
     public async Task Progress_is_reported_for_each_status_change()
     {
         await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(60) });
-        Told told = new();
+        ReportedSongs reported = new();
         var song = await sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop);
 
-        var done = await new GenerationWatcher(sandbox.Client).WaitAsync(song, TenMinutes, told, Stop);
+        var done = await new GenerationWatcher(sandbox.Client).WaitAsync(song, TenMinutes, reported, Stop);
 
-        Assert.Equal([GenerationStatus.Generating, GenerationStatus.Completed], told.Songs.Select(seen => seen.Status));
-        Assert.Same(done, told.Songs[^1]);
+        Assert.Equal([GenerationStatus.Generating, GenerationStatus.Completed], reported.Songs.Select(seen => seen.Status));
+        Assert.Same(done, reported.Songs[^1]);
         Assert.Equal((song.Title, song.ClientRequestId, song.SubmittedAt), (done.Title, done.ClientRequestId, done.SubmittedAt));
     }
 
@@ -136,7 +136,7 @@ public sealed class WatcherTests
         Assert.Equal(3, sandbox.Faults.Fired);
     }
 
-    private sealed class Told : IProgress<MusicGeneration>
+    private sealed class ReportedSongs : IProgress<MusicGeneration>
     {
         public List<MusicGeneration> Songs { get; } = [];
 

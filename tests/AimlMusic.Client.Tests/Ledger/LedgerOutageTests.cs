@@ -21,18 +21,18 @@ public sealed class LedgerOutageTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Accepted_song_is_returned_even_if_it_cannot_be_recorded(bool isSomebodyTold)
+    public async Task Accepted_song_is_returned_even_if_it_cannot_be_recorded(bool isReported)
     {
         await using var fixture = await LedgerFixture.OpenAsync();
         List<AimlMusicException> failures = [];
-        fixture.Ledger.WriteFailed = isSomebodyTold ? failures.Add : null;
+        fixture.Ledger.WriteFailed = isReported ? failures.Add : null;
         fixture.Faults.Add(new Sandbox.SandboxFault { Route = Sandbox.FaultRoute.Submit, Delay = TimeSpan.FromSeconds(5) });
         var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, cancellationToken: LedgerFixture.Stop);
         await fixture.UntilSubmitsAsync(1);
         fixture.Home.Block();
         var song = await fixture.PassTimeUntilAsync(submit);
         Assert.Equal([song.ClientRequestId], await fixture.ChargesAsync());
-        Assert.Equal(isSomebodyTold ? [AimlMusicErrorKind.LedgerUnavailable] : [], failures.Select(failure => failure.Kind));
+        Assert.Equal(isReported ? [AimlMusicErrorKind.LedgerUnavailable] : [], failures.Select(failure => failure.Kind));
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class AtMostOneChargeTests
         }
         else
         {
-            AssertTold(mishap, await FailureOf(submit));
+            AssertReported(mishap, await FailureOf(submit));
         }
 
         var (account, requests) = (await sandbox.AccountAsync(), await sandbox.RequestsAsync("submit"));
@@ -60,7 +60,7 @@ public sealed class AtMostOneChargeTests
         Assert.Single(await locked.RequestsAsync());
     }
 
-    private static void AssertTold(Mishap mishap, AimlMusicException failure)
+    private static void AssertReported(Mishap mishap, AimlMusicException failure)
     {
         var isInDoubt = mishap.Outcome == Outcome.InDoubt;
         Assert.Equal(isInDoubt ? AimlMusicErrorKind.SubmitOutcomeUnknown : mishap.Kind, failure.Kind);

@@ -2,7 +2,7 @@ using AimlMusic.Client.Tests.Ledger;
 
 namespace AimlMusic.Tests.Catalog;
 
-public sealed class KeptListTests : IDisposable
+public sealed class CachedListTests : IDisposable
 {
     private readonly LedgerFolder _home = new();
 
