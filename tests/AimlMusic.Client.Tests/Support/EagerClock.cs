@@ -42,8 +42,9 @@ internal sealed class EagerClock : FakeTimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var due = GetTimestamp() + dueTime.Ticks;
         EagerTimer timer = new(base.CreateTimer(callback, state, dueTime, period));
+        // After the timer is set: if another wait moves the clock meanwhile, the moment is late rather than before the timer is due.
+        var due = GetTimestamp() + dueTime.Ticks;
         if (dueTime > TimeSpan.Zero && state is not CancellationTokenSource)
         {
             int number;
