@@ -73,11 +73,11 @@ Describe 'A table' {
     }
 
     It 'of models has no more than 24 lines at 80 columns' {
-        $lines = (Get-AimlMusicModel | ForEach-Object { [AimlMusic.PowerShell.TableCell]::Description($_, 80) }) -split "`n"
+        $lines = (Get-AimlMusicModel | ForEach-Object { [AimlMusic.PowerShell.ModelCell]::DescriptionOn($_, 80) }) -split "`n"
         $lines.Count | Should -BeLessOrEqual 20
         $lines | ForEach-Object { $_.Length | Should -BeLessOrEqual 25 }
         $lines | Where-Object { $_ -match '…' } | Should -Not -BeNullOrEmpty
-        [AimlMusic.PowerShell.TableCell]::Description((Get-AimlMusicModel minimax/music-2.6), 120) | Should -Not -Match '…'
+        [AimlMusic.PowerShell.ModelCell]::DescriptionOn((Get-AimlMusicModel minimax/music-2.6), 120) | Should -Not -Match '…'
     }
 
     It 'breaks a text of <Text> at <Width>' -ForEach @(
@@ -99,7 +99,7 @@ Describe 'The color of a status' {
             param([string] $Status, [string] $Rendering)
 
             $style = [pscustomobject]@{ OutputRendering = $Rendering; Formatting = [pscustomobject]@{ Error = '<error>'; Warning = '<warning>' }; Reset = '<reset>' }
-            [AimlMusic.PowerShell.TableCell]::Status([pscustomobject]@{ Status = $Status }, $style)
+            [AimlMusic.PowerShell.TableCell]::StatusInStyle([pscustomobject]@{ Status = $Status }, $style)
         }
     }
 
@@ -111,7 +111,7 @@ Describe 'The color of a status' {
 
     It 'is absent in plain text, and in versions without $PSStyle' {
         Get-Cell Failed PlainText | Should -Be 'Failed'
-        [AimlMusic.PowerShell.TableCell]::Status([pscustomobject]@{ Status = 'Failed' }, $null) | Should -Be 'Failed'
+        [AimlMusic.PowerShell.TableCell]::StatusInStyle([pscustomobject]@{ Status = 'Failed' }, $null) | Should -Be 'Failed'
     }
 
     It 'is absent in output that is redirected' {

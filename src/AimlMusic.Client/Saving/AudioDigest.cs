@@ -13,11 +13,25 @@ internal static class AudioDigest
         var filled = file.ReadFully(head, head.Length);
         var (at, length) = AudioSniffer.Recognize(head, filled) switch
         {
-            AudioKind.Wav when WavHeader.FindData(file) is { } data => data,
+            AudioKind.Wav => FindSamples(file),
             AudioKind.Mp3 when Id3Header.Parse(head.AsSpan(0, filled)) is { } tag => (tag.TotalLength, file.Length),
             _ => (0, file.Length),
         };
         file.Seek(at, SeekOrigin.Begin);
         return FileDigest.Sha256(file, length);
+    }
+
+    // A file whose sizes are not consistent was changed or damaged. It is compared as a whole.
+    private static (long At, long Length) FindSamples(Stream file)
+    {
+        try
+        {
+            var data = RiffLayout.Read(file).Chunks.First(chunk => chunk.Id == "data");
+            return (data.Content, data.Length);
+        }
+        catch (UntaggableException)
+        {
+            return (0, file.Length);
+        }
     }
 }

@@ -9,12 +9,6 @@ public static class TableCell
 {
     private const int UuidLength = 36;
     private const int TitleLines = 2;
-    private const int NarrowLines = 2;
-
-    // Below this width, the table of models would need more than the 24 lines of a small terminal.
-    private const int NarrowScreen = 110;
-    private const int OtherColumns = 55;
-    private const int UsualWidth = 64;
 
     /// <summary>The id of a song, or its client request id. A long id consists of a UUID and the model, and continues in a second line.</summary>
     /// <param name="song">The song.</param>
@@ -28,8 +22,13 @@ public static class TableCell
 
     /// <summary>The status, in color if the song failed or is in doubt.</summary>
     /// <param name="song">The song.</param>
-    /// <param name="style">The value of <c>$PSStyle</c>, or null in versions without it.</param>
-    public static string Status(PSObject song, object? style)
+    /// <param name="context">The value of <c>$ExecutionContext</c>. Its session has no <c>$PSStyle</c> in versions before 7.2.</param>
+    public static string Status(PSObject song, EngineIntrinsics context) => StatusInStyle(song, context?.SessionState.PSVariable.GetValue("PSStyle"));
+
+    /// <summary>The status, in a color of a style.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="style">The value of <c>$PSStyle</c>, or null.</param>
+    public static string StatusInStyle(PSObject song, object? style)
     {
         var status = Text(song, "Status") ?? "";
         var color = status switch
@@ -83,14 +82,20 @@ public static class TableCell
         var age => FormattableString.Invariant($"{(int)age.TotalDays}d"),
     };
 
-    /// <summary>The description of a model, with its replacement. In a narrow terminal, it has two lines at most.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="screen">The width of the terminal; 0 if it is unknown.</param>
-    public static string Description(PSObject model, int screen)
+    /// <summary>The cost of a song, for example $0.15.</summary>
+    /// <param name="song">The song.</param>
+    public static string Cost(PSObject song) => Text(song, "IsSandbox") == bool.TrueString ? "sandbox"
+        : Unwrap.Object(song.Properties["UsdSpent"]?.Value) is decimal usd ? usd.ToString("$0.00##", CultureInfo.InvariantCulture)
+        : "";
+
+    /// <summary>The format of an audio file, for example 44.1 kHz stereo 256 kb/s.</summary>
+    /// <param name="file">The file.</param>
+    public static string Audio(PSObject file) => string.Join(" ", new[]
     {
-        var text = $"{Text(model, "Description")}{(Text(model, "Replacement") is { } other ? $" Use {other} instead." : "")}";
-        return TextLines.Of(text, screen > OtherColumns ? screen - OtherColumns : UsualWidth, screen is > 0 and < NarrowScreen ? NarrowLines : int.MaxValue);
-    }
+        Number(file, "SampleRate") is { } rate ? FormattableString.Invariant($"{rate / 1000.0:0.###} kHz") : null,
+        Number(file, "Channels") switch { null => null, 1 => "mono", 2 => "stereo", var channels => $"{channels} ch" },
+        Number(file, "BitRate") is { } bits ? FormattableString.Invariant($"{bits / 1000.0:0} kb/s") : null,
+    }.Where(part => part is not null));
 
     // The host removes colors from redirected output, but not all hosts do.
     private static string? Color(object? style, string name)
@@ -107,6 +112,8 @@ public static class TableCell
             : Text(PSObject.AsPSObject(formatting), name);
     }
 
-    private static string? Text(PSObject value, string name) =>
+    private static int? Number(PSObject value, string name) => Unwrap.Object(value.Properties[name]?.Value) is int number and not 0 ? number : null;
+
+    internal static string? Text(PSObject value, string name) =>
         Convert.ToString(Unwrap.Object(value.Properties[name]?.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
 }
