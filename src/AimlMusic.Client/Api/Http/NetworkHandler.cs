@@ -6,6 +6,9 @@ namespace AimlMusic.Api;
 internal static class NetworkHandler
 {
 #if NET
+    // Enough for answers that take two seconds at the highest rate of RateLimit.
+    private const int MostConnections = 512;
+
     public static HttpMessageHandler Create(IWebProxy proxy) => new SocketsHttpHandler
     {
         AllowAutoRedirect = false,
@@ -14,6 +17,8 @@ internal static class NetworkHandler
         ConnectTimeout = TimeSpan.FromSeconds(30),
         // A long run must notice if the address of the service changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
+        // Otherwise, every request that finds no free connection opens one, and a slow service gets thousands of them, each with its buffers.
+        MaxConnectionsPerServer = MostConnections,
     };
 #else
     public static HttpMessageHandler Create(IWebProxy proxy) => new HttpClientHandler
