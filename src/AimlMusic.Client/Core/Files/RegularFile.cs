@@ -24,13 +24,19 @@ internal static class RegularFile
     public static void ThrowIfOther(string path)
     {
 #if NET
+        var file = UnixFile.Of(path);
+        if (file is { IsRegular: true })
+        {
+            return;
+        }
+
         if (new FileInfo(path).LinkTarget is { } target)
         {
             throw new NotRegularFileException(path, $"a link to '{target}'");
         }
 
         // A folder causes another error.
-        if (UnixFile.Of(path) is { IsRegular: false } && !Directory.Exists(path))
+        if (file is not null && !Directory.Exists(path))
         {
             throw new NotRegularFileException(path, "a pipe or a device");
         }
