@@ -8,13 +8,15 @@ internal sealed class LedgerLines(Stream file, long start)
 
     private const byte LineEnd = (byte)'\n';
     private const int BufferSize = 1 << 18;
+    private const int LeastBuffer = 1 << 12;
 
     public delegate void Visitor(ReadOnlySpan<byte> line, long offset);
 
     /// <summary>Visits every complete line. Returns the position of the first incomplete one.</summary>
     public long Visit(Visitor visitor)
     {
-        var buffer = new byte[BufferSize];
+        // A look for what was added since usually finds a few lines, and a large buffer would cost more than they do.
+        var buffer = new byte[Math.Min(BufferSize, Math.Max(LeastBuffer, file.Length - start + 1))];
         // The number of bytes that were skipped of a line that is too long.
         long passed = 0;
         var filled = 0;

@@ -14,9 +14,13 @@ internal static class FuzzyName
     /// <summary>Finds the similar name; null if there is none, or if this is one of the names.</summary>
     public static string? Find(string name, IReadOnlyCollection<string> names)
     {
+        if (names.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            return null;
+        }
+
         var letters = Fold(name);
-        return names.Contains(name, StringComparer.OrdinalIgnoreCase) ? null
-            : names.FirstOrDefault(other => Fold(other) == letters)
+        return names.FirstOrDefault(other => Fold(other) == letters)
             ?? (OtherWords.Contains(letters) ? null : names.FirstOrDefault(other => other.Length >= Shortest && IsOneApart(letters, Fold(other))));
     }
 
