@@ -76,10 +76,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     protected void PassOn() => DrainWhile(() => false);
 
     /// <summary>Runs the queued actions, and waits until another worker may start.</summary>
-    protected void WaitForPlace(int throttleLimit)
+    /// <param name="throttleLimit">The most workers that are not parked.</param>
+    /// <param name="isFull">Another reason to wait. It is asked after each action, and each second.</param>
+    protected void WaitForPlace(int throttleLimit, Func<bool>? isFull = null)
     {
         var mostParked = Math.Max(LeastParked, throttleLimit * ParkedPerPlace);
-        DrainWhile(() => _running - _parked >= throttleLimit || _parked >= mostParked);
+        DrainWhile(() => _running - _parked >= throttleLimit || _parked >= mostParked || isFull?.Invoke() == true);
     }
 
     /// <inheritdoc/>

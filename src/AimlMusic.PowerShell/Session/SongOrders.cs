@@ -34,9 +34,10 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
     /// <param name="request">The request.</param>
     /// <param name="label">The label of the song in errors.</param>
     /// <param name="spend">The reservation for its price.</param>
+    /// <param name="sending">Called before each attempt, when the request is about to be sent.</param>
     /// <param name="leftOpen">Called with the client request id of an undecided attempt, when the song is sent again.</param>
     /// <param name="ending">Starts nothing more, but lets exchanges in progress complete.</param>
-    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, string? label, SpendReservation? spend, Action<string> leftOpen, CancellationToken ending)
+    public async Task<MusicGeneration?> SubmitAsync(MusicRequest request, string? label, SpendReservation? spend, Action sending, Action<string> leftOpen, CancellationToken ending)
     {
         try
         {
@@ -45,7 +46,7 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
                 request = request with { Reference = await _uploads.GetAsync(request.ReferenceFile!, ending).ConfigureAwait(false) };
             }
 
-            var options = Options with { Spend = spend, BeforeSending = stop.ThrowIfStopped, Recorded = _sent.Add, LeftOpen = leftOpen, Ending = ending };
+            var options = Options with { Spend = spend, BeforeSending = stop.ThrowIfStopped, Recorded = Record, LeftOpen = leftOpen, Ending = ending };
             return await _submitter.SubmitAsync(request, options, stopping).ConfigureAwait(false);
         }
         catch (SubmitStoppedException)
@@ -63,6 +64,12 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
         {
             stop.Stop(e);
             throw;
+        }
+
+        void Record(string key)
+        {
+            sending();
+            _sent.Add(key);
         }
     }
 

@@ -7,6 +7,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
 {
     private readonly SongTally _tally = new();
     private readonly SubmitStop _stop = new();
+    private readonly SendQueue _queue = new();
     private readonly ConcurrentDictionary<string, bool> _followed = new(StringComparer.Ordinal);
     private readonly DateTimeOffset _begun = DateTimeOffset.UtcNow;
     private SongOrders? _orders;
@@ -61,7 +62,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     private protected void Submit(MusicRequest request, string? label)
     {
         _orders ??= new SongOrders(Client, RequireLedger(), _stop, MaxSpend, StopToken) { Options = Options };
-        WaitForPlace(ThrottleLimit);
+        WaitForPlace(ThrottleLimit, () => _queue.IsFull);
         _comesWithTheAnswer |= SpooledSongs.Are(request.Model);
         // With -Once, songs in the ledger cost nothing and are still resumed.
         if (_stop.IsStopped && !Once)
@@ -71,7 +72,8 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
 
         _tally.Begin();
-        Start(ending => MakeAsync(request, label, ending), request);
+        var leaveQueue = _queue.Enter();
+        Start(ending => MakeAsync(request, label, leaveQueue, ending), request);
     }
 
     /// <summary>Reports the songs that were not sent, and why, if there are any.</summary>
@@ -83,15 +85,16 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
     }
 
-    private async Task MakeAsync(MusicRequest request, string? label, CancellationToken ending)
+    private async Task MakeAsync(MusicRequest request, string? label, Action leaveQueue, CancellationToken ending)
     {
         string? id = null;
         try
         {
             var spend = await _orders!.ReserveAsync(ending).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, label, spend, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
+            if (await _orders.SubmitAsync(request, label, spend, leaveQueue, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
             {
                 id = song.Id;
+                leaveQueue();
                 await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
             }
         }
@@ -101,6 +104,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
         finally
         {
+            leaveQueue();
             _tally.End(id);
         }
     }
