@@ -27,6 +27,7 @@ internal static class WholeBench
         page.AppendLine("# Benchmarks").AppendLine()
             .AppendLine("Written by `./build.ps1 Bench`. The alternatives ran side by side in one run. Do not compare figures of different runs.").AppendLine()
             .AppendLine(CultureInfo.InvariantCulture, $"- {DateTime.UtcNow:yyyy-MM-dd}, {RuntimeInformation.OSDescription}, {Environment.ProcessorCount} cores, {RuntimeInformation.FrameworkDescription}")
+            .AppendLine(CultureInfo.InvariantCulture, $"- The {Built.Path("Configuration")} build of the module, in a PowerShell that is compiled ahead of time if it could be.")
             .AppendLine(isQuick ? "- The quick run: what takes minutes is left out." : "- The whole run.");
         foreach (var row in Rows.Where(row => row.IsQuick || !isQuick))
         {
