@@ -85,11 +85,72 @@ Describe 'A table' {
         @{ Text = 'one two three'; Width = 8; Lines = 'one two', 'three' }
         @{ Text = 'unbreakable'; Width = 4; Lines = 'unbr', 'eaka', 'ble' }
         @{ Text = 'elevenlabs/eleven_music'; Width = 20; Lines = 'elevenlabs/', 'eleven_music' }
+        @{ Text = '$0.15 per second, $0.30 per image'; Width = 21; Lines = '$0.15 per second,', '$0.30 per image' }
+        @{ Text = 'to $0.000039 per token'; Width = 9; Lines = 'to', '$0.000039', 'per token' }
         @{ Text = ''; Width = 4; Lines = '' }
         @{ Text = '夜の列車'; Width = 4; Lines = '夜の', '列車' }
         @{ Text = '🎵🎵🎵'; Width = 4; Lines = '🎵🎵', '🎵' }
     ) {
         [AimlMusic.PowerShell.TableCell]::Lines([pscustomobject]@{ Text = $Text }, 'Text', $Width) -split "`n" | Should -Be $Lines
+    }
+}
+
+Describe 'A cell' {
+    BeforeAll {
+        # What a file or a job gives back.
+        function Get-Deserialized {
+            param([Parameter(ValueFromPipeline)] [object] $InputObject)
+
+            process { [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($InputObject, 2)) }
+        }
+    }
+
+    It 'of a model is the same after the model was deserialized' {
+        $models = Get-AimlMusicModel -Live
+        $models.Count | Should -BeGreaterThan 8
+        foreach ($model in $models) {
+            $again = Get-Deserialized $model
+            foreach ($cell in 'Status', 'Price', 'Parameters') {
+                [AimlMusic.PowerShell.ModelCell]::$cell($again) | Should -BeExactly ([AimlMusic.PowerShell.ModelCell]::$cell($model)) -Because "$($model.Id), $cell"
+            }
+        }
+
+        [AimlMusic.PowerShell.ModelCell]::Price(($models | Where-Object Id -EQ minimax/music-2.6)) | Should -Match '^\$\d'
+        [AimlMusic.PowerShell.ModelCell]::Status((Get-AimlMusicModel music-01)) | Should -Be 'gone'
+        [AimlMusic.PowerShell.ModelCell]::Status((Get-Deserialized (Get-AimlMusicModel music-01))) | Should -Be 'gone'
+    }
+
+    It 'of a song or a file has <Text> for <Name> of <Values>' -ForEach @(
+        @{ Name = 'Cost'; Values = @{ UsdSpent = 0.15d }; Text = '$0.15' }
+        @{ Name = 'Cost'; Values = @{ UsdSpent = 0.15 }; Text = '$0.15' }
+        @{ Name = 'Cost'; Values = @{ UsdSpent = 0d }; Text = '$0.00' }
+        @{ Name = 'Cost'; Values = @{ UsdSpent = 0.1d; IsSandbox = $true }; Text = 'sandbox' }
+        @{ Name = 'Cost'; Values = @{ UsdSpent = $null }; Text = '' }
+        @{ Name = 'Cost'; Values = @{ }; Text = '' }
+        @{ Name = 'Audio'; Values = @{ SampleRate = 44100; Channels = 2; BitRate = 256000 }; Text = '44.1 kHz stereo 256 kb/s' }
+        @{ Name = 'Audio'; Values = @{ SampleRate = 8000L; Channels = 1 }; Text = '8 kHz mono' }
+        @{ Name = 'Audio'; Values = @{ Channels = 6; BitRate = 0 }; Text = '6 ch' }
+        @{ Name = 'Audio'; Values = @{ SampleRate = $null }; Text = '' }
+    ) {
+        [AimlMusic.PowerShell.TableCell]::$Name([pscustomobject]$Values) | Should -BeExactly $Text
+    }
+
+    It 'of the account is the same in every culture, and empty where there is nothing' {
+        $culture = [cultureinfo]::CurrentCulture
+        [cultureinfo]::CurrentCulture = 'de-DE'
+        try {
+            [AimlMusic.PowerShell.AccountCell]::Usd(1234.5) | Should -Be '1234.50'
+            [AimlMusic.PowerShell.AccountCell]::Usd($null) | Should -Be ''
+            [AimlMusic.PowerShell.AccountCell]::Credits(0.25) | Should -Be '0.25'
+            [AimlMusic.PowerShell.AccountCell]::Day([datetime]'2026-11-27') | Should -Be '2026-11-27'
+            [AimlMusic.PowerShell.AccountCell]::Day($null) | Should -Be ''
+            [AimlMusic.PowerShell.AccountCell]::Time([pscustomobject]@{ ChargedAt = $null; SubmittedAt = [datetime]'2026-11-27 09:05' }) | Should -Be '2026-11-27 09:05'
+            [AimlMusic.PowerShell.AccountCell]::Time([pscustomobject]@{ ChargedAt = $null }) | Should -Be ''
+            [AimlMusic.PowerShell.TableCell]::Cost([pscustomobject]@{ UsdSpent = 0.15d }) | Should -Be '$0.15'
+        }
+        finally {
+            [cultureinfo]::CurrentCulture = $culture
+        }
     }
 }
 

@@ -51,7 +51,7 @@ $requests = @(
         Prompt = 'Calm piano, late at night'; Lyrics = '[Verse]', 'Streetlights flicker'; ReferenceAudio = $reference; DurationSec = 20; StartSec = 2; Steps = 50; Seed = 7
         NegativePrompt = 'drums'; VoiceId = 'vocal-1'; InstrumentalId = 'instrumental-1'; Instrumental = $true; AutoLyrics = $true; Format = 'Wav'; SampleRate = 24000; Bitrate = 64000
     }
-    foreach ($model in [AimlMusic.MusicCatalog]::Models) {
+    foreach ($model in Get-AimlMusicModel) {
         $needed = @{ Model = $model.Id }
         $model.Parameters | Where-Object IsRequired | ForEach-Object { $needed["$($_.Parameter)"] = $samples["$($_.Parameter)"] }
         # The published schema does not have cover_feature_id, which the pages describe.

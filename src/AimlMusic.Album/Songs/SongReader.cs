@@ -94,7 +94,7 @@ internal sealed class SongReader(SongLedger? ledger)
             Song = entry.ToGeneration(),
             AudioFile = Path.GetFileName(source.Path),
             SavedAt = entry.ChangedUtc,
-            Sha256Served = "",
+            Sha256Served = null,
             Sha256Saved = entry.Sha256 ?? "",
         };
         using var document = JsonDocument.Parse(sidecar.ToJson());

@@ -18,6 +18,7 @@ internal sealed class MpegScan
 
     private readonly Stream _file;
     private readonly byte[] _buffer = new byte[BufferSize];
+    private long _mostBefore = MostBefore;
     private int _filled;
     private int _at;
 
@@ -82,8 +83,16 @@ internal sealed class MpegScan
     private void SkipTag()
     {
         _file.Seek(0, SeekOrigin.Begin);
-        if (Have(Id3Header.Size) && Id3Header.Parse(_buffer) is { } tag)
+        if (!Have(Id3Header.Size) || !Id3Header.IsAt(_buffer))
         {
+            return;
+        }
+
+        // The frames can be anywhere after a tag whose length is damaged.
+        _mostBefore = long.MaxValue;
+        if (Id3Header.Parse(_buffer) is { } tag)
+        {
+            _mostBefore = MostBefore;
             (_at, _filled) = (0, 0);
             _file.Seek(Math.Min(tag.TotalLength, _file.Length), SeekOrigin.Begin);
         }
@@ -91,7 +100,7 @@ internal sealed class MpegScan
 
     private bool FindFirst()
     {
-        for (var passed = 0; passed < MostBefore && Have(MpegFrame.HeaderLength); passed++, _at++)
+        for (long passed = 0; passed < _mostBefore && Have(MpegFrame.HeaderLength); passed++, _at++)
         {
             if (IsFollowed())
             {

@@ -6,7 +6,7 @@ namespace AimlMusic;
 /// <param name="Kind">The kind that its first bytes show.</param>
 /// <param name="Length">The size in bytes.</param>
 /// <param name="Sha256">The SHA-256 in lower-case hexadecimal.</param>
-public sealed record SavedSong(MusicGeneration Song, string Path, AudioKind Kind, long Length, string Sha256)
+internal sealed record SavedSong(MusicGeneration Song, string Path, AudioKind Kind, long Length, string Sha256)
 {
     /// <summary>The duration; null if the file does not contain it in a known form.</summary>
     public TimeSpan? Duration { get; init; }

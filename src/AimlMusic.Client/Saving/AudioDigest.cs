@@ -3,35 +3,35 @@ namespace AimlMusic.Saving;
 /// <summary>The digest of the audio in a file without its tags, by which a song is recognized whatever its tags are.</summary>
 internal static class AudioDigest
 {
-    /// <summary>The SHA-256 of the samples of a WAV file, of an MP3 without its leading tag, or of any other file as a whole.</summary>
+    /// <summary>The SHA-256 of an MP3 without its leading tag, of any other file as a whole; for a WAV file, those of its format and its samples.</summary>
     /// <exception cref="IOException">The file cannot be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The file cannot be read.</exception>
-    public static string Sha256(string path)
+    public static string Of(string path)
     {
         using var file = RegularFile.OpenRead(path);
         var head = new byte[AudioSniffer.HeadLength];
-        var filled = file.ReadFully(head, head.Length);
-        var (at, length) = AudioSniffer.Recognize(head, filled) switch
-        {
-            AudioKind.Wav => FindSamples(file),
-            AudioKind.Mp3 when Id3Header.Parse(head.AsSpan(0, filled)) is { } tag => (tag.TotalLength, file.Length),
-            _ => (0, file.Length),
-        };
-        file.Seek(at, SeekOrigin.Begin);
-        return FileDigest.Sha256(file, length);
+        var kind = AudioSniffer.Recognize(head, file.ReadFully(head, head.Length));
+        return kind == AudioKind.Wav && FindChunks(file) is { } chunks ? string.Concat(chunks.Select(chunk => Sha256(file, chunk.Content, chunk.Length)))
+            : kind == AudioKind.Mp3 && Id3Header.Parse(head) is { } tag && tag.TotalLength < file.Length ? Sha256(file, tag.TotalLength, file.Length)
+            : Sha256(file, 0, file.Length);
     }
 
     // A file whose sizes are not consistent was changed or damaged. It is compared as a whole.
-    private static (long At, long Length) FindSamples(Stream file)
+    private static IEnumerable<RiffChunk>? FindChunks(Stream file)
     {
         try
         {
-            var data = RiffLayout.Read(file).Chunks.First(chunk => chunk.Id == "data");
-            return (data.Content, data.Length);
+            return RiffLayout.Read(file).Chunks.Where(chunk => chunk.Id is "fmt " or "data");
         }
         catch (UntaggableException)
         {
-            return (0, file.Length);
+            return null;
         }
+    }
+
+    private static string Sha256(Stream file, long at, long length)
+    {
+        file.Seek(at, SeekOrigin.Begin);
+        return FileDigest.Sha256(file, length);
     }
 }

@@ -123,7 +123,8 @@ internal sealed class FileNamer(TimeProvider time)
     {
         try
         {
-            return FileLockRetry.Retry(() => AudioDigest.Sha256(own) == AudioDigest.Sha256(existing) ? FileDigest.Sha256(existing) : null, time);
+            var audio = AudioDigest.Of(own);
+            return FileLockRetry.Retry(() => AudioDigest.Of(existing) == audio ? FileDigest.Sha256(existing) : null, time);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -47,7 +47,8 @@ internal sealed class SidecarWriter(TimeProvider time, SongLedger? ledger, SaveO
             return options.WritesSidecar ? path : null;
         }
 
-        return Write(saved, served: null, overwrite: false, notes);
+        // Only MP3 and WAV files are tagged. Their digest as served is not known anymore.
+        return Write(saved, saved.Kind is AudioKind.Mp3 or AudioKind.Wav ? null : saved.Sha256, overwrite: false, notes);
     }
 
     private SongSidecar Describe(SavedSong saved, string? served, List<string> notes)

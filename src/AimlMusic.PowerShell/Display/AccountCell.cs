@@ -22,5 +22,5 @@ public static class AccountCell
     /// <summary>The time of a charge, or of the submit if there is no charge.</summary>
     /// <param name="difference">A song of Compare-AimlMusicLedger.</param>
     public static string Time(PSObject difference) => TableCell.Time(
-        (Unwrap.Object(difference?.Properties["ChargedAt"]?.Value) ?? Unwrap.Object(difference?.Properties["SubmittedAt"]?.Value)) as DateTime?);
+        (Unwrap.Object(difference.Properties["ChargedAt"]?.Value) ?? Unwrap.Object(difference.Properties["SubmittedAt"]?.Value)) as DateTime?);
 }

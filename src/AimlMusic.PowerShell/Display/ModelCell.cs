@@ -31,7 +31,7 @@ public static class ModelCell
 
     /// <summary>The parameters, one a line.</summary>
     /// <param name="model">The model.</param>
-    public static string Parameters(PSObject model) => LanguagePrimitives.GetEnumerable(model?.Properties["Parameters"]?.Value) is { } rules
+    public static string Parameters(PSObject model) => LanguagePrimitives.GetEnumerable(model.Properties["Parameters"]?.Value) is { } rules
         ? string.Join(Environment.NewLine, rules.Cast<object>())
         : "";
 
@@ -56,7 +56,7 @@ public static class ModelCell
     {
         try
         {
-            return Console.IsOutputRedirected ? 0 : host?.UI.RawUI.WindowSize.Width ?? 0;
+            return Console.IsOutputRedirected ? 0 : host.UI.RawUI.WindowSize.Width;
         }
 #pragma warning disable CA1031
         catch (Exception)

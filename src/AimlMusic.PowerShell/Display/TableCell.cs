@@ -23,7 +23,7 @@ public static class TableCell
     /// <summary>The status, in color if the song failed or is in doubt.</summary>
     /// <param name="song">The song.</param>
     /// <param name="context">The value of <c>$ExecutionContext</c>. Its session has no <c>$PSStyle</c> in versions before 7.2.</param>
-    public static string Status(PSObject song, EngineIntrinsics context) => StatusInStyle(song, context?.SessionState.PSVariable.GetValue("PSStyle"));
+    public static string Status(PSObject song, EngineIntrinsics context) => StatusInStyle(song, context.SessionState.PSVariable.GetValue("PSStyle"));
 
     /// <summary>The status, in a color of a style.</summary>
     /// <param name="song">The song.</param>
@@ -85,16 +85,15 @@ public static class TableCell
     /// <summary>The cost of a song, for example $0.15.</summary>
     /// <param name="song">The song.</param>
     public static string Cost(PSObject song) => Text(song, "IsSandbox") == bool.TrueString ? "sandbox"
-        : Unwrap.Object(song.Properties["UsdSpent"]?.Value) is decimal usd ? usd.ToString("$0.00##", CultureInfo.InvariantCulture)
-        : "";
+        : Number(song, "UsdSpent")?.ToString("$0.00##", CultureInfo.InvariantCulture) ?? "";
 
     /// <summary>The format of an audio file, for example 44.1 kHz stereo 256 kb/s.</summary>
     /// <param name="file">The file.</param>
     public static string Audio(PSObject file) => string.Join(" ", new[]
     {
-        Number(file, "SampleRate") is { } rate ? FormattableString.Invariant($"{rate / 1000.0:0.###} kHz") : null,
-        Number(file, "Channels") switch { null => null, 1 => "mono", 2 => "stereo", var channels => $"{channels} ch" },
-        Number(file, "BitRate") is { } bits ? FormattableString.Invariant($"{bits / 1000.0:0} kb/s") : null,
+        Number(file, "SampleRate") is > 0 and var rate ? FormattableString.Invariant($"{rate / 1000:0.###} kHz") : null,
+        Number(file, "Channels") switch { null or 0 => null, 1 => "mono", 2 => "stereo", var channels => $"{channels} ch" },
+        Number(file, "BitRate") is > 0 and var bits ? FormattableString.Invariant($"{bits / 1000:0} kb/s") : null,
     }.Where(part => part is not null));
 
     // The host removes colors from redirected output, but not all hosts do.
@@ -112,8 +111,14 @@ public static class TableCell
             : Text(PSObject.AsPSObject(formatting), name);
     }
 
-    private static int? Number(PSObject value, string name) => Unwrap.Object(value.Properties[name]?.Value) is int number and not 0 ? number : null;
+    /// <summary>The text of a property; null if it is empty. A deserialized object has the text of the original.</summary>
+    internal static string? Text(PSObject value, string name)
+    {
+        var property = value.Properties[name]?.Value;
+        var text = property is PSObject wrapped ? wrapped.ToString() : Convert.ToString(property, CultureInfo.InvariantCulture);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
 
-    internal static string? Text(PSObject value, string name) =>
-        Convert.ToString(Unwrap.Object(value.Properties[name]?.Value), CultureInfo.InvariantCulture) is { Length: > 0 } text ? text : null;
+    private static decimal? Number(PSObject value, string name) =>
+        LanguagePrimitives.TryConvertTo(Unwrap.Object(value.Properties[name]?.Value), CultureInfo.InvariantCulture, out decimal? number) ? number : null;
 }

@@ -29,14 +29,15 @@ internal static class TextLines
         return string.Join("\n", lines);
     }
 
-    // After the last space or punctuation mark that fits, or within a word that is longer than a line.
+    // After the last space or punctuation mark that fits, but not within a number, or within a word that is longer than a line.
     private static int Break(string text, int width)
     {
         var (cells, fits, between) = (0, 0, 0);
         for (var i = 0; i < text.Length && (cells += CellsOf(text[i])) <= width; i++)
         {
             fits = char.IsHighSurrogate(text[i]) ? i : i + 1;
-            between = char.IsWhiteSpace(text[i]) || text[i] is '-' or '/' or '.' ? i + 1 : between;
+            var isInNumber = i + 1 < text.Length && char.IsDigit(text[i + 1]);
+            between = char.IsWhiteSpace(text[i]) || (text[i] is '-' or '/' or '.' && !isInNumber) ? i + 1 : between;
         }
 
         return fits < text.Length && char.IsWhiteSpace(text[fits]) ? fits : between > 0 ? between : Math.Max(fits, 1);

@@ -23,7 +23,7 @@ public sealed class TaggedSaveTests
         Assert.Empty(saved.Notes);
         Assert.NotEqual(plain.Sha256, saved.Sha256);
         Assert.Equal((saved.Sha256, saved.Length), (Sha256Of(saved.Path), new FileInfo(saved.Path).Length));
-        Assert.Equal(AudioDigest.Sha256(plain.Path), AudioDigest.Sha256(saved.Path));
+        Assert.Equal(AudioDigest.Of(plain.Path), AudioDigest.Of(saved.Path));
         Assert.Equal((plain.Duration, plain.SampleRate), (saved.Duration, saved.SampleRate));
         var sidecar = JsonNode.Parse(await File.ReadAllTextAsync(saved.Sidecar!, Stop))!;
         Assert.Equal((saved.Sha256, plain.Sha256, song.Id), ((string?)sidecar["Sha256Saved"], (string?)sidecar["Sha256Served"], (string?)sidecar["GenerationId"]));

@@ -14,6 +14,7 @@ internal static class SmallAudio
     {
         ["mp3"] = (Frames.Mp3(40), "audio/mpeg", ".mp3"),
         ["mp3 behind zeros"] = ([.. new byte[1000], .. Frames.Mp3(40)], "audio/mpeg", ".mp3"),
+        ["mp3 behind a tag with a damaged length"] = ([.. "ID3\u0004\0\0"u8, 0, 4, 0x93, 0xe0, .. new byte[300_000], .. Frames.Mp3(40)], "audio/mpeg", ".mp3"),
         ["wav"] = (Recording.Wav(1), "audio/wav", ".wav"),
         ["rf64"] = (Rf64(Recording.Wav(1)), "audio/wav", ".wav"),
         ["flac"] = ([.. Flac(), .. new byte[500]], "audio/flac", ".flac"),

@@ -82,11 +82,6 @@ internal sealed class TaggedFile : IDisposable
 
     private static string Describe(Id3Frame frame)
     {
-        if (frame.Id == "PRIV")
-        {
-            return frame.Id;
-        }
-
         var encoding = frame.Body[0] switch { 0 => Encoding.Latin1, 1 => Encoding.Unicode, _ => Encoding.UTF8 };
         var text = encoding.GetString(frame.Body.AsSpan(1)).Replace('\0', '=').TrimStart('\ufeff');
         return string.Create(CultureInfo.InvariantCulture, $"{frame.Id} {text}");

@@ -18,7 +18,7 @@ public sealed class TaggerPropertyTests
     ];
 
     [Fact]
-    public void Damage_of_any_kind_is_tagged_reversibly_or_left_unchanged() =>
+    public void Damage_of_any_kind_is_tagged_with_the_same_audio_or_left_unchanged() =>
         Check.One(Runs, Prop.ForAll(
             Gen.Elements(Whole).SelectMany(whole => Damages(Math.Min(whole.Length, 160)).Select(damages => Damage(whole, damages))).ToArbitrary(),
             bytes =>

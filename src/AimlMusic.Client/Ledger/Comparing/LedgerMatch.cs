@@ -4,7 +4,7 @@ namespace AimlMusic;
 /// The result of comparing a song in the ledger with the account. It is a word and not an enumeration, because <c>ConvertTo-Json</c> would
 /// write a number.
 /// </summary>
-internal static class LedgerMatch
+public static class LedgerMatch
 {
     /// <summary>The account was charged for the song, and the ledger agrees.</summary>
     public const string Equal = nameof(Equal);

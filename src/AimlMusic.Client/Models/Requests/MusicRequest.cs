@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace AimlMusic;
 
 /// <summary>A request for a song. Null means that a parameter is not specified.</summary>
-internal sealed record MusicRequest
+public sealed record MusicRequest
 {
     /// <summary>The id of the model.</summary>
     public string Model { get; init; } = MusicCatalog.DefaultModel;

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace AimlMusic;
 
 /// <summary>A reference recording on this machine. Its format is determined from its content, not from its name.</summary>
-internal sealed record ReferenceFile
+public sealed record ReferenceFile
 {
     private ReferenceFile(string path, AudioFacts facts, string sha256)
     {

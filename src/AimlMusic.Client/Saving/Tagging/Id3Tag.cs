@@ -20,6 +20,11 @@ internal static class Id3Tag
         List<Id3Frame> frames = [.. Frames(tags)];
         frames.AddRange([.. (theirs ?? []).Where(frame => !frames.Exists(ours => ours.IsSameAs(frame)))]);
 
+        if (frames.Sum(frame => (long)frame.Body.Length) > Most)
+        {
+            throw new UntaggableException($"its tag would have more than {Most} bytes");
+        }
+
         byte[] body = [.. frames.SelectMany(frame => frame.ToBytes()), .. new byte[Padding]];
         return body.Length + Id3Header.Size <= Most
             ? [.. "ID3"u8, 4, 0, 0, .. Id3Header.WriteLength(body.Length), .. body]

@@ -21,7 +21,7 @@ internal sealed record SongSidecar
 
     public required DateTimeOffset SavedAt { get; init; }
 
-    /// <summary>The SHA-256 of the audio as served; null if the song was tagged before, so that it is no longer known.</summary>
+    /// <summary>The SHA-256 of the audio as served; null if it is not known, because the file may have been tagged before.</summary>
     public required string? Sha256Served { get; init; }
 
     /// <summary>The SHA-256 of the file with its tags.</summary>
