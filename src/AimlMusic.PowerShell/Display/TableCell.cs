@@ -92,7 +92,7 @@ public static class TableCell
     public static string Audio(PSObject file) => string.Join(" ", new[]
     {
         Number(file, "SampleRate") is > 0 and var rate ? FormattableString.Invariant($"{rate / 1000:0.###} kHz") : null,
-        Number(file, "Channels") switch { null or 0 => null, 1 => "mono", 2 => "stereo", var channels => $"{channels} ch" },
+        Number(file, "Channels") switch { null or 0 => null, 1 => "mono", 2 => "stereo", var channels => FormattableString.Invariant($"{channels} ch") },
         Number(file, "BitRate") is > 0 and var bits ? FormattableString.Invariant($"{bits / 1000:0} kb/s") : null,
     }.Where(part => part is not null));
 
