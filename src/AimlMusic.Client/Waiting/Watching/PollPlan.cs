@@ -12,6 +12,7 @@ internal readonly record struct PollPlan(double First, double Last, double Step)
     private const double Overdue = 1.0 / 2;
     private const double FinestOverdue = 1.0 / 32;
     private const double Longest = 10;
+    private const double Soonest = 0.02;
 
     // A few songs of 40 to 46 s do not show well what the shortest possible time is.
     private const double Caution = 3;
@@ -25,8 +26,9 @@ internal readonly record struct PollPlan(double First, double Last, double Step)
     /// <summary>Whether a poll at an age was the first one according to this plan. A later poll gives no new information.</summary>
     public bool IsFirst(double age) => age <= First + Step;
 
-    /// <summary>The time until the next poll of a song. An overdue song may take much longer.</summary>
-    public double Next(double age) => age < First ? First - age
-        : age < Last ? Step
+    /// <summary>The time until the next poll of a song, at most its age. An overdue song may take much longer.</summary>
+    public double Next(double age) => age < First ? First - age : Math.Min(Math.Max(Soonest, age), Interval(age));
+
+    private double Interval(double age) => age < Last ? Step
         : Math.Min(Longest, Math.Max(Step, Math.Max(age * FinestOverdue, (age - Last) * Overdue)));
 }

@@ -3,8 +3,9 @@ namespace AimlMusic.Waiting;
 /// <summary>
 /// Decides when to poll a song, by its age since the submit. If the times of the model are not known: after half a second, then each time its
 /// age has doubled, and from 15 seconds each time it has grown by an eighth, at least every ten seconds. If recent songs of the model are known,
-/// from this run or from the ledger: shortly before the shortest time, then in five equal steps up to the longest. With many songs, a song is
-/// polled again only after all others could be: 20 polls per second for a hundred songs, up to 240 for thousands.
+/// from this run or from the ledger: shortly before the shortest time, then in five equal steps up to the longest, but never after more time than
+/// its age. With many songs, a song is polled again only after all others could be: 20 polls per second for a hundred songs, up to 240 for
+/// thousands.
 /// The vendor publishes no limit on polls (https://docs.aimlapi.com/api-references/music-models), and they cost nothing.
 /// </summary>
 internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<double>>? recall = null)
