@@ -8,6 +8,14 @@ internal static class AudioSniffer
     /// <summary>The number of bytes that is sufficient.</summary>
     public const int HeadLength = 64;
 
+    /// <summary>The kind of a file, read from its beginning. It must be seekable.</summary>
+    public static AudioKind Recognize(Stream file)
+    {
+        var head = new byte[HeadLength];
+        file.Seek(0, SeekOrigin.Begin);
+        return Recognize(head, file.ReadFully(head, head.Length));
+    }
+
     public static AudioKind Recognize(byte[] head, int length) =>
         Has(head, length, 0, "ID3") || IsMpegFrame(head, length) ? AudioKind.Mp3
         : Has(head, length, 0, "RIFF") && Has(head, length, 8, "WAVE") ? AudioKind.Wav

@@ -140,7 +140,6 @@ internal sealed class SpooledSongs(SongLedger ledger)
     private static (AudioKind Kind, long Length) Look(string path)
     {
         using var file = File.OpenRead(path);
-        var head = new byte[AudioSniffer.HeadLength];
-        return (AudioSniffer.Recognize(head, file.ReadFully(head, head.Length)), file.Length);
+        return (AudioSniffer.Recognize(file), file.Length);
     }
 }

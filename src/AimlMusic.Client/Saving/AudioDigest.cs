@@ -9,10 +9,9 @@ internal static class AudioDigest
     public static string Of(string path)
     {
         using var file = RegularFile.OpenRead(path);
-        var head = new byte[AudioSniffer.HeadLength];
-        var kind = AudioSniffer.Recognize(head, file.ReadFully(head, head.Length));
+        var kind = AudioSniffer.Recognize(file);
         return kind == AudioKind.Wav && FindChunks(file) is { } chunks ? string.Concat(chunks.Select(chunk => Sha256(file, chunk.Content, chunk.Length)))
-            : kind == AudioKind.Mp3 && Id3Header.Parse(head) is { } tag && tag.TotalLength < file.Length ? Sha256(file, tag.TotalLength, file.Length)
+            : kind == AudioKind.Mp3 && FindTag(file) is { } tag && tag.TotalLength < file.Length ? Sha256(file, tag.TotalLength, file.Length)
             : Sha256(file, 0, file.Length);
     }
 
@@ -27,6 +26,12 @@ internal static class AudioDigest
         {
             return null;
         }
+    }
+
+    private static Id3Header? FindTag(Stream file)
+    {
+        var header = new byte[Id3Header.Size];
+        return file.ReadAt(0, header, header.Length) ? Id3Header.Parse(header) : null;
     }
 
     private static string Sha256(Stream file, long at, long length)

@@ -94,9 +94,7 @@ internal sealed class ExistingFileCheck(SongLedger? ledger, AimlMusicConnection 
         try
         {
             using var stream = File.OpenRead(path);
-            var head = new byte[AudioSniffer.HeadLength];
-            var length = stream.Read(head, 0, head.Length);
-            return new SavedSong(song, path, AudioSniffer.Recognize(head, length), stream.Length, sha256);
+            return new SavedSong(song, path, AudioSniffer.Recognize(stream), stream.Length, sha256);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

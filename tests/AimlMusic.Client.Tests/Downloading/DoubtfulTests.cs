@@ -54,7 +54,7 @@ public sealed class DoubtfulTests
         // It may have been damaged on the way: only the last try is taken as it is.
         Assert.Equal(6, server.Requests.Count);
         Assert.Contains("-Force is specified", Assert.Single(saved.Notes), StringComparison.Ordinal);
-        Assert.True(TaggedFile.IsSameAudio(bytes, await File.ReadAllBytesAsync(saved.Path, Stop)), what);
+        Assert.True((await File.ReadAllBytesAsync(saved.Path, Stop)).AsSpan().SequenceEqual(bytes), what);
     }
 
     [Theory]
@@ -128,7 +128,7 @@ public sealed class DoubtfulTests
         var saved = await new SongSaver(scripted.Client).SaveAsync(server.SongAt(), folder.Target, cancellationToken: Stop);
 
         Assert.Empty(saved.Notes);
-        Assert.True(TaggedFile.IsSameAudio(whole, await File.ReadAllBytesAsync(saved.Path, Stop)));
+        Assert.Equal(whole, await File.ReadAllBytesAsync(saved.Path, Stop));
     }
 
     [Fact]

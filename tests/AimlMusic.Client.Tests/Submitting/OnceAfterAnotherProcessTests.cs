@@ -44,10 +44,7 @@ public sealed class OnceAfterAnotherProcessTests
     public async Task Submit_of_a_live_process_is_awaited()
     {
         await using var fixture = await LedgerFixture.OpenAsync();
-        var other = fixture.Home.Open(fixture.ClientClock);
-        other.Submitting(Once.Record(SampleRequests.Bell, fixture, key: "theirs"));
-        var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, JustOnce, LedgerFixture.Stop);
-        await fixture.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(10), fixture.ClientClock, LedgerFixture.Stop));
+        var (other, submit) = await WaitForOtherAsync(fixture, TimeSpan.FromSeconds(10));
         Assert.False(submit.IsCompleted);
         Assert.Empty(await fixture.RequestsAsync("logs"));
         other.Accepted(Song.Taken("theirs", "their-id"));
@@ -59,10 +56,7 @@ public sealed class OnceAfterAnotherProcessTests
     public async Task Submit_of_a_live_process_that_was_refused_is_repeated_here()
     {
         await using var fixture = await LedgerFixture.OpenAsync();
-        var other = fixture.Home.Open(fixture.ClientClock);
-        other.Submitting(Once.Record(SampleRequests.Bell, fixture, key: "theirs"));
-        var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, JustOnce, LedgerFixture.Stop);
-        await fixture.PassTimeUntilAsync(Task.Delay(TimeSpan.FromSeconds(3), fixture.ClientClock, LedgerFixture.Stop));
+        var (other, submit) = await WaitForOtherAsync(fixture, TimeSpan.FromSeconds(3));
         other.Refused("theirs", "no credits");
         var song = await fixture.PassTimeUntilAsync(submit);
         Assert.Equal([song.ClientRequestId], await fixture.ChargesAsync());
@@ -87,5 +81,15 @@ public sealed class OnceAfterAnotherProcessTests
         // It wrote by the clock on the wall; here it is another day.
         fixture.Time.SetUtcNow(DateTimeOffset.UtcNow > fixture.Time.GetUtcNow() ? DateTimeOffset.UtcNow : fixture.Time.GetUtcNow());
         return key;
+    }
+
+    /// <summary>Submits while another process sends the same, and lets some time pass.</summary>
+    private static async Task<(SongLedger Other, Task<MusicGeneration> Submit)> WaitForOtherAsync(LedgerFixture fixture, TimeSpan time)
+    {
+        var other = fixture.Home.Open(fixture.ClientClock);
+        other.Submitting(Once.Record(SampleRequests.Bell, fixture, key: "theirs"));
+        var submit = fixture.Submitter().SubmitAsync(SampleRequests.Bell, JustOnce, LedgerFixture.Stop);
+        await fixture.PassTimeUntilAsync(Task.Delay(time, fixture.ClientClock, LedgerFixture.Stop));
+        return (other, submit);
     }
 }

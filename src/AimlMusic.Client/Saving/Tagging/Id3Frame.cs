@@ -8,6 +8,9 @@ namespace AimlMusic.Saving;
 /// <param name="Body">The content after the header of the frame.</param>
 internal sealed record Id3Frame(string Id, int Flags, byte[] Body)
 {
+    /// <summary>The length of the id, the length and the flags before the content.</summary>
+    public const int HeaderSize = 10;
+
     private const string UserText = "TXXX";
     private const byte Utf8 = 3;
 

@@ -9,8 +9,6 @@ namespace AimlMusic.Saving;
 /// </summary>
 internal static class Id3Reader
 {
-    private const int FrameHeader = 10;
-
     // These frames contain positions in the file, which change when a tag grows. The first two contain other frames.
     private static readonly string[] Immovable = ["CHAP", "CTOC", "ASPI"];
 
@@ -38,7 +36,7 @@ internal static class Id3Reader
         {
             var length = FrameLength(body, at, header);
             frames.Add(ReadFrame(body, at, length, header));
-            at += FrameHeader + length;
+            at += Id3Frame.HeaderSize + length;
         }
 
         return frames;
@@ -59,13 +57,13 @@ internal static class Id3Reader
 
     private static int FrameLength(byte[] body, int at, Id3Header header)
     {
-        if (at + FrameHeader > body.Length)
+        if (at + Id3Frame.HeaderSize > body.Length)
         {
             throw Broken();
         }
 
         var length = header.Version == 4 ? Id3Header.ReadLength(body.AsSpan(at + 4)) : (long?)BinaryPrimitives.ReadUInt32BigEndian(body.AsSpan(at + 4));
-        return length <= body.Length - at - FrameHeader ? (int)length : throw Broken();
+        return length <= body.Length - at - Id3Frame.HeaderSize ? (int)length : throw Broken();
     }
 
     private static Id3Frame ReadFrame(byte[] body, int at, int length, Id3Header header)
@@ -81,7 +79,7 @@ internal static class Id3Reader
             throw new UntaggableException($"it has an ID3 tag with places in the file ({id})");
         }
 
-        var content = body.AsSpan(at + FrameHeader, length).ToArray();
+        var content = body.AsSpan(at + Id3Frame.HeaderSize, length).ToArray();
         var (status, format) = (body[at + 8], body[at + 9]);
         if (header.Version == 4)
         {

@@ -19,16 +19,11 @@ internal static class Id3Tag
     {
         List<Id3Frame> frames = [.. Frames(tags)];
         frames.AddRange([.. (theirs ?? []).Where(frame => !frames.Exists(ours => ours.IsSameAs(frame)))]);
-
-        if (frames.Sum(frame => (long)frame.Body.Length) > Most)
-        {
-            throw new UntaggableException($"its tag would have more than {Most} bytes");
-        }
-
-        byte[] body = [.. frames.SelectMany(frame => frame.ToBytes()), .. new byte[Padding]];
-        return body.Length + Id3Header.Size <= Most
-            ? [.. "ID3"u8, 4, 0, 0, .. Id3Header.WriteLength(body.Length), .. body]
-            : throw new UntaggableException($"its tag would have {body.Length} bytes");
+        // Before a frame is written, because the length of a frame of any size cannot be.
+        var length = frames.Sum(frame => (long)Id3Frame.HeaderSize + frame.Body.Length) + Padding;
+        return length + Id3Header.Size <= Most
+            ? [.. "ID3"u8, 4, 0, 0, .. Id3Header.WriteLength((int)length), .. frames.SelectMany(frame => frame.ToBytes()), .. new byte[Padding]]
+            : throw new UntaggableException($"its tag would have {length} bytes");
     }
 
     private static IEnumerable<Id3Frame> Frames(SongTags tags)

@@ -44,6 +44,11 @@ internal sealed class RiffLayout
             throw new UntaggableException("it ends before its last chunk does");
         }
 
+        if (end < file.Length && chunks.Count < MostChunks)
+        {
+            throw new UntaggableException("there are bytes behind its last chunk");
+        }
+
         if (end < file.Length || (size + 8L != file.Length && size + 8L != end && size + 8L != end - padding))
         {
             throw new UntaggableException("the sizes in its header are not those of the file");
