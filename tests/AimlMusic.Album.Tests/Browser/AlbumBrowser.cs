@@ -1,23 +1,30 @@
+using System.Collections.Concurrent;
 using AimlMusic.Album.Tests.Support;
 using Microsoft.Playwright;
 
 namespace AimlMusic.Album.Tests.Browser;
 
-/// <summary>An album in a browser: what a person sees and does there.</summary>
+/// <summary>
+/// An album in a browser: what a person sees and does there. What the page shows is asserted with <see cref="Assertions.Expect(ILocator)"/>,
+/// which waits: a page draws after an event, not with it.
+/// </summary>
 internal sealed class AlbumBrowser : IAsyncDisposable
 {
+    // The slowest that Chromium plays. A position in a song does not depend on the speed of the machine.
+    private const string SlowPlayback = "document.addEventListener('loadstart', e => { e.target.playbackRate = e.target.defaultPlaybackRate = 1 / 16; }, true);";
+
     private const string Lyrics = "[Verse 1]\nThe kettle sings, the window steams\n\n[Chorus]\nOh morning, come and find me";
 
     private AlbumBrowser(IPage page, SavedSongs songs)
     {
         Page = page;
         Songs = songs;
-        page.Request += (_, request) => Requests.Add(request.Url);
-        page.Console += (_, message) => Complaints.Add($"{message.Type}: {message.Text}");
-        page.PageError += (_, error) => Complaints.Add(error);
+        page.Request += (_, request) => Requests.Enqueue(request.Url);
+        page.Console += (_, message) => Complaints.Enqueue($"{message.Type}: {message.Text}");
+        page.PageError += (_, error) => Complaints.Enqueue(error);
         page.Dialog += async (_, dialog) =>
         {
-            Complaints.Add($"A dialog: {dialog.Message}");
+            Complaints.Enqueue($"A dialog: {dialog.Message}");
             await dialog.DismissAsync();
         };
     }
@@ -27,10 +34,10 @@ internal sealed class AlbumBrowser : IAsyncDisposable
     public SavedSongs Songs { get; }
 
     /// <summary>What was requested.</summary>
-    public List<string> Requests { get; } = [];
+    public ConcurrentQueue<string> Requests { get; } = [];
 
     /// <summary>Messages on the console, errors and dialogs.</summary>
-    public List<string> Complaints { get; } = [];
+    public ConcurrentQueue<string> Complaints { get; } = [];
 
     /// <summary>Three songs, one of them in two takes.</summary>
     public static async Task<AlbumBrowser> OpenAsync(ChromiumFixture chromium, Action<SavedSongs>? add = null, int width = 1280, ColorScheme scheme = ColorScheme.Light)
@@ -39,6 +46,7 @@ internal sealed class AlbumBrowser : IAsyncDisposable
         (add ?? AddUsual)(songs);
         songs.Write();
         AlbumBrowser album = new(await chromium.OpenAsync(width, scheme), songs);
+        await album.Page.AddInitScriptAsync(SlowPlayback);
         await album.Page.GotoAsync(new Uri(songs.Page).AbsoluteUri);
         return album;
     }
@@ -51,15 +59,12 @@ internal sealed class AlbumBrowser : IAsyncDisposable
         songs.Add("auld.wav", new() { Title = "Auld lang syne", Lyrics = "[Verse]\nShould auld acquaintance be forgot", Prompt = "warm folk", Model = "minimax/music-2.6" }, seconds: 10, usd: 0.4m, at: At(4));
     }
 
-    public Task<double> PositionAsync() => Page.EvaluateAsync<double>("document.querySelector('audio').currentTime");
-
-    public Task<bool> IsPausedAsync() => Page.EvaluateAsync<bool>("document.querySelector('audio').paused");
+    /// <summary>The titles of the songs that are shown, from top to bottom.</summary>
+    public ILocator Titles => Page.Locator("article:visible h3");
 
     public Task WaitAsync(string condition) => Page.WaitForFunctionAsync($"() => {{ const audio = document.querySelector('audio'); return {condition}; }}");
 
     public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
-
-    public async Task<IReadOnlyList<string>> TitlesAsync() => await Page.Locator("article:visible h3").AllTextContentsAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace AimlMusic.Album.Tests.Browser;
 
@@ -11,12 +13,12 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
         await using var album = await AlbumBrowser.OpenAsync(chromium);
         foreach (var (text, expected) in new[]
         {
-            ("acquaintance", "Auld lang syne"), ("TIN roof", "Rain on a tin roof"), ("cafe", "Rain on a tin roof"), ("lyria2 waltz", "Kettle song"), ("no such song", ""),
+            ("acquaintance", ["Auld lang syne"]), ("TIN roof", ["Rain on a tin roof"]), ("cafe", ["Rain on a tin roof"]), ("lyria2 waltz", ["Kettle song"]), ("no such song", Array.Empty<string>()),
         })
         {
             await album.Page.GetByRole(AriaRole.Searchbox).FillAsync(text);
-            Assert.Equal(expected, string.Join(", ", await album.TitlesAsync()));
-            Assert.Equal(expected.Length == 0, await album.Page.Locator("#none").IsVisibleAsync());
+            await Expect(album.Titles).ToHaveTextAsync(expected);
+            await Expect(album.Page.Locator("#none")).ToBeVisibleAsync(new() { Visible = expected.Length == 0 });
         }
     }
 
@@ -34,7 +36,7 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
         })
         {
             await album.Page.GetByRole(AriaRole.Combobox, new() { Name = "Sort the songs" }).SelectOptionAsync(by);
-            Assert.Equal(expected, string.Join(", ", await album.TitlesAsync()));
+            await Expect(album.Titles).ToHaveTextAsync(expected.Split(", "));
         }
     }
 
@@ -48,9 +50,9 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
         Assert.Equal(first.Y, second.Y);
         Assert.True(second.X >= first.X + first.Width);
         await song.GetByText("Lyrics, and the requests side by side").ClickAsync();
-        Assert.Equal(["1", "2"], await song.Locator("mark").AllTextContentsAsync());
-        Assert.Equal(["Verse 1", "Chorus"], await song.Locator(".lyrics h4").AllTextContentsAsync());
-        Assert.Equal("The kettle sings, the window steams", await song.Locator(".lyrics p").First.TextContentAsync());
+        await Expect(song.Locator("mark")).ToHaveTextAsync(["1", "2"]);
+        await Expect(song.Locator(".lyrics h4")).ToHaveTextAsync(["Verse 1", "Chorus"]);
+        await Expect(song.Locator(".lyrics p").First).ToHaveTextAsync("The kettle sings, the window steams");
     }
 
     [Fact]
@@ -61,16 +63,16 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
         await album.Button("Star Kettle song, take 2").ClickAsync();
         await album.Button("Star Rain on a tin roof").ClickAsync();
         await album.Page.ReloadAsync();
-        Assert.Equal("true", await album.Button("Star Rain on a tin roof").GetAttributeAsync("aria-pressed"));
+        await Expect(album.Button("Star Rain on a tin roof")).ToHaveAttributeAsync("aria-pressed", "true");
         await album.Page.Locator("#only").ClickAsync();
-        Assert.Equal(["Kettle song", "Rain on a tin roof"], await album.TitlesAsync());
+        await Expect(album.Titles).ToHaveTextAsync(["Kettle song", "Rain on a tin roof"]);
         await album.Page.Locator("#keep").ClickAsync();
         await album.Page.Locator("#status", new() { HasText = "Copied" }).WaitForAsync();
         Assert.Equal(
             "$null = New-Item -ItemType Directory -Force -Path 'Starred'; Copy-Item -LiteralPath 'kettle 2.wav', 'kettle 2.json', 'rain.wav', 'rain.json' -Destination 'Starred'",
             await album.Page.EvaluateAsync<string>("navigator.clipboard.readText()"));
         await album.Button("Star Rain on a tin roof").ClickAsync();
-        Assert.Equal(["Kettle song"], await album.TitlesAsync());
+        await Expect(album.Titles).ToHaveTextAsync(["Kettle song"]);
     }
 
     [Fact]
@@ -93,6 +95,6 @@ public sealed class ChoosingTests(ChromiumFixture chromium)
         await album.Page.EvaluateAsync("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('no')); }");
         await album.Button("Star It’s").ClickAsync();
         await album.Page.Locator("#keep").ClickAsync();
-        Assert.EndsWith("Copy-Item -LiteralPath 'it’’s.wav', 'it’’s.json' -Destination 'Starred'", await album.Page.Locator("dialog textarea").InputValueAsync(), StringComparison.Ordinal);
+        await Expect(album.Page.Locator("dialog textarea")).ToHaveValueAsync(new Regex("Copy-Item -LiteralPath 'it’’s.wav', 'it’’s.json' -Destination 'Starred'$"));
     }
 }

@@ -23,6 +23,7 @@ public sealed class ChromiumFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(20_000);
         if (Places.FirstOrDefault(File.Exists) is { } path)
         {
             _playwright = await Playwright.CreateAsync();

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace AimlMusic.Album.Tests.Browser;
 
@@ -32,16 +33,16 @@ public sealed class SafetyTests(ChromiumFixture chromium)
                 songs.Add($"{i}.wav", new() { Title = Hostile[i], Lyrics = $"[{Hostile[i]}]\n{Hostile[i]} {i}", Prompt = Hostile[i], Model = Hostile[i] }, seconds: 2, at: new(2026, 1, 1, i, 0, 0, TimeSpan.Zero));
             }
         });
-        Assert.Equal(Hostile, await album.TitlesAsync());
+        await Expect(album.Titles).ToHaveTextAsync(Hostile);
         foreach (var summary in await album.Page.Locator("summary").AllAsync())
         {
             await summary.ClickAsync();
         }
 
         await album.Page.Locator(".lyrics h4").Nth(Hostile.Length - 1).WaitForAsync();
-        Assert.Equal(Hostile, await album.Page.Locator(".lyrics h4").AllTextContentsAsync());
-        Assert.Equal(2, await album.Page.Locator("script").CountAsync());
-        Assert.Equal(0, await album.Page.Locator("img, iframe, object, b, [onload], [onerror]").CountAsync());
+        await Expect(album.Page.Locator(".lyrics h4")).ToHaveTextAsync(Hostile);
+        await Expect(album.Page.Locator("script")).ToHaveCountAsync(2);
+        await Expect(album.Page.Locator("img, iframe, object, b, [onload], [onerror]")).ToHaveCountAsync(0);
         await album.Button("Play").ClickAsync();
         await album.WaitAsync("audio.currentTime > 0");
         Assert.Empty(album.Complaints);
@@ -51,9 +52,10 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     public async Task Injected_script_does_not_run()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium);
-        await album.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.isRun = true'; document.body.append(script); }");
+        await album.Page.RunAndWaitForConsoleMessageAsync(
+            () => album.Page.EvaluateAsync("() => { const script = document.createElement('script'); script.textContent = 'window.isRun = true'; document.body.append(script); }"),
+            new() { Predicate = message => message.Text.Contains("Content Security Policy", StringComparison.Ordinal) });
         Assert.False(await album.Page.EvaluateAsync<bool>("window.isRun === true"));
-        Assert.Contains(album.Complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -89,12 +91,11 @@ public sealed class SafetyTests(ChromiumFixture chromium)
     public async Task Theme_follows_the_system_until_one_is_chosen()
     {
         await using var album = await AlbumBrowser.OpenAsync(chromium, scheme: ColorScheme.Dark);
-        Assert.Equal("dark", await ThemeAsync());
+        var html = album.Page.Locator("html");
+        await Expect(html).ToHaveAttributeAsync("data-theme", "dark");
         await album.Page.Locator("#theme").ClickAsync();
         await album.Page.ReloadAsync();
-        Assert.Equal("light", await ThemeAsync());
-
-        Task<string?> ThemeAsync() => album.Page.Locator("html").GetAttributeAsync("data-theme");
+        await Expect(html).ToHaveAttributeAsync("data-theme", "light");
     }
 
     [Fact]
@@ -107,9 +108,9 @@ public sealed class SafetyTests(ChromiumFixture chromium)
                 songs.Add($"{i}.wav", new() { Title = $"Song {i}", Lyrics = $"[Verse]\nWords of song {i}", Model = "m" }, seconds: 0.2);
             }
         });
-        Assert.Equal(500, await album.Page.Locator("article").CountAsync());
+        await Expect(album.Page.Locator("article")).ToHaveCountAsync(500);
         await album.Page.GetByRole(AriaRole.Searchbox).FillAsync("words of song 499");
-        Assert.Equal(["Song 499"], await album.TitlesAsync());
+        await Expect(album.Titles).ToHaveTextAsync(["Song 499"]);
     }
 
     private static string Describe(AxeResultItem violation) =>
