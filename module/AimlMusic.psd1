@@ -1,5 +1,11 @@
 @{
-    RootModule             = 'AimlMusic.psm1'
+    # The cmdlets are one assembly for both editions. What they use is in the folder of each edition, where the loader finds it.
+    RootModule             = 'bin/AimlMusic.PowerShell.dll'
+    NestedModules          = @('bin/AimlMusic.Loader.dll')
+    # Loaded before the types file, which names a type in it.
+    RequiredAssemblies     = @('bin/AimlMusic.PowerShell.dll')
+    TypesToProcess         = @('AimlMusic.Types.ps1xml')
+    FormatsToProcess       = @('AimlMusic.Format.ps1xml')
     ModuleVersion          = '0.1.0'
     GUID                   = '3f0c1b5e-7d5c-4a8e-9a41-6f2f2c9b7e10'
     Author                 = 'The AimlMusic contributors'

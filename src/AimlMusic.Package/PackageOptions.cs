@@ -17,8 +17,8 @@ internal sealed record PackageOptions
 
     public string Output { get; private init; } = Path.Combine(Repository.Root, "out");
 
-    /// <summary>The packages that NuGet restored for the cmdlets, with the library of each.</summary>
-    public string Assets { get; } = Path.Combine(Repository.Root, "src", "AimlMusic.PowerShell", "obj", "project.assets.json");
+    /// <summary>The packages that NuGet restored for the album, which has those of the client too, with the library of each.</summary>
+    public string Assets { get; } = Path.Combine(Repository.Root, "src", "AimlMusic.Album", "obj", "project.assets.json");
 
     /// <summary>The options; null if one of them is not valid.</summary>
     public static PackageOptions? Read(IReadOnlyList<string> args)

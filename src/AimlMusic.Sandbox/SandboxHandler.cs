@@ -7,9 +7,8 @@ public sealed class SandboxHandler : HttpMessageHandler
 
     /// <summary>Creates a handler with a new sandbox.</summary>
     /// <param name="options">The options of the sandbox.</param>
-    /// <param name="time">The clock; by default that of the system.</param>
-    public SandboxHandler(SandboxOptions? options = null, TimeProvider? time = null)
-        : this(new SandboxService(options ?? new SandboxOptions(), time))
+    public SandboxHandler(SandboxOptions? options = null)
+        : this(new SandboxService(options ?? new SandboxOptions()))
     {
     }
 

@@ -48,7 +48,9 @@ Describe 'Places' {
     }
 
     It 'works in a runspace pool' {
-        $pool = [runspacefactory]::CreateRunspacePool(1, 3)
+        $state = [initialsessionstate]::CreateDefault2()
+        $state.ImportPSModule($module)
+        $pool = [runspacefactory]::CreateRunspacePool(1, 3, $state, $Host)
         $pool.Open()
         try {
             $runs = 1..3 | ForEach-Object {

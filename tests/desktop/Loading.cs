@@ -7,14 +7,14 @@ internal static class Loading
 {
     public static int Run(LaidModule module)
     {
-        var files = Directory.GetFiles(module.Folder, "*.dll").OrderBy(file => file, StringComparer.Ordinal).ToList();
+        var files = Directory.GetFiles(module.Folder, "*.dll").Concat(Directory.GetFiles(module.Edition, "*.dll")).OrderBy(Path.GetFileName, StringComparer.Ordinal).ToList();
         var all = files.ConvertAll(Assembly.LoadFrom);
         var resolve = (ResolveEventHandler)module.Handler.GetMethod("Resolve", BindingFlags.NonPublic | BindingFlags.Static)!.CreateDelegate(typeof(ResolveEventHandler));
         foreach (var assembly in all)
         {
             foreach (var wanted in assembly.GetReferencedAssemblies())
             {
-                var file = Path.Combine(module.Folder, wanted.Name + ".dll");
+                var file = Path.Combine(module.Edition, wanted.Name + ".dll");
                 if (File.Exists(file) && AssemblyName.GetAssemblyName(file).Version != wanted.Version)
                 {
                     var answer = resolve(AppDomain.CurrentDomain, new ResolveEventArgs(wanted.FullName, assembly));

@@ -11,17 +11,10 @@ if (args.Length < 2)
 _ = ThreadPool.SetMinThreads(64, 64);
 LaidModule module = new(args[0]);
 module.Import();
-try
-{
-    var code = Run(module, args[1], args.Length > 2 ? args[2] : "");
-    // Whoever waits need not wait for the process: Mono now and then hangs in its own shutdown.
-    Console.WriteLine($"end {code}");
-    return code;
-}
-finally
-{
-    module.Remove();
-}
+var code = Run(module, args[1], args.Length > 2 ? args[2] : "");
+// Whoever waits need not wait for the process: Mono now and then hangs in its own shutdown.
+Console.WriteLine($"end {code}");
+return code;
 
 // Apart, so that nothing of the module is looked for before the import.
 static int Run(LaidModule module, string step, string path) => step == "load" ? Loading.Run(module) : ClientWay.Run(step, path);

@@ -12,12 +12,16 @@ internal sealed class SongLedger
 
     /// <summary>Opens the ledger of a folder. Nothing is read or written yet.</summary>
     /// <param name="folder">The folder; by default the one in <see cref="LedgerLocation"/>.</param>
-    /// <param name="time">The clock.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.LedgerUnavailable"/> if there is no folder.</exception>
-    public SongLedger(string? folder = null, TimeProvider? time = null)
+    public SongLedger(string? folder = null)
+        : this(folder, TimeProvider.System)
+    {
+    }
+
+    internal SongLedger(string? folder, TimeProvider time)
     {
         Folder = folder ?? LedgerLocation.Find();
-        _time = time ?? TimeProvider.System;
+        _time = time;
         _file = new LedgerFile(Folder, _time);
     }
 

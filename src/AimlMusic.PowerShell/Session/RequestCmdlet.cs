@@ -129,7 +129,7 @@ public abstract class RequestCmdlet : WaitingCmdlet
     {
         var file = (_references ??= new ReferenceFiles(this)).Find(ReferenceAudio);
         var request = MakeRequest(lyrics, title, file);
-        return request with
+        return request.WithAdditional(AdditionalParameter, PlainValue.Of) with
         {
             Schema = (_models ??= CachedModels.For(MyInvocation.BoundParameters)).Find(request.Model),
             ReferenceAudio = file is null ? ReferenceAudio : null,
@@ -156,7 +156,6 @@ public abstract class RequestCmdlet : WaitingCmdlet
         Format = Format,
         SampleRate = SampleRate,
         Bitrate = Bitrate,
-        AdditionalParameters = AdditionalParameter is null ? null : JsonValues.ToObject(AdditionalParameter),
         SkipValidation = SkipValidation,
     };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 
 namespace AimlMusic.PowerShell;
 
@@ -41,6 +42,6 @@ internal sealed class SongTally : IProgress<MusicGeneration>
         var states = _underway.Values.GroupBy(status => status).OrderByDescending(group => Array.IndexOf(Order, group.Key))
             .Select(group => $", {group.Count()} {(group.Key == GenerationStatus.Unknown ? "waiting" : group.Key.ToLowerInvariant())}");
         var spent = Interlocked.Read(ref _microUsd) / MicroUsd;
-        return $"{_done} of {_begun} done{(spent > 0 ? FormattableString.Invariant($", ${spent:0.00##}") : "")}{string.Concat(states)}{(_inDoubt > 0 ? $", {_inDoubt} in doubt" : "")}";
+        return $"{_done} of {_begun} done{(spent > 0 ? ", $" + spent.ToString("0.00##", CultureInfo.InvariantCulture) : "")}{string.Concat(states)}{(_inDoubt > 0 ? $", {_inDoubt} in doubt" : "")}";
     }
 }

@@ -14,7 +14,7 @@ public sealed class MonoTests
     {
         MonoRun.Require();
         var lines = (await MonoRun.RunAsync("load")).Good();
-        ReferenceWalk walk = new(Places.Laid);
+        ReferenceWalk walk = new(Places.Laid, Places.Desktop);
         Assert.Equal(walk.Gaps.Select(gap => $"answered {gap}"), lines.Where(line => line.StartsWith("answered ", StringComparison.Ordinal)));
         Assert.Contains("stranger unanswered", lines);
         // Not those of the album: its decoder needs .NET Framework's netstandard.dll, which Debian's Mono does not have.

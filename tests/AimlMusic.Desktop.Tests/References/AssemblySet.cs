@@ -4,14 +4,14 @@ using System.Reflection.Metadata;
 namespace AimlMusic.Desktop.Tests.References;
 
 /// <summary>
-/// The module's folder with that of the album, and what its host has, bound as .NET Framework binds: no redirects, and a resolve handler
-/// for both folders.
+/// The module's folder with that of an edition and of its album, and what the host has. Bound as .NET Framework binds: no redirects, and a
+/// resolve handler for the folders.
 /// </summary>
-internal sealed class AssemblySet(string laid)
+internal sealed class AssemblySet(string laid, Edition edition)
 {
-    private static readonly Dictionary<string, AssemblyFile> Host = Read(Places.Host, isLaid: false);
+    private readonly Dictionary<string, AssemblyFile> _host = Read(edition.Host, isLaid: false);
 
-    private readonly Dictionary<string, AssemblyFile> _laid = Read([laid, Path.Combine(laid, "Album")], isLaid: true);
+    private readonly Dictionary<string, AssemblyFile> _laid = Read([laid, Path.Combine(laid, edition.Folder), Path.Combine(laid, edition.Folder, "Album")], isLaid: true);
 
     public IEnumerable<AssemblyFile> Laid => _laid.Values;
 
@@ -20,7 +20,7 @@ internal sealed class AssemblySet(string laid)
     {
         var wanted = from.Reader.GetAssemblyReference(handle).GetAssemblyName();
         // The host's own come first, and a request for an older one gets the one that there is.
-        if (Host.GetValueOrDefault(wanted.Name!) is { } hosts && Fits(wanted, hosts.Name))
+        if (_host.GetValueOrDefault(wanted.Name!) is { } hosts && Fits(wanted, hosts.Name))
         {
             return hosts;
         }

@@ -2,7 +2,7 @@ using System.Reflection.Metadata;
 
 namespace AimlMusic.Desktop.Tests.References;
 
-/// <summary>Follows every reference of every assembly of the module's folder.</summary>
+/// <summary>Follows every reference of every assembly of the module, in one edition of PowerShell.</summary>
 internal sealed class ReferenceWalk
 {
     private readonly AssemblySet _set;
@@ -10,9 +10,9 @@ internal sealed class ReferenceWalk
     private readonly List<string> _missing = [];
     private readonly List<VersionGap> _gaps = [];
 
-    public ReferenceWalk(string laid)
+    public ReferenceWalk(string laid, Edition edition)
     {
-        _set = new AssemblySet(laid);
+        _set = new AssemblySet(laid, edition);
         _members = new MemberSearch(_set);
         foreach (var file in _set.Laid)
         {

@@ -13,7 +13,7 @@ public sealed class HandlerTests : IDisposable
 
     public HandlerTests()
     {
-        _handler = new SandboxHandler(time: _time);
+        _handler = new SandboxHandler(new SandboxService(new(), _time));
         _client = new HttpClient(_handler) { BaseAddress = new SandboxOptions().BaseUri };
         _client.DefaultRequestHeaders.UserAgent.ParseAdd("Tests/1.0");
     }

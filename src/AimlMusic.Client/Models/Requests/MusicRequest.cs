@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json.Nodes;
 
 namespace AimlMusic;
@@ -101,6 +102,16 @@ public sealed record MusicRequest
         MusicParameter.CoverFeatureId => Given(CoverFeatureId),
         _ => throw new ArgumentOutOfRangeException(nameof(parameter)),
     };
+
+    /// <summary>
+    /// The same request with these <see cref="AdditionalParameters"/>. The cmdlets use no type of System.Text.Json: its version differs
+    /// between the editions.
+    /// </summary>
+    /// <param name="table">The fields and their values; null for none.</param>
+    /// <param name="unwrap">Gets the value itself of what the host wraps it in.</param>
+    /// <exception cref="AimlMusicException">A value cannot be converted to JSON.</exception>
+    internal MusicRequest WithAdditional(IDictionary? table, Func<object?, object?> unwrap) =>
+        table is null ? this : this with { AdditionalParameters = new JsonValues(unwrap).ToObject(table) };
 
     // A byte-order mark at the start is not part of the text.
     private static string? Given(string? text) => text?.TrimStart('\ufeff') is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;

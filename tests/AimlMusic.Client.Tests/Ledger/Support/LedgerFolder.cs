@@ -13,7 +13,7 @@ internal sealed class LedgerFolder : IDisposable
 
     public string Text => System.IO.File.ReadAllText(File);
 
-    public SongLedger Open(TimeProvider? time = null) => new(Folder, time);
+    public SongLedger Open(TimeProvider? time = null) => new(Folder, time ?? TimeProvider.System);
 
     /// <summary>The lines as bytes, in Latin-1, so that no byte is lost.</summary>
     public IReadOnlyList<string> Lines() => System.IO.File.ReadAllText(File, Encoding.Latin1).Split('\n');

@@ -1,17 +1,19 @@
 using System.Collections;
 using System.Text.Json.Nodes;
 
-namespace AimlMusic.PowerShell;
+namespace AimlMusic.Models;
 
 /// <summary>Converts hashtables, lists and simple values to JSON.</summary>
-internal static class JsonValues
+/// <param name="unwrap">Gets the value itself of what the host wraps it in.</param>
+internal sealed class JsonValues(Func<object?, object?> unwrap)
 {
     // Deeper than any request; a hashtable that contains itself is rejected.
     private const int MostDepth = 32;
 
-    public static JsonObject ToObject(IDictionary table) => ToObject(table, 0);
+    /// <exception cref="AimlMusicException">A value cannot be converted.</exception>
+    public JsonObject ToObject(IDictionary table) => ToObject(table, 0);
 
-    private static JsonObject ToObject(IDictionary table, int depth)
+    private JsonObject ToObject(IDictionary table, int depth)
     {
         JsonObject json = [];
         foreach (DictionaryEntry entry in table)
@@ -22,12 +24,11 @@ internal static class JsonValues
         return json;
     }
 
-    private static JsonNode? ToNode(object? value, int depth) => Unwrap.Object(value) switch
+    private JsonNode? ToNode(object? value, int depth) => unwrap(value) switch
     {
         _ when depth > MostDepth => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter is nested more than {MostDepth} levels deep."),
         null => null,
         bool flag => JsonValue.Create(flag),
-        SwitchParameter flag => JsonValue.Create(flag.IsPresent),
         string text => JsonValue.Create(text),
         int number => JsonValue.Create(number),
         long number => JsonValue.Create(number),
@@ -40,19 +41,7 @@ internal static class JsonValues
         ulong number => JsonValue.Create(number),
         Uri uri => JsonValue.Create(uri.OriginalString),
         IDictionary table => ToObject(table, depth),
-        PSCustomObject => ToObject((PSObject)value!, depth),
         IEnumerable list => new JsonArray([.. list.Cast<object?>().Select(item => ToNode(item, depth + 1))]),
         var other => throw new AimlMusicException(AimlMusicErrorKind.RequestInvalid, $"-AdditionalParameter contains a value of the type {other.GetType().Name}, which cannot be converted to JSON."),
     };
-
-    private static JsonObject ToObject(PSObject value, int depth)
-    {
-        JsonObject json = [];
-        foreach (var property in value.Properties)
-        {
-            json[property.Name] = ToNode(property.Value, depth + 1);
-        }
-
-        return json;
-    }
 }

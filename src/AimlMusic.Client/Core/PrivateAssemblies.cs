@@ -1,0 +1,53 @@
+#if NET
+using System.Reflection;
+using System.Runtime.Loader;
+
+namespace AimlMusic.Core;
+
+/// <summary>An assembly and those beside it, in a load context of their own: they do not conflict with other versions in the process.</summary>
+internal sealed class PrivateAssemblies : AssemblyLoadContext
+{
+    private static readonly Dictionary<string, PrivateAssemblies> Enabled = [];
+
+    private readonly string _folder;
+
+    private PrivateAssemblies(string folder, string name)
+        : base(name)
+    {
+        _folder = folder;
+        Default.Resolving += (_, requested) => requested.Name == name ? LoadFromAssemblyName(requested) : null;
+    }
+
+    /// <summary>Makes an assembly available by its name. Call it before a method that uses a type in it.</summary>
+    public static void Enable(string folder, string name)
+    {
+        lock (Enabled)
+        {
+            if (!Enabled.ContainsKey(name))
+            {
+                Enabled[name] = new(folder, name);
+            }
+        }
+    }
+
+    // Other assemblies come from those that are loaded already.
+    protected override Assembly? Load(AssemblyName assemblyName)
+    {
+        var file = Path.Combine(_folder, assemblyName.Name + ".dll");
+        return File.Exists(file) ? LoadFromAssemblyPath(file)
+            : assemblyName.Name == typeof(PrivateAssemblies).Assembly.GetName().Name ? typeof(PrivateAssemblies).Assembly
+            : null;
+    }
+}
+#else
+namespace AimlMusic.Core;
+
+/// <summary>.NET Framework has one load context; the module's resolve handler finds the assembly.</summary>
+internal static class PrivateAssemblies
+{
+    /// <summary>Makes an assembly available by its name.</summary>
+    public static void Enable(string folder, string name)
+    {
+    }
+}
+#endif

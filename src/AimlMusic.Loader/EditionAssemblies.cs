@@ -1,0 +1,56 @@
+using System.Reflection;
+
+namespace AimlMusic.Loader;
+
+/// <summary>
+/// Resolves the assemblies that the cmdlets use. The cmdlets are one assembly for both editions of PowerShell; the others are built for
+/// each, and Windows PowerShell needs more of them, since it has neither System.Text.Json nor binding redirects.
+/// </summary>
+/// <remarks>
+/// A nested module, which PowerShell imports first: it looks at the types of an assembly before it calls an initializer there, and the
+/// types of the cmdlets need those of the client. The handler is never removed: songs outlive the module.
+/// </remarks>
+public sealed class EditionAssemblies : IModuleAssemblyInitializer
+{
+    private static readonly string Module = Path.GetDirectoryName(typeof(EditionAssemblies).Assembly.Location)!;
+    private static string[]? folders;
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">This version of PowerShell is too old.</exception>
+    /// <exception cref="DirectoryNotFoundException">The module is not complete.</exception>
+    public void OnImport()
+    {
+        var edition = Path.Combine(Module, EditionFolder.For(Environment.Version));
+        if (!Directory.Exists(edition))
+        {
+            throw new DirectoryNotFoundException($"The folder '{edition}' is missing. Install the module again.");
+        }
+
+        if (Interlocked.CompareExchange(ref folders, [edition, Path.Combine(edition, "Album")], null) is null)
+        {
+            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+        }
+    }
+
+    private static Assembly? Resolve(object sender, ResolveEventArgs args)
+    {
+        if (args.RequestingAssembly is { IsDynamic: false } from && IsOwn(Path.GetDirectoryName(from.Location)))
+        {
+            var name = new AssemblyName(args.Name).Name + ".dll";
+            foreach (var folder in folders!)
+            {
+                var file = Path.Combine(folder, name);
+                if (File.Exists(file))
+                {
+                    return Assembly.LoadFrom(file);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    // No LINQ: its assembly would be loaded for this alone, at each import.
+    private static bool IsOwn(string? folder) =>
+        string.Equals(folder, Module, StringComparison.OrdinalIgnoreCase) || Array.Exists(folders!, own => string.Equals(folder, own, StringComparison.OrdinalIgnoreCase));
+}
