@@ -1,7 +1,6 @@
 @{
-    # The cmdlets are one assembly for both editions. What they use is in the folder of each edition, where the loader finds it.
+    # The cmdlets are one assembly for both editions, which finds what it uses in the folder of the edition.
     RootModule             = 'bin/AimlMusic.PowerShell.dll'
-    NestedModules          = @('bin/AimlMusic.Loader.dll')
     # Loaded before the types file, which names a type in it.
     RequiredAssemblies     = @('bin/AimlMusic.PowerShell.dll')
     TypesToProcess         = @('AimlMusic.Types.ps1xml')

@@ -1,4 +1,4 @@
-using AimlMusic.Loader;
+using AimlMusic.PowerShell;
 
 namespace AimlMusic.Desktop.Tests;
 

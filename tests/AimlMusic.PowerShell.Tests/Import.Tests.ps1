@@ -36,9 +36,9 @@ Describe 'Import' {
             @{ Modules = $modules; Imported = $imported; Used = $used; Sandbox = Get-Own } | ConvertTo-Json -Compress
         } | Select-Object -Last 1 | ConvertFrom-Json
         $report.Modules | Should -Be 'AimlMusic'
-        $report.Imported | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.Loader', 'AimlMusic.PowerShell'
-        $report.Used | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.Loader', 'AimlMusic.PowerShell'
-        $report.Sandbox | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.Loader', 'AimlMusic.PowerShell', 'AimlMusic.Sandbox'
+        $report.Imported | Should -Be 'AimlMusic.PowerShell'
+        $report.Used | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell'
+        $report.Sandbox | Sort-Object | Should -Be 'AimlMusic.Client', 'AimlMusic.PowerShell', 'AimlMusic.Sandbox'
     }
 
     It 'loads the album''s assemblies for Export-AimlMusicAlbum alone, apart from those of the session' {

@@ -16,7 +16,6 @@ public sealed class PackageTests : IDisposable
         "AimlMusic.psd1",
         "LICENSE",
         "THIRD-PARTY-NOTICES.txt",
-        "bin/AimlMusic.Loader.dll",
         "bin/AimlMusic.PowerShell.dll",
         "bin/net472/AimlMusic.Client.dll",
         "bin/net472/AimlMusic.Sandbox.dll",

@@ -3,13 +3,16 @@ using System.Reflection;
 
 namespace AimlMusic.Desktop;
 
-/// <summary>The laid module as Windows PowerShell takes it in: the loader with its initializer, then the cmdlets' assembly by its path.</summary>
+/// <summary>The laid module as Windows PowerShell takes it in: the cmdlets' assembly by its path, its public types, its initializer.</summary>
 internal sealed class LaidModule
 {
     public LaidModule(string folder)
     {
         Folder = Path.GetFullPath(folder);
-        Handler = Assembly.LoadFrom(Path.Combine(Folder, "AimlMusic.Loader.dll")).GetType("AimlMusic.Loader.EditionAssemblies", throwOnError: true);
+        var cmdlets = Assembly.LoadFrom(Path.Combine(Folder, "AimlMusic.PowerShell.dll"));
+        // Windows PowerShell loads the public types before it calls the initializer.
+        _ = cmdlets.GetExportedTypes();
+        Handler = cmdlets.GetType("AimlMusic.PowerShell.EditionAssemblies", throwOnError: true);
         // This program is outside of the folder, so the module's own handler has no answer for it.
         AppDomain.CurrentDomain.AssemblyResolve += (_, args) =>
             args.RequestingAssembly == typeof(LaidModule).Assembly ? Assembly.LoadFrom(Path.Combine(Edition, new AssemblyName(args.Name).Name + ".dll")) : null;
@@ -22,10 +25,5 @@ internal sealed class LaidModule
 
     public Type Handler { get; }
 
-    public void Import()
-    {
-        ((IModuleAssemblyInitializer)Activator.CreateInstance(Handler)).OnImport();
-        // Windows PowerShell looks at all types before it calls an initializer of their own assembly.
-        _ = Assembly.LoadFrom(Path.Combine(Folder, "AimlMusic.PowerShell.dll")).GetTypes();
-    }
+    public void Import() => ((IModuleAssemblyInitializer)Activator.CreateInstance(Handler)).OnImport();
 }

@@ -13,6 +13,8 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
     private const int Uploads = 1;
 
     private ReferenceUploads? _uploads;
+    // See EditionAssemblies.
+    private object? _purpose;
 
     /// <summary>The paths of recordings. Wildcards are permitted.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = PathSet)]
@@ -33,7 +35,11 @@ public sealed class NewAimlMusicReferenceCommand : ConnectedCmdlet
 
     /// <summary>The purpose of the recordings. Default: a cover.</summary>
     [Parameter]
-    public ReferencePurpose Purpose { get; set; } = ReferencePurpose.Cover;
+    public ReferencePurpose Purpose
+    {
+        get => (ReferencePurpose)(_purpose ?? ReferencePurpose.Cover);
+        set => _purpose = value;
+    }
 
     /// <inheritdoc/>
     protected override string? ProgressStatus => _uploads?.ToString();

@@ -7,6 +7,8 @@ public abstract class RequestCmdlet : WaitingCmdlet
 {
     private ReferenceFiles? _references;
     private IReadOnlyList<MusicModel>? _models;
+    // See EditionAssemblies.
+    private object? _format;
 
     /// <summary>The style, mood and scene of the song.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -94,7 +96,11 @@ public abstract class RequestCmdlet : WaitingCmdlet
     /// <summary>The format of the audio file.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [ChoiceTransformation(typeof(AudioFormat))]
-    public AudioFormat? Format { get; set; }
+    public AudioFormat? Format
+    {
+        get => (AudioFormat?)_format;
+        set => _format = value;
+    }
 
     /// <summary>The sample rate, in Hz.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]

@@ -1,14 +1,15 @@
 using System.Reflection;
 
-namespace AimlMusic.Loader;
+namespace AimlMusic.PowerShell;
 
 /// <summary>
-/// Resolves the assemblies that the cmdlets use. The cmdlets are one assembly for both editions of PowerShell; the others are built for
-/// each, and Windows PowerShell needs more of them, since it has neither System.Text.Json nor binding redirects.
+/// Resolves the assemblies that the cmdlets use. This assembly is one for both editions of PowerShell; the others are built for each, and
+/// Windows PowerShell needs more of them, since it has neither System.Text.Json nor binding redirects.
 /// </summary>
 /// <remarks>
-/// A nested module, which PowerShell imports first: it looks at the types of an assembly before it calls an initializer there, and the
-/// types of the cmdlets need those of the client. The handler is never removed: songs outlive the module.
+/// PowerShell loads the public types of this assembly before it calls an initializer. So none of them inherits from a type of another
+/// assembly of the module, or has a field of a value type there: a parameter with an enumeration of the client has a field of type object.
+/// The handler is never removed: songs outlive the module.
 /// </remarks>
 public sealed class EditionAssemblies : IModuleAssemblyInitializer
 {

@@ -1,4 +1,4 @@
-namespace AimlMusic.Loader;
+namespace AimlMusic.PowerShell;
 
 /// <summary>The folder of assemblies for a version of .NET.</summary>
 internal static class EditionFolder
