@@ -63,7 +63,7 @@ Describe 'The module' {
 
     It 'has one version throughout' {
         [string]$module.Version | Should -Be ([AimlMusic.AimlMusicConnection].Assembly.GetName().Version.ToString(3))
-        $module.NestedModules.Version.ToString(3) | Should -Be ([string]$module.Version)
+        (Get-Command New-AimlMusic).ImplementingType.Assembly.GetName().Version.ToString(3) | Should -Be ([string]$module.Version)
     }
 
     It 'leaves nothing in a session but its cmdlets, and goes without a trace' {

@@ -18,19 +18,23 @@ public sealed class EditionAssemblies : IModuleAssemblyInitializer
 
     /// <inheritdoc/>
     /// <exception cref="NotSupportedException">This version of PowerShell is too old.</exception>
-    /// <exception cref="DirectoryNotFoundException">The module is not complete.</exception>
+    /// <exception cref="FileNotFoundException">The module is not complete.</exception>
     public void OnImport()
     {
         var edition = Path.Combine(Module, EditionFolder.For(Environment.Version));
-        if (!Directory.Exists(edition))
+        var client = Path.Combine(edition, "AimlMusic.Client.dll");
+        if (!File.Exists(client))
         {
-            throw new DirectoryNotFoundException($"The folder '{edition}' is missing. Install the module again.");
+            throw new FileNotFoundException($"'{client}' is missing. Install the module again.");
         }
 
         if (Interlocked.CompareExchange(ref folders, [edition, Path.Combine(edition, "Album")], null) is null)
         {
             AppDomain.CurrentDomain.AssemblyResolve += Resolve;
         }
+
+        // From now on, scripts can name its types.
+        _ = Assembly.LoadFrom(client);
     }
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
