@@ -69,8 +69,9 @@ internal sealed class GenerationWatcher
         };
         using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
         // At the deadline, the caller gets a result, whatever the loop is doing. Polls end by then as well.
-        using var deadline = timeout < LongestTimer ? _time.CancelAfter(timeout + SongPoll.LastPollGrace) : new CancellationTokenSource();
-        using var overdue = deadline.Token.Register(() => Drop(watched, watched.TimeOut));
+        using var overdue = timeout < LongestTimer
+            ? _time.CreateTimer(late => Drop((WatchedSong)late!, ((WatchedSong)late!).TimeOut), watched, timeout + SongPoll.LastPollGrace, Timeout.InfiniteTimeSpan)
+            : null;
         _times.Prepare(song.Model);
         Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);

@@ -57,7 +57,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
 
         _running++;
-        _ = Task.Run(() => RunAsync(work, input));
+        _ = Task.Run(() => { _ = RunAsync(work, input); });
     }
 
     /// <summary>Queues an action for the pipeline thread.</summary>

@@ -10,7 +10,7 @@ internal sealed class BrokenClock(int times) : FakeTimeProvider
     private int _left = times;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        state is not CancellationTokenSource && Interlocked.Decrement(ref _left) >= 0
+        !TimeLimit.Is(state) && Interlocked.Decrement(ref _left) >= 0
             ? throw new InvalidOperationException(Reason)
             : base.CreateTimer(callback, state, dueTime, period);
 }

@@ -45,7 +45,7 @@ internal sealed class EagerClock : FakeTimeProvider
         EagerTimer timer = new(base.CreateTimer(callback, state, dueTime, period));
         // After the timer is set: if another wait moves the clock meanwhile, the moment is late rather than before the timer is due.
         var due = GetTimestamp() + dueTime.Ticks;
-        if (dueTime > TimeSpan.Zero && state is not CancellationTokenSource)
+        if (dueTime > TimeSpan.Zero && !TimeLimit.Is(state))
         {
             int number;
             lock (_listLock)

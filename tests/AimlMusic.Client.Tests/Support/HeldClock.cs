@@ -12,7 +12,7 @@ internal sealed class HeldClock : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (state is not CancellationTokenSource)
+        if (!TimeLimit.Is(state))
         {
             _waited.TrySetResult();
         }

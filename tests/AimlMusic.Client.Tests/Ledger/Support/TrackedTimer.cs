@@ -12,7 +12,7 @@ internal sealed class TrackedTimer : ITimer
     {
         _clock = clock;
         // A limit is a cancellation token source.
-        IsSleep = state is not CancellationTokenSource;
+        IsSleep = !TimeLimit.Is(state);
         // Were the clock moved between the two, it would be waited for at a time that is not its own.
         lock (clock.Moves)
         {
