@@ -1,3 +1,4 @@
+using System.Reflection;
 using AimlMusic.Tests.Support;
 
 namespace AimlMusic.Desktop.Tests.References;
@@ -57,6 +58,25 @@ public sealed class ReferenceTests
         "\0GetBalanceAsynk\0"u8.CopyTo(bytes.AsSpan(bytes.AsSpan().IndexOf("\0GetBalanceAsync\0"u8)));
         File.WriteAllBytes(client, bytes);
         Assert.Equal(["AimlMusic.PowerShell needs AimlMusic.AccountLookup.GetBalanceAsync"], new ReferenceWalk(folder.Path, edition == Places.Core.Folder ? Places.Core : Places.Desktop).Missing);
+    }
+
+    /// <summary>PowerShell loads the public types of the cmdlets before it calls the initializer, which makes the other assemblies available.</summary>
+    [Fact]
+    public void Public_types_of_the_cmdlets_are_loaded_without_the_other_assemblies()
+    {
+        var cmdlets = AssemblyFile.Read(Path.Combine(Places.Laid, "AimlMusic.PowerShell.dll"), isLaid: true)!.Reader;
+        var types = cmdlets.TypeDefinitions.Select(cmdlets.GetTypeDefinition).Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public).ToList();
+        Assert.InRange(types.Count, 30, int.MaxValue);
+        Assert.All(types, type =>
+        {
+            var name = cmdlets.GetString(type.Name);
+            Assert.False(ValueTypesOfTheModule.IsOfTheModule(cmdlets, type.BaseType), $"{name} inherits from a type of another assembly of the module.");
+            foreach (var field in type.GetFields().Select(cmdlets.GetFieldDefinition))
+            {
+                var value = field.DecodeSignature(new ValueTypesOfTheModule(), null);
+                Assert.False(value.StartsWith("AimlMusic.", StringComparison.Ordinal), $"{name}.{cmdlets.GetString(field.Name)} is of the value type {value}. Give the property a field of type object, see EditionAssemblies.");
+            }
+        });
     }
 
     private static void AssertResolved(Edition edition)
