@@ -1,4 +1,3 @@
-#if NET
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -8,4 +7,3 @@ using System.Runtime.CompilerServices;
 [assembly: TypeForwardedTo(typeof(NotNullWhenAttribute))]
 [assembly: TypeForwardedTo(typeof(RequiredMemberAttribute))]
 [assembly: TypeForwardedTo(typeof(SetsRequiredMembersAttribute))]
-#endif

@@ -304,6 +304,16 @@ Describe 'The connection' {
         $requests.userAgent | Sort-Object -Unique | Should -Match "^AimlMusic/$([regex]::Escape($version)) \(PowerShell/$([regex]::Escape($PSVersionTable.PSVersion)); [^()]+\)$"
     }
 
+    Context '-Sandbox' {
+        It 'skips the songs of an earlier sandbox in Resume-AimlMusic: a new one does not know them' {
+            Connect-AimlMusic -Sandbox
+            $null = New-AimlMusic 'The sea is calm tonight'
+            Connect-AimlMusic -Sandbox
+            $song = New-AimlMusic 'The tide is full, the moon lies fair'
+            @(Resume-AimlMusic -WhatIf:$false).Id | Should -BeExactly $song.Id
+        }
+    }
+
     Context '-Test' {
         It 'asks for the balance, once, and connects' {
             Connect-AimlMusic -ApiKey good-key -BaseUri $other.Uri -Test -Verbose 4>&1 | Should -BeLike 'The service accepts the key. The account''s balance is * USD.'

@@ -106,8 +106,10 @@ Describe 'Errors' {
                 Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; reset = 'before' }; $song | Save-AimlMusic } }
             @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Force'
                 Do = { $null = New-Item song.mp3; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
+            @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = "The song is paid for; save it without buying another one: Save-AimlMusic -Id '.+'"
+                Do = { $null = New-Item song.mp3; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
             @{ Id = 'InvalidFileName'; Category = 'InvalidArgument'; Target = 'AimlMusic.MusicGeneration'; Advice = '-FileName'
-                Do = { New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -FileName '../song.mp3' } }
+                Do = { New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -FileName { '../song.mp3' } } }
         ) {
             $problem = @(& $Do 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
             $problem.Count | Should -Be 1

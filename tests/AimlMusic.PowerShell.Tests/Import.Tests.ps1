@@ -79,8 +79,29 @@ Describe 'Import' {
             @{ Errors = $Error.Count; Message = $caught.Exception.Message; Modules = @(Get-Module AimlMusic*).Count } | ConvertTo-Json
         } | ConvertFrom-Json
         $report.Errors | Should -Be 1
-        $report.Message | Should -BeLike "*'$(Join-Path $copy bin net8.0 AimlMusic.Client.dll)' is missing. Install the module again.*"
+        $report.Message | Should -BeLike "*'$(Join-Path $copy bin net8.0 AimlMusic.Client.dll)' is missing. Install the module again, and start a new session.*"
         $report.Modules | Should -Be 0
+    }
+
+    It 'reports that the assembly of the album is missing in one error, and the session goes on' {
+        $copy = Join-Path $TestDrive without AimlMusic
+        $null = New-Item -ItemType Directory (Split-Path $copy)
+        Copy-Item -LiteralPath $module -Destination $copy -Recurse
+        Remove-Item -LiteralPath (Join-Path $copy bin net8.0 Album AimlMusic.Album.dll)
+        $env:AIMLMUSIC_TEST_FILE = "$PSScriptRoot/../AimlMusic.Album.Tests/Waveforms/steps.mp3"
+        try {
+            $message, $count = Invoke-Fresh -Module $copy -Script {
+                param($module)
+                Import-Module $module
+                try { $null = Export-AimlMusicAlbum $env:AIMLMUSIC_TEST_FILE } catch { $_.Exception.Message }
+                $Error.Count
+            }
+            $message | Should -BeLike "*'$(Join-Path $copy bin net8.0 Album AimlMusic.Album.dll)' is missing. Install the module again*"
+            $count | Should -Be 1
+        }
+        finally {
+            $env:AIMLMUSIC_TEST_FILE = $null
+        }
     }
 
     It 'makes songs of what comes back, after each import anew' {

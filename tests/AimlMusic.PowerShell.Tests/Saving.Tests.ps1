@@ -186,11 +186,22 @@ Describe 'Save-AimlMusic' {
             @{ Name = 'CON' }
             @{ Name = 'x:y' }
             @{ Name = ' ' }
-            @{ Name = { } }
         ) {
-            Get-Song Sea | Save-AimlMusic -FileName $Name -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+            { Get-Song Sea | Save-AimlMusic -FileName $Name } | Should -Throw -ErrorId 'InvalidFileName,*'
+            Get-Song Sea | Save-AimlMusic -FileName { $Name } -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidFileName,*'
             (Get-Everything $outside).Count | Should -Be 0
+        }
+
+        It 'never with nothing' {
+            Get-Song Sea | Save-AimlMusic -FileName { } -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'InvalidFileName,*'
+        }
+
+        It 'with a name that is not valid for any song, before one is paid for' {
+            $charges = @(Get-ServerCharge $server).Count
+            { New-AimlMusic 'The sea is calm tonight' -Wait | Save-AimlMusic -FileName 'a/b' } | Should -Throw "'a/b' is not a valid file name*" -ErrorId 'InvalidFileName,*'
+            @(Get-ServerCharge $server).Count | Should -Be $charges
         }
 
         It 'after any title, within the folder: <Shown>' -ForEach @(@(

@@ -25,6 +25,8 @@ internal static class Loading
 
         var stranger = resolve(AppDomain.CurrentDomain, new ResolveEventArgs("System.Text.Json", typeof(Loading).Assembly));
         Console.WriteLine($"stranger {(stranger is null ? "unanswered" : "answered")}");
+        var fromBytes = resolve(AppDomain.CurrentDomain, new ResolveEventArgs("System.Text.Json", Assembly.Load(File.ReadAllBytes(files[0]))));
+        Console.WriteLine($"assembly without a location {(fromBytes is null ? "unanswered" : "answered")}");
         foreach (var assembly in all)
         {
             Console.WriteLine($"loaded {assembly.GetName().Name} {assembly.GetTypes().Length}");

@@ -4,7 +4,7 @@ using System.Runtime.Loader;
 
 namespace AimlMusic.Core;
 
-/// <summary>An assembly and those beside it, in a load context of their own: they do not conflict with other versions in the process.</summary>
+/// <summary>An assembly in a load context of its own: the assemblies beside it do not conflict with other versions in the process.</summary>
 internal sealed class PrivateAssemblies : AssemblyLoadContext
 {
     private static readonly Dictionary<string, PrivateAssemblies> Enabled = [];
@@ -15,7 +15,9 @@ internal sealed class PrivateAssemblies : AssemblyLoadContext
         : base(name)
     {
         _folder = folder;
-        Default.Resolving += (_, requested) => requested.Name == name ? LoadFromAssemblyName(requested) : null;
+        var file = Path.Combine(folder, name + ".dll");
+        // By its path: a file that is missing would be looked for here again, without end.
+        Default.Resolving += (_, requested) => requested.Name == name && File.Exists(file) ? LoadFromAssemblyPath(file) : null;
     }
 
     /// <summary>Makes an assembly available by its name. Call it before a method that uses a type in it.</summary>
@@ -42,7 +44,7 @@ internal sealed class PrivateAssemblies : AssemblyLoadContext
 #else
 namespace AimlMusic.Core;
 
-/// <summary>.NET Framework has one load context; the module's resolve handler finds the assembly.</summary>
+/// <summary>.NET Framework has one load context; the handler of the host finds the assembly.</summary>
 internal static class PrivateAssemblies
 {
     /// <summary>Makes an assembly available by its name.</summary>

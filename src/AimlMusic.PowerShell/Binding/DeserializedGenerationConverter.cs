@@ -5,7 +5,7 @@ namespace AimlMusic.PowerShell;
 
 /// <summary>
 /// Converts a deserialized song (Import-Clixml, jobs, remoting) back to a <see cref="MusicGeneration"/>. The types file names this class as
-/// the target, because the client's assembly is not loaded yet when PowerShell reads that file.
+/// the target, because the client's assembly is not loaded yet when PowerShell reads that file. PowerShell accepts any type of result.
 /// </summary>
 [TypeConverter(typeof(DeserializedGenerationConverter))]
 public sealed class DeserializedGenerationConverter : PSTypeConverter

@@ -41,6 +41,12 @@ internal static class LyricsFiles
             return null;
         }
 
+        if (AudioExtension.IsAudio(file) && File.Exists(file))
+        {
+            cmdlet.WriteError(ErrorRecords.Invalid(AimlMusicErrorKind.RequestInvalid, $"'{file}' is a recording, not lyrics. For a cover of it, use 'New-AimlMusicReference -LiteralPath' and pipe the result. Nothing was sent for it.", file));
+            return null;
+        }
+
         try
         {
             var lyrics = LyricsText.Join([File.ReadAllText(file, Utf8)]);

@@ -1,4 +1,5 @@
 using System.Collections.Specialized;
+using System.Management.Automation.Internal;
 
 namespace AimlMusic.PowerShell;
 
@@ -8,6 +9,8 @@ internal static class PlainValue
     public static object? Of(object? value) => Unwrap.Object(value) switch
     {
         SwitchParameter flag => flag.IsPresent,
+        // What a command without output returns.
+        _ when ReferenceEquals(value, AutomationNull.Value) => null,
         PSCustomObject => Properties((PSObject)value!),
         var plain => plain,
     };

@@ -8,6 +8,7 @@ internal sealed class SaveTargets
     private readonly object? _fileName;
     private readonly bool _overwrite;
 
+    /// <exception cref="AimlMusicException">A name for all songs is not valid. It is reported before the songs are paid for.</exception>
     public SaveTargets(PSCmdlet cmdlet, string path, object? fileName, bool overwrite)
     {
         var full = FilePaths.Resolve(cmdlet, path);
@@ -17,6 +18,10 @@ internal sealed class SaveTargets
         _overwrite = overwrite;
         _exactName = isFolder || _fileName is not null ? null : Path.GetFileName(full);
         _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
+        if (_fileName is string name)
+        {
+            ThrowIfUnsafe(name, null);
+        }
     }
 
     /// <summary>Checks the folder before the songs are paid for.</summary>
@@ -34,13 +39,21 @@ internal sealed class SaveTargets
     private string? ChosenName(MusicGeneration song)
     {
         var name = _fileName is ScriptBlock script ? Run(script, song) : _fileName?.ToString();
-        if (name is null || SafeFileName.IsSafe(name))
+        if (name is not null)
         {
-            return name;
+            ThrowIfUnsafe(name, song);
         }
 
-        var hint = SafeFileName.Correct(name) is { } safe ? $" You can use '{safe}' instead." : "";
-        throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' is not a valid file name on every system.{hint}") { Generation = song };
+        return name;
+    }
+
+    private static void ThrowIfUnsafe(string name, MusicGeneration? song)
+    {
+        if (!SafeFileName.IsSafe(name))
+        {
+            var hint = SafeFileName.Correct(name) is { } safe ? $" You can use '{safe}' instead." : "";
+            throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"'{name}' is not a valid file name on every system.{hint}") { Generation = song };
+        }
     }
 
     // An error in the script block is an error of this song only.

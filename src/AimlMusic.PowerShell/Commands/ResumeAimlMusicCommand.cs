@@ -82,10 +82,11 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         }
     }
 
-    // The songs of another address are skipped, and so are those that another running process is sending.
+    // The songs of another address or of an earlier sandbox are skipped, and so are those that another running process is sending.
     private bool IsOurs(LedgerEntry entry) =>
         entry.IsUnsaved
         && entry.BaseUri == Client.Connection.BaseUri.AbsoluteUri
+        && !(Client.Connection.IsSandbox && entry.SubmittedUtc < Client.Connection.CreatedUtc)
         && (entry.State != LedgerState.Submitting || ProcessIdentity.IsElsewhere(entry.Writer))
         && !_spooled!.IsComing(entry)
         && _keys.Contains(entry, MyInvocation.ExpectingInput);

@@ -55,13 +55,17 @@ internal static class Advice
         AimlMusicErrorKind.AudioCorrupt or AimlMusicErrorKind.DownloadFailed => $"The song is not lost. Save it again with: {StatusCommand(e)} | Save-AimlMusic",
         AimlMusicErrorKind.AudioLost =>
             "The audio cannot be recovered. If you submit the song again, you pay again. Songs of other models, such as minimax/music-2.6, can be downloaded more than once and are not lost in this way.",
-        AimlMusicErrorKind.FileExists => "Specify another name with -FileName or another folder with -Path, or replace the file with -Force.",
+        AimlMusicErrorKind.FileExists => $"Specify another name with -FileName or another folder with -Path, or replace the file with -Force.{PaidFor(e)}",
         AimlMusicErrorKind.SpendLimitReached when e.IsPriceUnknown =>
             "Get the price with 'Get-AimlMusicModel -Live', or make one song with this model without -MaxSpend: the ledger then has its price.",
         AimlMusicErrorKind.SpendLimitReached => "The songs that were sent are still completed. Run the command again with -Once and a higher -MaxSpend: only what is missing is bought.",
-        AimlMusicErrorKind.InvalidFileName => "For -FileName, specify a plain name without folders; for -Path, specify a folder. Only a path with an audio extension, such as song.mp3, is the path of a file.",
+        AimlMusicErrorKind.InvalidFileName => "For -FileName, specify a plain name without folders; for -Path, specify a folder. Only a path with an audio extension, such as song.mp3, is the path of a file." + PaidFor(e),
         _ => "See 'Get-Help about_AimlMusic'.",
     };
+
+    // The whole command run again would buy another song.
+    private static string PaidFor(AimlMusicException e) =>
+        e.Generation is { } song ? $" The song is paid for; save it without buying another one: Save-AimlMusic -Id '{CodeGeneration.EscapeSingleQuotedStringContent(song.Id)}'" : "";
 
     private static string StatusCommand(AimlMusicException e) =>
         $"Get-AimlMusicStatus -Id '{CodeGeneration.EscapeSingleQuotedStringContent(e.Generation?.Id ?? "")}'";

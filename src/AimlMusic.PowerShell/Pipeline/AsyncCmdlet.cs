@@ -57,6 +57,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
 
         _running++;
+        // Nobody waits for the task: with its result, Task.Run would keep a second one for each song.
         _ = Task.Run(() => { _ = RunAsync(work, input); });
     }
 

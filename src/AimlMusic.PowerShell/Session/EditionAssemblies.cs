@@ -14,6 +14,7 @@ namespace AimlMusic.PowerShell;
 public sealed class EditionAssemblies : IModuleAssemblyInitializer
 {
     private static readonly string Module = Path.GetDirectoryName(typeof(EditionAssemblies).Assembly.Location)!;
+    private static readonly object Importing = new();
     private static string[]? folders;
 
     /// <inheritdoc/>
@@ -25,12 +26,16 @@ public sealed class EditionAssemblies : IModuleAssemblyInitializer
         var client = Path.Combine(edition, "AimlMusic.Client.dll");
         if (!File.Exists(client))
         {
-            throw new FileNotFoundException($"'{client}' is missing. Install the module again.");
+            throw new FileNotFoundException($"'{client}' is missing. Install the module again, and start a new session.");
         }
 
-        if (Interlocked.CompareExchange(ref folders, [edition, Path.Combine(edition, "Album")], null) is null)
+        lock (Importing)
         {
-            AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+            if (folders is null)
+            {
+                folders = [edition, Path.Combine(edition, "Album")];
+                AppDomain.CurrentDomain.AssemblyResolve += Resolve;
+            }
         }
 
         // From now on, scripts can name its types.
@@ -39,7 +44,8 @@ public sealed class EditionAssemblies : IModuleAssemblyInitializer
 
     private static Assembly? Resolve(object sender, ResolveEventArgs args)
     {
-        if (args.RequestingAssembly is { IsDynamic: false } from && IsOwn(Path.GetDirectoryName(from.Location)))
+        // An assembly that was loaded from bytes has no location; .NET Framework rejects an empty path.
+        if (args.RequestingAssembly is { IsDynamic: false, Location.Length: > 0 } from && IsOwn(Path.GetDirectoryName(from.Location)))
         {
             var name = new AssemblyName(args.Name).Name + ".dll";
             foreach (var folder in folders!)

@@ -27,6 +27,7 @@ public sealed class AimlMusicConnection : IDisposable
         Source = options.Source;
         TimeProvider = options.TimeProvider ?? TimeProvider.System;
         UserAgent = MakeUserAgent(options.Host);
+        CreatedUtc = TimeProvider.GetUtcNow();
         ServiceClock = new ServiceClock(TimeProvider);
         _apiKey = options.IsKeyless ? null : CheckKey(options.ApiKey ?? (IsSandbox ? "sandbox" : null));
         KeyMark = Hex.Sha256Of("AimlMusic\n" + _apiKey)[..8];
@@ -51,6 +52,9 @@ public sealed class AimlMusicConnection : IDisposable
 
     /// <summary>Whether this is the in-process sandbox.</summary>
     public bool IsSandbox { get; }
+
+    /// <summary>When the connection was created. A sandbox does not know the songs of an earlier one.</summary>
+    internal DateTimeOffset CreatedUtc { get; }
 
     /// <summary>The time-out of one HTTP exchange.</summary>
     public TimeSpan Timeout { get; }

@@ -11,7 +11,7 @@ internal sealed class TrackedTimer : ITimer
     public TrackedTimer(TrackedClock clock, FakeTimeProvider time, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         _clock = clock;
-        // A limit is a cancellation token source.
+        // What ends something too slow is no sleep.
         IsSleep = !TimeLimit.Is(state);
         // Were the clock moved between the two, it would be waited for at a time that is not its own.
         lock (clock.Moves)
