@@ -104,9 +104,7 @@ Describe 'Errors' {
                 Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; download = 'html' }; $song | Save-AimlMusic } }
             @{ Id = 'DownloadFailed'; Category = 'WriteError'; Target = 'AimlMusic.MusicGeneration'; Advice = 'The song is not lost.*Save-AimlMusic'
                 Do = { $song = New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1; Add-ServerFault $server @{ route = 'download'; reset = 'before' }; $song | Save-AimlMusic } }
-            @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = '-Force'
-                Do = { $null = New-Item song.mp3; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
-            @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = "The song is paid for; save it without buying another one: Save-AimlMusic -Id '.+'"
+            @{ Id = 'FileExists'; Category = 'ResourceExists'; Target = 'AimlMusic.MusicGeneration'; Advice = "-Force\. The song is paid for; save it without buying another one: Save-AimlMusic -Id '.+'"
                 Do = { $null = New-Item song.mp3; New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -Path song.mp3 } }
             @{ Id = 'InvalidFileName'; Category = 'InvalidArgument'; Target = 'AimlMusic.MusicGeneration'; Advice = '-FileName'
                 Do = { New-AimlMusic -Model stable-audio -Prompt rain -DurationSec 1 -Wait -PollIntervalSec 0.1 | Save-AimlMusic -FileName { '../song.mp3' } } }

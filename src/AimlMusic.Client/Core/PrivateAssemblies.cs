@@ -11,23 +11,22 @@ internal sealed class PrivateAssemblies : AssemblyLoadContext
 
     private readonly string _folder;
 
-    private PrivateAssemblies(string folder, string name)
-        : base(name)
+    private PrivateAssemblies(string file)
+        : base(Path.GetFileNameWithoutExtension(file))
     {
-        _folder = folder;
-        var file = Path.Combine(folder, name + ".dll");
+        _folder = Path.GetDirectoryName(file)!;
         // By its path: a file that is missing would be looked for here again, without end.
-        Default.Resolving += (_, requested) => requested.Name == name && File.Exists(file) ? LoadFromAssemblyPath(file) : null;
+        Default.Resolving += (_, requested) => requested.Name == Name && File.Exists(file) ? LoadFromAssemblyPath(file) : null;
     }
 
     /// <summary>Makes an assembly available by its name. Call it before a method that uses a type in it.</summary>
-    public static void Enable(string folder, string name)
+    public static void Enable(string file)
     {
         lock (Enabled)
         {
-            if (!Enabled.ContainsKey(name))
+            if (!Enabled.ContainsKey(file))
             {
-                Enabled[name] = new(folder, name);
+                Enabled[file] = new(file);
             }
         }
     }
@@ -48,7 +47,7 @@ namespace AimlMusic.Core;
 internal static class PrivateAssemblies
 {
     /// <summary>Makes an assembly available by its name.</summary>
-    public static void Enable(string folder, string name)
+    public static void Enable(string file)
     {
     }
 }

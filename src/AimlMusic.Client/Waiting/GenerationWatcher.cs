@@ -70,7 +70,7 @@ internal sealed class GenerationWatcher
         using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
         // At the deadline, the caller gets a result, whatever the loop is doing. Polls end by then as well.
         using var overdue = timeout < LongestTimer
-            ? _time.CreateTimer(late => Drop((WatchedSong)late!, ((WatchedSong)late!).TimeOut), watched, timeout + SongPoll.LastPollGrace, Timeout.InfiniteTimeSpan)
+            ? _time.CreateTimer(TimeOut, watched, timeout + SongPoll.LastPollGrace, Timeout.InfiniteTimeSpan)
             : null;
         _times.Prepare(song.Model);
         Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched) : TimeSpan.Zero);
@@ -101,6 +101,12 @@ internal sealed class GenerationWatcher
     {
         watched.DueAt = Math.Min(_clock.After(wait), watched.Deadline);
         _waiting.Add(watched);
+    }
+
+    private void TimeOut(object? song)
+    {
+        var watched = (WatchedSong)song!;
+        Drop(watched, watched.TimeOut);
     }
 
     private void Drop(WatchedSong watched, Action end)

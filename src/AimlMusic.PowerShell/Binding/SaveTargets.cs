@@ -5,7 +5,8 @@ internal sealed class SaveTargets
 {
     private readonly string _folder;
     private readonly string? _exactName;
-    private readonly object? _fileName;
+    private readonly ScriptBlock? _script;
+    private readonly string? _name;
     private readonly bool _overwrite;
 
     /// <exception cref="AimlMusicException">A name for all songs is not valid. It is reported before the songs are paid for.</exception>
@@ -14,13 +15,15 @@ internal sealed class SaveTargets
         var full = FilePaths.Resolve(cmdlet, path);
         // A path without an audio extension is a folder, whether it exists or not.
         var isFolder = Directory.Exists(full) || path.EndsWith("/", StringComparison.Ordinal) || path.EndsWith("\\", StringComparison.Ordinal) || !AudioExtension.IsAudio(full);
-        _fileName = Unwrap.Object(fileName);
+        var chosen = Unwrap.Object(fileName);
+        _script = chosen as ScriptBlock;
+        _name = _script is null ? chosen?.ToString() : null;
         _overwrite = overwrite;
-        _exactName = isFolder || _fileName is not null ? null : Path.GetFileName(full);
+        _exactName = isFolder || chosen is not null ? null : Path.GetFileName(full);
         _folder = _exactName is null ? full : Path.GetDirectoryName(full)!;
-        if (_fileName is string name)
+        if (_name is not null)
         {
-            ThrowIfUnsafe(name, null);
+            ThrowIfUnsafe(_name, null);
         }
     }
 
@@ -31,21 +34,10 @@ internal sealed class SaveTargets
     public SaveTarget For(MusicGeneration song) => new()
     {
         Folder = _folder,
-        FileName = _exactName ?? ChosenName(song),
+        FileName = _exactName ?? (_script is null ? _name : Run(_script, song)),
         IsExact = _exactName is not null,
         Overwrite = _overwrite,
     };
-
-    private string? ChosenName(MusicGeneration song)
-    {
-        var name = _fileName is ScriptBlock script ? Run(script, song) : _fileName?.ToString();
-        if (name is not null)
-        {
-            ThrowIfUnsafe(name, song);
-        }
-
-        return name;
-    }
 
     private static void ThrowIfUnsafe(string name, MusicGeneration? song)
     {
@@ -62,8 +54,13 @@ internal sealed class SaveTargets
         try
         {
             var name = string.Concat(script.InvokeWithContext(null, [new PSVariable("_", song)]).Select(part => part?.ToString()));
-            return name.Length > 0 ? name
-                : throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"The script block of -FileName returned nothing for song {song.Id}.") { Generation = song };
+            if (name.Length == 0)
+            {
+                throw new AimlMusicException(AimlMusicErrorKind.InvalidFileName, $"The script block of -FileName returned nothing for song {song.Id}.") { Generation = song };
+            }
+
+            ThrowIfUnsafe(name, song);
+            return name;
         }
         catch (RuntimeException e) when (e is not PipelineStoppedException)
         {

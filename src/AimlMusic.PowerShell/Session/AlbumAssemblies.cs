@@ -6,19 +6,8 @@ namespace AimlMusic.PowerShell;
 /// </summary>
 internal static class AlbumAssemblies
 {
-    private const string Album = "AimlMusic.Album";
-
     /// <summary>Makes the assemblies available. Call it before a method that uses a type in them.</summary>
     /// <exception cref="FileNotFoundException">The module is not complete.</exception>
-    public static void Enable()
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(typeof(MusicGeneration).Assembly.Location)!, "Album");
-        var file = Path.Combine(folder, Album + ".dll");
-        if (!File.Exists(file))
-        {
-            throw new FileNotFoundException($"'{file}' is missing. Install the module again, and start a new session.");
-        }
-
-        PrivateAssemblies.Enable(folder, Album);
-    }
+    public static void Enable() =>
+        PrivateAssemblies.Enable(ModuleFile.Require(Path.Combine(Path.GetDirectoryName(typeof(MusicGeneration).Assembly.Location)!, "Album", "AimlMusic.Album.dll")));
 }

@@ -23,12 +23,7 @@ public sealed class EditionAssemblies : IModuleAssemblyInitializer
     public void OnImport()
     {
         var edition = Path.Combine(Module, EditionFolder.For(Environment.Version));
-        var client = Path.Combine(edition, "AimlMusic.Client.dll");
-        if (!File.Exists(client))
-        {
-            throw new FileNotFoundException($"'{client}' is missing. Install the module again, and start a new session.");
-        }
-
+        var client = ModuleFile.Require(Path.Combine(edition, "AimlMusic.Client.dll"));
         lock (Importing)
         {
             if (folders is null)

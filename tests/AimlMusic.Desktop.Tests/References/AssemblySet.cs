@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Reflection.Metadata;
 
@@ -9,7 +10,9 @@ namespace AimlMusic.Desktop.Tests.References;
 /// </summary>
 internal sealed class AssemblySet(string laid, Edition edition)
 {
-    private readonly Dictionary<string, AssemblyFile> _host = Read(edition.Host, isLaid: false);
+    private static readonly ConcurrentDictionary<Edition, Dictionary<string, AssemblyFile>> Hosts = new();
+
+    private readonly Dictionary<string, AssemblyFile> _host = Hosts.GetOrAdd(edition, key => Read(key.Host, isLaid: false));
 
     private readonly Dictionary<string, AssemblyFile> _laid = Read([laid, Path.Combine(laid, edition.Folder), Path.Combine(laid, edition.Folder, "Album")], isLaid: true);
 
