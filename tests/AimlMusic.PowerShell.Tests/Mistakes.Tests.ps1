@@ -62,6 +62,18 @@ Describe 'A command' {
             "$problems" | Should -Match "The column '$Column' resembles the parameter $Parameter"
         }
 
+        It 'a row that has <What>' -ForEach @(
+            @{ What = 'no column for a parameter'; Row = @{ Nr = 1; Name = 'Dover' }; Given = @{ Prompt = 'slow folk ballad' } }
+            @{ What = 'only a column that the command line specifies'; Row = @{ Prompt = 'folk'; Nr = 1 }; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' } }
+            @{ What = 'no columns'; Row = @{}; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' } }
+        ) {
+            [pscustomobject]$Row, [pscustomobject]$Row | New-AimlMusic @Given -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            @($problems).Count | Should -Be 2
+            $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
+            "$($problems[1])" | Should -Match '^Row 2: The row has no column that New-AimlMusic uses.* Name the columns after parameters'
+            foreach ($name in $Row.Keys) { "$($problems[0])" | Should -Match $name }
+        }
+
         It 'a switch that is neither yes nor no' {
             [pscustomobject]@{ Prompt = 'slow folk ballad'; Instrumental = 'perhaps' } | New-AimlMusic -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             "$problems" | Should -Match "'perhaps' is neither true nor false\. Use true, yes, x or 1"

@@ -21,6 +21,8 @@ internal sealed class GenerationWatcher
     private readonly TimeProvider _time;
     private readonly MonotonicClock _clock;
     private readonly WorkLoop _loop;
+    private readonly Action<object?> _cancel;
+    private readonly TimerCallback _timeOut;
     private readonly object _lock = new();
     private readonly SortedSet<WatchedSong> _waiting = new(Comparer<WatchedSong>.Create(
         (a, b) => a.DueAt != b.DueAt ? a.DueAt.CompareTo(b.DueAt) : a.Number.CompareTo(b.Number)));
@@ -36,6 +38,7 @@ internal sealed class GenerationWatcher
         _time = client.Connection.TimeProvider;
         _clock = new MonotonicClock(_time);
         _loop = new WorkLoop(_time, () => Task.FromResult(BeginPolls()), Break);
+        (_cancel, _timeOut) = (Cancel, TimeOut);
     }
 
     /// <summary>Waits until a song is completed or failed.</summary>
@@ -45,17 +48,17 @@ internal sealed class GenerationWatcher
     /// <param name="cancellationToken">Cancels the wait, but not the song.</param>
     /// <exception cref="AimlMusicException"><see cref="AimlMusicErrorKind.WaitTimeout"/> or <see cref="AimlMusicErrorKind.Unauthorized"/>.</exception>
     /// <exception cref="OperationCanceledException">The wait was canceled.</exception>
-    public async Task<MusicGeneration> WaitAsync(
+    public Task<MusicGeneration> WaitAsync(
         MusicGeneration song, TimeSpan timeout, IProgress<MusicGeneration>? progress = null, CancellationToken cancellationToken = default)
     {
         if (song.IsFinished)
         {
-            return song;
+            return Task.FromResult(song);
         }
 
         if (_poll.FindHere(song) is { IsFinished: true } here)
         {
-            return here;
+            return Task.FromResult(here);
         }
 
         var age = AgeOf(song);
@@ -67,13 +70,19 @@ internal sealed class GenerationWatcher
             BegunAt = _clock.Now - _clock.Ticks(age ?? TimeSpan.Zero),
             IsOfKnownAge = age < Young,
         };
-        using var registration = cancellationToken.Register(() => Drop(watched, watched.Cancel));
+        return WaitAsync(watched);
+    }
+
+    // Of thousands of songs, only what is needed to the end is kept: no older copy of the song, and no delegate for each.
+    private async Task<MusicGeneration> WaitAsync(WatchedSong watched)
+    {
+        using var registration = watched.Cancellation.Register(_cancel, watched);
         // At the deadline, the caller gets a result, whatever the loop is doing. Polls end by then as well.
-        using var overdue = timeout < LongestTimer
-            ? _time.CreateTimer(TimeOut, watched, timeout + SongPoll.LastPollGrace, Timeout.InfiniteTimeSpan)
+        using var overdue = watched.Timeout < LongestTimer
+            ? _time.CreateTimer(_timeOut, watched, watched.Timeout + SongPoll.LastPollGrace, Timeout.InfiniteTimeSpan)
             : null;
-        _times.Prepare(song.Model);
-        Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched) : TimeSpan.Zero);
+        _times.Prepare(watched.Song.Model);
+        Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched, isNew: true) : TimeSpan.Zero);
         return await watched.Result.ConfigureAwait(false);
     }
 
@@ -81,8 +90,10 @@ internal sealed class GenerationWatcher
     private TimeSpan? AgeOf(MusicGeneration song) =>
         song.SubmittedUtc is not { } submitted ? null : _time.GetUtcNow() - submitted is var age && age > TimeSpan.Zero ? age : TimeSpan.Zero;
 
-    private TimeSpan NextPoll(WatchedSong watched) =>
-        _times.Next(watched.HasAge ? watched.Song.Model : null, _clock.Seconds(_clock.Now - watched.BegunAt), watched.Polls == 0, _waiting.Count + _polling);
+    private TimeSpan NextPoll(WatchedSong watched, bool isNew) =>
+        _times.Next(watched.HasAge ? watched.Song.Model : null, AgeInSeconds(watched), isNew, _waiting.Count + _polling);
+
+    private double AgeInSeconds(WatchedSong watched) => _clock.Seconds(_clock.Now - watched.BegunAt);
 
     private void Enqueue(WatchedSong watched, Func<TimeSpan> wait)
     {
@@ -103,20 +114,18 @@ internal sealed class GenerationWatcher
         _waiting.Add(watched);
     }
 
-    private void TimeOut(object? song)
-    {
-        var watched = (WatchedSong)song!;
-        Drop(watched, watched.TimeOut);
-    }
+    private void Cancel(object? song) => Drop((WatchedSong)song!, watched => watched.Cancel());
 
-    private void Drop(WatchedSong watched, Action end)
+    private void TimeOut(object? song) => Drop((WatchedSong)song!, watched => watched.TimeOut());
+
+    private void Drop(WatchedSong watched, Action<WatchedSong> end)
     {
         lock (_lock)
         {
             _waiting.Remove(watched);
         }
 
-        end();
+        end(watched);
         _loop.Wake();
     }
 
@@ -153,10 +162,16 @@ internal sealed class GenerationWatcher
                 }
 
                 _waiting.Remove(song);
+                if (_times.WaitForScout(song, AgeInSeconds(song), _clock.Seconds(_clock.Now)) is var wait && wait > TimeSpan.Zero)
+                {
+                    Put(song, wait);
+                    continue;
+                }
+
                 _polling++;
             }
 
-            _ = PollAsync(song).OrElse(e => Drop(song, () => song.Fail(e)));
+            _ = PollAsync(song).OrElse(e => Drop(song, watched => watched.Fail(e)));
         }
     }
 
@@ -166,7 +181,7 @@ internal sealed class GenerationWatcher
         lock (_lock)
         {
             _polling--;
-            watched.CountPoll();
+            _times.EndPoll(watched, AgeInSeconds(watched), _clock.Seconds(_clock.Now));
             if (watched.IsFirstOfModel)
             {
                 PlanAnew(watched.Song.Model);
@@ -178,7 +193,7 @@ internal sealed class GenerationWatcher
             watched.Finish();
         }
 
-        Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextPoll(watched));
+        Enqueue(watched, () => watched.IsKeyInDoubt ? SoonAgain : NextPoll(watched, isNew: false));
     }
 
     // The first completed song of a model changes the times of the others, which may be completed already.
@@ -187,7 +202,7 @@ internal sealed class GenerationWatcher
         foreach (var song in _waiting.Where(song => song.Song.Model == model && song.IsOfKnownAge).ToList())
         {
             _waiting.Remove(song);
-            Put(song, NextPoll(song));
+            Put(song, NextPoll(song, isNew: true));
         }
     }
 }

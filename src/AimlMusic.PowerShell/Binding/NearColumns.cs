@@ -31,6 +31,13 @@ internal static class NearColumns
     public static IEnumerable<string> Problems(PSObject? row) => Find(row, NearColumnsAttribute.Parameters).Select(near =>
         $"The column {SanitizeForTerminal.Of($"'{near.Column}'")} resembles the parameter {near.Parameter}, but would be ignored. Rename it to {near.Parameter}, or remove it with Select-Object -ExcludeProperty.");
 
+    /// <summary>The error for a row without a column that binds. Null if another error names its columns, or if it is the record of a song.</summary>
+    public static AimlMusicException? Foreign(PSObject row) => SongRecord.Is(row) || Find(row, NearColumnsAttribute.Parameters).Any() ? null : new(
+        AimlMusicErrorKind.RequestInvalid,
+        $"The row has no column that New-AimlMusic uses{Names(row)}. Name the columns after parameters, such as Lyrics, Prompt and Title, that the command line does not specify.");
+
+    private static string Names(PSObject row) => string.Join(", ", row.Properties.Select(column => column.Name)) is { Length: > 0 } names ? $" ({SanitizeForTerminal.Of(names)})" : "";
+
     private static IEnumerable<(string Column, string Parameter)> Find(IReadOnlyList<PSPropertyInfo> columns, IReadOnlyCollection<string> parameters)
     {
         foreach (var column in columns)

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Accepts only records of songs, and rows with a column whose name resembles that of a parameter. All other input binds as if this parameter did not exist.</summary>
+/// <summary>Accepts only rows of a table, records of songs, and objects with a column whose name resembles that of a parameter. All other input binds as if this parameter did not exist.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
 {
@@ -10,8 +10,9 @@ public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
     internal static IReadOnlyCollection<string> Parameters { get; } = [.. typeof(NewAimlMusicCommand).GetProperties().Where(IsColumn).SelectMany(Names)];
 
     /// <inheritdoc/>
+    // A refusal is expensive: for each row, the binder would try all its ways, and throw in each. So every row of a table is accepted.
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        SongRecord.Is(inputData) || NearColumns.Find(inputData, Parameters).Any() ? inputData! : throw NotBindable.Because("No column resembles a parameter.");
+        Unwrap.Object(inputData) is PSCustomObject || SongRecord.Is(inputData) || NearColumns.Find(inputData, Parameters).Any() ? inputData! : throw NotBindable.Because("No column resembles a parameter.");
 
     private static bool IsColumn(PropertyInfo property) => property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName);
 

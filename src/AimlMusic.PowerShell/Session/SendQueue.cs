@@ -14,11 +14,13 @@ internal sealed class SendQueue
     /// <summary>Whether no more songs should be started.</summary>
     public bool IsFull => Volatile.Read(ref _count) >= Longest;
 
-    /// <summary>Adds a song. Returns how it leaves, which counts once.</summary>
-    public Action Enter()
+    /// <summary>Adds a song.</summary>
+    public SendPlace Enter()
     {
         Interlocked.Increment(ref _count);
-        var isIn = 1;
-        return () => Interlocked.Add(ref _count, -Interlocked.Exchange(ref isIn, 0));
+        return new SendPlace(this);
     }
+
+    /// <summary>Removes a song. Called by its place.</summary>
+    public void Leave() => Interlocked.Decrement(ref _count);
 }

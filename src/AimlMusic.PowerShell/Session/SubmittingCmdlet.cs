@@ -72,8 +72,8 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
 
         _tally.Begin();
-        var leaveQueue = _queue.Enter();
-        Start(ending => MakeAsync(request, label, leaveQueue, ending), request);
+        var place = _queue.Enter();
+        Start(ending => MakeAsync(request, label, place, ending), request);
     }
 
     /// <summary>Reports the songs that were not sent, and why, if there are any.</summary>
@@ -85,16 +85,16 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
     }
 
-    private async Task MakeAsync(MusicRequest request, string? label, Action leaveQueue, CancellationToken ending)
+    private async Task MakeAsync(MusicRequest request, string? label, SendPlace place, CancellationToken ending)
     {
         string? id = null;
         try
         {
             var spend = await _orders!.ReserveAsync(ending).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, label, spend, leaveQueue, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
+            if (await _orders.SubmitAsync(request, label, spend, place.Leave, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
             {
                 id = song.Id;
-                leaveQueue();
+                place.Leave();
                 await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
             }
         }
@@ -104,18 +104,23 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
         finally
         {
-            leaveQueue();
+            place.Leave();
             _tally.End(id);
         }
     }
 
-    private async Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
+    private Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
     {
         _tally.Report(song);
         Post(() => WriteDetail($"The service accepted the song: its id is {song.Id}."));
+        return FinishAsync(Wait ? WaitForAsync(song, _tally, ending) : Task.FromResult(song), label, spend);
+    }
+
+    private async Task FinishAsync(Task<MusicGeneration> accepted, string? label, SpendReservation? spend)
+    {
+        var song = await accepted.ConfigureAwait(false);
         if (Wait)
         {
-            song = await WaitForAsync(song, _tally, ending).ConfigureAwait(false);
             spend?.Settle(song);
         }
 

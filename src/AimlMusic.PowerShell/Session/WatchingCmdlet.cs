@@ -37,13 +37,18 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     };
 
     /// <summary>Waits for a song. One loop polls all songs of the cmdlet.</summary>
-    protected async Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
+    protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
         var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, Schedule, Ledger))!;
+        return CountAsync(watcher.WaitAsync(song, Timeout, progress, cancellationToken), cancellationToken);
+    }
+
+    private async Task<MusicGeneration> CountAsync(Task<MusicGeneration> wait, CancellationToken cancellationToken)
+    {
         Interlocked.Increment(ref _waiting);
         try
         {
-            return await watcher.WaitAsync(song, Timeout, progress, cancellationToken).ConfigureAwait(false);
+            return await wait.ConfigureAwait(false);
         }
         finally
         {

@@ -37,6 +37,24 @@ public sealed class LearningTests
         Assert.InRange(run.Late.Average(), 0, 3);
     }
 
+    [Fact]
+    public void Quick_songs_begun_together_are_seen_soon_for_few_polls()
+    {
+        var run = PollRun.Of([.. Enumerable.Repeat(2.0, 640)], 64);
+
+        // Those of the first waves do not know yet how long a song takes.
+        Assert.InRange(run.Late.Skip(128).Average(), 0, 0.1);
+        Assert.InRange(run.Polls.Skip(128).Average(), 1, 1.5);
+    }
+
+    [Fact]
+    public void Quick_song_that_takes_long_delays_no_other()
+    {
+        var run = PollRun.Of([.. Enumerable.Range(0, 640).Select(number => number % 64 == 0 ? 60.0 : 2.0)], 64);
+
+        Assert.InRange(run.Late.Where((_, number) => number > 128 && number % 64 != 0).Average(), 0, 0.2);
+    }
+
     [Theory]
     [InlineData(43, 2)]
     [InlineData(2, 43)]

@@ -43,6 +43,28 @@ public sealed partial class ManySongsTests
     }
 
     [Fact]
+    public async Task Songs_do_not_wait_for_a_poll_that_fails()
+    {
+        await using var sandbox = await SandboxFixture.StartAsync(new() { GenerationTime = TimeSpan.FromSeconds(2) });
+        GenerationWatcher watcher = new(sandbox.Client);
+        await WaitForAllAsync(8);
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Status = 500, Count = 3 });
+        sandbox.Faults.Add(new() { Route = FaultRoute.Poll, Reset = FaultReset.Before, Count = 3 });
+        var begun = sandbox.Clock.Elapsed;
+
+        await WaitForAllAsync(8);
+
+        Assert.InRange((sandbox.Clock.Elapsed - begun).TotalSeconds, 2, 4);
+
+        async Task WaitForAllAsync(int count)
+        {
+            var songs = await Task.WhenAll(Enumerable.Range(0, count).Select(_ => sandbox.Submitter.SubmitAsync(SampleRequests.Short, Stop)));
+            var waits = songs.Select(song => watcher.WaitAsync(song, Watch.TenMinutes, cancellationToken: Stop)).ToList();
+            Assert.All(await Task.WhenAll(waits), song => Assert.Equal(GenerationStatus.Completed, song.Status));
+        }
+    }
+
+    [Fact]
     public async Task Wait_that_is_cancelled_before_it_begins_sends_nothing()
     {
         await using ScriptedServer server = new();

@@ -8,6 +8,7 @@ internal sealed class PollRun
 {
     // A poll reaches the service a moment after it was due.
     private const double OnTheWay = 0.001;
+    private const string Model = "m";
 
     private readonly PollTimes _times;
     private readonly PriorityQueue<Song, double> _due = new();
@@ -44,7 +45,7 @@ internal sealed class PollRun
             {
                 Song song = new(next, run._now, takes[next]);
                 run._underWay.Add(song);
-                run.Plan(song);
+                run.Plan(song, isNew: true);
             }
 
             run.Poll();
@@ -62,6 +63,13 @@ internal sealed class PollRun
             return;
         }
 
+        _now = Math.Max(_now, moment);
+        if (_times.WaitForScout(song.Watched, _now - song.Begun, _now) is var wait && wait > TimeSpan.Zero)
+        {
+            Put(song, wait);
+            return;
+        }
+
         _now = Math.Max(_now, moment + OnTheWay);
         Moments.Add(_now);
         Polls[song.Number]++;
@@ -69,35 +77,40 @@ internal sealed class PollRun
         if (age < song.Takes)
         {
             song.Watched.UnfinishedAt = age;
-            song.Watched.CountPoll();
-            Plan(song);
+            _times.EndPoll(song.Watched, age, _now);
+            Plan(song, isNew: false);
             return;
         }
 
         song.DueAt = double.NaN;
         _underWay.Remove(song);
         Late[song.Number] = age - song.Takes;
-        var isNews = _times.IsUnknown("m");
+        var isNews = _times.IsUnknown(Model);
+        song.Watched.Song = new() { Model = Model, Status = GenerationStatus.Completed };
         if (song.Watched.TellsTime(age))
         {
-            Took[song.Number] = _times.Learn("m", song.Watched.UnfinishedAt, age);
+            Took[song.Number] = _times.Learn(song.Watched, age, _now);
         }
+
+        _times.EndPoll(song.Watched, age, _now);
 
         if (isNews)
         {
-            _underWay.ForEach(Plan);
+            _underWay.ForEach(other => Plan(other, isNew: true));
         }
     }
 
-    private void Plan(Song song)
+    private void Plan(Song song, bool isNew) => Put(song, _times.Next(Model, _now - song.Begun, isNew, _underWay.Count));
+
+    private void Put(Song song, TimeSpan wait)
     {
-        song.DueAt = _now + _times.Next("m", _now - song.Begun, song.Watched.Polls == 0, _underWay.Count).TotalSeconds;
+        song.DueAt = _now + wait.TotalSeconds;
         _due.Enqueue(song, song.DueAt);
     }
 
     private sealed record Song(int Number, double Begun, double Takes)
     {
-        public WatchedSong Watched { get; } = new(new(), Number, 0, TimeSpan.Zero) { IsOfKnownAge = true };
+        public WatchedSong Watched { get; } = new(new() { Model = Model }, Number, 0, TimeSpan.Zero) { IsOfKnownAge = true };
 
         public double DueAt { get; set; }
     }

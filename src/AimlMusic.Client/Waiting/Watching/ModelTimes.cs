@@ -21,6 +21,9 @@ internal sealed class ModelTimes
     /// <summary>The poll plan; null if no song is known.</summary>
     public PollPlan? Plan { get; private set; }
 
+    /// <summary>The song that is polled for all.</summary>
+    public PollScout Scout { get; } = new();
+
     /// <summary>Adds a song.</summary>
     /// <param name="after">The age at the last poll at which it was unfinished; 0 if there was none.</param>
     /// <param name="by">The age at the poll at which it was finished.</param>

@@ -4,8 +4,8 @@ namespace AimlMusic.Waiting;
 /// Decides when to poll a song, by its age since the submit. If the times of the model are not known: after half a second, then each time its
 /// age has doubled, and from 15 seconds each time it has grown by an eighth, at least every ten seconds. If recent songs of the model are known,
 /// from this run or from the ledger: shortly before the shortest time, then in five equal steps up to the longest, but never after more time than
-/// its age. With many songs, a song is polled again only after all others could be: 20 polls per second for a hundred songs, up to 240 for
-/// thousands.
+/// its age. Of songs that take only seconds and all the same time, one is polled for all (<see cref="PollScout"/>). With many songs, a song is
+/// polled again only after all others could be: 20 polls per second for a hundred songs, up to 240 for thousands.
 /// The vendor publishes no limit on polls (https://docs.aimlapi.com/api-references/music-models), and they cost nothing.
 /// </summary>
 internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<double>>? recall = null)
@@ -32,29 +32,52 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
     /// <summary>The time until the next poll of a song.</summary>
     /// <param name="model">The model.</param>
     /// <param name="age">The age in seconds.</param>
-    /// <param name="isFirst">Whether it has not been polled yet.</param>
+    /// <param name="isNew">Whether it has not been polled yet, or not since times of its model are known.</param>
     /// <param name="underWay">The number of songs that are waited for.</param>
-    public TimeSpan Next(string? model, double age, bool isFirst, int underWay)
+    public TimeSpan Next(string? model, double age, bool isNew, int underWay)
     {
         if (schedule.IsFixed)
         {
             return schedule.Next();
         }
 
-        var wait = PlanOf(model) is { } plan ? plan.Next(age) : Unknown(age, underWay);
-        var share = isFirst || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
+        var wait = PlanOf(model) is not { } plan ? Unknown(age, underWay) : isNew && age < Quick ? plan.UntilFirst(age) : plan.Next(age);
+        var share = isNew || age < Quick ? 0 : underWay / Math.Min(RateLimit.MostPerSecond, Math.Max(FewestPerSecond, underWay / SecondsForAll));
         return TimeSpan.FromSeconds(Math.Max(wait, share));
     }
 
-    /// <summary>Adds a finished song. Returns the estimated time that it took, in seconds.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="after">The age at the last poll at which it was unfinished; 0 if there was none.</param>
-    /// <param name="by">The age at the poll at which it was finished.</param>
-    public double? Learn(string? model, double after, double by)
+    /// <summary>The time for which a due song that takes only seconds waits for the one that is polled for all.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="age">Its age in seconds.</param>
+    /// <param name="now">The time in seconds.</param>
+    public TimeSpan WaitForScout(WatchedSong song, double age, double now)
     {
         lock (_models)
         {
-            return Of(model).Add(after, by);
+            var times = Of(song.Song.Model);
+            return TimeSpan.FromSeconds(!schedule.IsFixed && song.IsOfKnownAge && age < Quick && times.Plan is { } plan ? times.Scout.Wait(song, plan, age, now) : 0);
+        }
+    }
+
+    /// <summary>Ends the poll of a song, with its age and the time in seconds.</summary>
+    public void EndPoll(WatchedSong song, double age, double now)
+    {
+        lock (_models)
+        {
+            Of(song.Song.Model).Scout.EndPoll(song, age, now);
+        }
+    }
+
+    /// <summary>Adds a completed song. Returns the estimated time that it took, in seconds.</summary>
+    /// <param name="song">The song.</param>
+    /// <param name="by">The age at the poll at which it was completed, in seconds.</param>
+    /// <param name="now">The time of that poll, in seconds.</param>
+    public double? Learn(WatchedSong song, double by, double now)
+    {
+        lock (_models)
+        {
+            var times = Of(song.Song.Model);
+            return times.Add(times.Scout.UnfinishedAt(song, by, now), by);
         }
     }
 

@@ -116,7 +116,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
         if (seen.Status == GenerationStatus.Completed && watched.TellsTime(age))
         {
             watched.IsFirstOfModel = times.IsUnknown(seen.Model);
-            took = times.Learn(seen.Model, watched.UnfinishedAt, age);
+            took = times.Learn(watched, age, _clock.Seconds(askedAt));
         }
 
         ledger?.Finished(seen, client.Connection.BaseUri, took: took);

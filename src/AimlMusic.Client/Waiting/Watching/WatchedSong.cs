@@ -18,9 +18,6 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
 
     public long DueAt { get; set; }
 
-    /// <summary>The number of polls.</summary>
-    public int Polls { get; private set; }
-
     /// <summary>The time of the submit, or of the start of the wait if that is not known.</summary>
     public long BegunAt { get; init; }
 
@@ -51,9 +48,6 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     public Task<MusicGeneration> Result => _result.Task;
 
     public bool IsOver => _result.Task.IsCompleted;
-
-    /// <summary>Records a poll.</summary>
-    public void CountPoll() => Polls++;
 
     /// <summary>Whether the polls show how long it took: it was watched from its submit, and polled often enough.</summary>
     /// <param name="age">The age at which it was seen finished.</param>
