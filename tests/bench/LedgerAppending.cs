@@ -19,7 +19,7 @@ internal static class LedgerAppending
         var watch = Stopwatch.StartNew();
         for (var i = 0; i < count; i++)
         {
-            ledger.Submitting(LedgerSample.Submit($"{name}-{i}"));
+            ledger.SubmittingAsync(LedgerSample.Submit($"{name}-{i}")).GetAwaiter().GetResult();
         }
 
         self.Refresh();

@@ -12,15 +12,36 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     private readonly object _thread = new();
     private readonly List<LedgerAppend> _waiting = [];
     private readonly string _lockPath = Path.Combine(folder, "ledger.lock");
+    private bool _hasWriter;
 
     public string FilePath { get; } = Path.Combine(folder, "ledger.jsonl");
 
     private string NextPath => FilePath + ".next";
 
     /// <summary>
-    /// Appends a line. Lines that arrive while another one is written are written together, with one flush. Each call returns when
-    /// its own line is on disk.
+    /// Appends a line. Lines that arrive while another one is written are written together, with one flush. The task is completed when
+    /// this line is on disk. Meanwhile, no thread waits for the disk, except the one that writes.
     /// </summary>
+    public Task AppendAsync(byte[] line)
+    {
+        LedgerAppend mine = new(line);
+        bool isWriter;
+        lock (_waiting)
+        {
+            _waiting.Add(mine);
+            isWriter = !_hasWriter;
+            _hasWriter = true;
+        }
+
+        if (isWriter)
+        {
+            WriteWaiting();
+        }
+
+        return mine.Written;
+    }
+
+    /// <summary>Appends a line as well, and returns when it is on disk. The calling thread writes it, unless another one is about to.</summary>
     public void Append(byte[] line)
     {
         LedgerAppend mine = new(line);
@@ -31,18 +52,13 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
 
         lock (_thread)
         {
-            if (!mine.IsOver)
+            if (!mine.Written.IsCompleted)
             {
-                WriteWaitingLocked();
+                WriteTogether();
             }
         }
 
-        if (mine.Failure is { } failure)
-        {
-            throw failure is AimlMusicException || IsOfDisk(failure)
-                ? Unavailable("written", failure.GetBaseException())
-                : new InvalidOperationException(failure.Message, failure);
-        }
+        mine.Written.GetAwaiter().GetResult();
     }
 
     /// <summary>Appends one or more lines. Call it only under the lock.</summary>
@@ -113,9 +129,25 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     /// <summary>Replaces the file atomically. Call it only under the lock.</summary>
     public void TakeNext() => AtomicFile.Replace(NextPath, FilePath, time);
 
+    // Another thread writes the lines that arrived in the meantime, so that no caller works for the others.
+    private void WriteWaiting()
+    {
+        WriteTogether();
+        bool hasMore;
+        lock (_waiting)
+        {
+            hasMore = _hasWriter = _waiting.Count > 0;
+        }
+
+        if (hasMore)
+        {
+            _ = Task.Run(WriteWaiting);
+        }
+    }
+
     // A failure applies to all waiting lines: a line that was reported as not written must not be written later, and no other caller
     // waits again for a lock that is not released.
-    private void WriteWaitingLocked()
+    private void WriteTogether()
     {
         List<LedgerAppend> together = [];
         Exception? failure = null;
@@ -124,7 +156,11 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
             Locked(() =>
             {
                 Take(together);
-                Write([.. together.SelectMany(append => append.Line)]);
+                if (together.Count > 0)
+                {
+                    Write([.. together.SelectMany(append => append.Line)]);
+                }
+
                 return true;
             });
         }
@@ -132,17 +168,14 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            failure = e;
+            failure = e is AimlMusicException || IsOfDisk(e) ? Unavailable("written", e.GetBaseException()) : new InvalidOperationException(e.Message, e);
             if (together.Count == 0)
             {
                 Take(together);
             }
         }
 
-        foreach (var append in together)
-        {
-            (append.IsOver, append.Failure) = (true, failure);
-        }
+        together.ForEach(append => append.End(failure));
     }
 
     private void Take(List<LedgerAppend> together)

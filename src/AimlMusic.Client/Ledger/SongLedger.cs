@@ -91,7 +91,7 @@ internal sealed class SongLedger
         FindWhole(index => index.FindByRequest(submit.RequestHash!, entry => (submit.IsSandbox != true || entry.IsOfThisProcess) && own?.Contains(entry.ClientRequestId!) != true));
 
     /// <summary>Records a submit before it is sent.</summary>
-    internal void Submitting(LedgerEvent line) => _file.Append(Stamp(line, LedgerState.Submitting));
+    internal Task SubmittingAsync(LedgerEvent line) => _file.AppendAsync(Stamp(line, LedgerState.Submitting));
 
     /// <summary>
     /// Records a submit before it is sent, unless there is already a song of the same request; then that song is returned.
@@ -114,6 +114,9 @@ internal sealed class SongLedger
 
     internal void Accepted(MusicGeneration song) => Append(LedgerEvent.Of(song), LedgerState.Accepted);
 
+    /// <inheritdoc cref="Accepted"/>
+    internal Task AcceptedAsync(MusicGeneration song) => AppendAsync(LedgerEvent.Of(song), LedgerState.Accepted);
+
     /// <summary>Records that it is not known whether a submit was accepted.</summary>
     /// <param name="key">The submit's client request id.</param>
     /// <param name="reason">The reason.</param>
@@ -132,14 +135,12 @@ internal sealed class SongLedger
     /// <param name="service">The address of the service.</param>
     /// <param name="sha256">The digest of its audio, if the audio has already been received.</param>
     /// <param name="took">The time that the service took, in seconds.</param>
-    internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null)
-    {
-        var line = LedgerEvent.Of(song, service);
-        line.TookMs = took is { } seconds ? Math.Round(seconds * 1000) : null;
-        line.Sha256 = sha256;
-        line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
-        Append(line, song.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed);
-    }
+    internal void Finished(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null) =>
+        Append(EndOf(song, service, sha256, took), StateOf(song));
+
+    /// <inheritdoc cref="Finished"/>
+    internal Task FinishedAsync(MusicGeneration song, Uri? service = null, string? sha256 = null, double? took = null) =>
+        AppendAsync(EndOf(song, service, sha256, took), StateOf(song));
 
     /// <summary>Records the path that a complete file is about to get. If the process ends at that moment, the file can be identified later.</summary>
     internal void Placing(MusicGeneration song, string path, string sha256, Uri? service = null)
@@ -158,6 +159,17 @@ internal sealed class SongLedger
         line.Path = saved.Path;
         line.Sha256 = saved.Sha256;
         Append(line, LedgerState.Saved);
+    }
+
+    private static LedgerState StateOf(MusicGeneration finished) => finished.Status == GenerationStatus.Failed ? LedgerState.Failed : LedgerState.Completed;
+
+    private static LedgerEvent EndOf(MusicGeneration song, Uri? service, string? sha256, double? took)
+    {
+        var line = LedgerEvent.Of(song, service);
+        line.TookMs = took is { } seconds ? Math.Round(seconds * 1000) : null;
+        line.Sha256 = sha256;
+        line.Reason = song.Status == GenerationStatus.Failed ? song.ErrorMessage ?? song.ErrorName : null;
+        return line;
     }
 
     private LedgerEntry? FindWhole(Func<LedgerIndex, LedgerEntry?> find) =>
@@ -204,6 +216,18 @@ internal sealed class SongLedger
         try
         {
             _file.Append(Stamp(line, state));
+        }
+        catch (AimlMusicException e)
+        {
+            WriteFailed?.Invoke(e);
+        }
+    }
+
+    private async Task AppendAsync(LedgerEvent line, LedgerState state)
+    {
+        try
+        {
+            await _file.AppendAsync(Stamp(line, state)).ConfigureAwait(false);
         }
         catch (AimlMusicException e)
         {

@@ -56,7 +56,8 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         _open.LeaveToOthers();
         try
         {
-            return (Taken(await _sender.SendAsync(request, submit, permit, options.Ending, cancellationToken).ConfigureAwait(false)), null);
+            var song = await _sender.SendAsync(request, submit, permit, options.Ending, cancellationToken).ConfigureAwait(false);
+            return (await TakeAsync(song).ConfigureAwait(false), null);
         }
         catch (AimlMusicException e)
         {
@@ -101,11 +102,11 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         return song;
     }
 
-    private MusicGeneration Taken(MusicGeneration song)
+    private async Task<MusicGeneration> TakeAsync(MusicGeneration song)
     {
         if (!SpooledSongs.Are(song.Model))
         {
-            ledger.Accepted(song);
+            await ledger.AcceptedAsync(song).ConfigureAwait(false);
         }
 
         options.Spend?.Settle(song);
@@ -138,7 +139,7 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
                 return (known, 0);
             }
 
-            known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : Record();
+            known = options.Once ? ledger.SubmittingOnce(submit, _own, options.BeforeSending) : await RecordNewAsync().ConfigureAwait(false);
             isRecorded = known is null;
             return (known, permit);
         }
@@ -150,10 +151,10 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             }
         }
 
-        LedgerEntry? Record()
+        async Task<LedgerEntry?> RecordNewAsync()
         {
             options.BeforeSending?.Invoke();
-            ledger.Submitting(submit);
+            await ledger.SubmittingAsync(submit).ConfigureAwait(false);
             return null;
         }
     }

@@ -40,7 +40,7 @@ public sealed class SoundTests
         using TempFolder home = new();
         SongLedger ledger = new(home.Path, scripted.Clock);
         var song = new MusicGeneration(server.SongAt()) { ContentType = mediaType };
-        ledger.Accepted(song);
+        await ledger.AcceptedAsync(song);
 
         var failure = await FailureOf(new SongSaver(scripted.Client, ledger).SaveAsync(song, new() { Folder = folder.Path }, cancellationToken: Stop));
 

@@ -47,7 +47,7 @@ public sealed class OnceAfterAnotherProcessTests
         var (other, submit) = await WaitForOtherAsync(fixture, TimeSpan.FromSeconds(10));
         Assert.False(submit.IsCompleted);
         Assert.Empty(await fixture.RequestsAsync("logs"));
-        other.Accepted(Song.Taken("theirs", "their-id"));
+        await other.AcceptedAsync(Song.Taken("theirs", "their-id"));
         Assert.Equal("their-id", (await fixture.PassTimeUntilAsync(submit)).Id);
         Assert.Empty(await fixture.RequestsAsync("submit"));
     }

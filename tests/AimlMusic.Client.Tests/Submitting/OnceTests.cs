@@ -39,7 +39,7 @@ public sealed class OnceTests
     {
         await using var fixture = await LedgerFixture.OpenAsync();
         var first = await fixture.Submitter().SubmitAsync(SampleRequests.Bell, JustOnce, LedgerFixture.Stop);
-        fixture.Ledger.Finished(new MusicGeneration(first) { Status = GenerationStatus.Failed, ErrorMessage = "no" });
+        await fixture.Ledger.FinishedAsync(new MusicGeneration(first) { Status = GenerationStatus.Failed, ErrorMessage = "no" });
         var again = await fixture.Submitter().SubmitAsync(SampleRequests.Bell, JustOnce, LedgerFixture.Stop);
         Assert.NotEqual(first.Id, again.Id);
         Assert.Equal([LedgerState.Failed, LedgerState.Accepted], fixture.Ledger.Read().Select(entry => entry.State));

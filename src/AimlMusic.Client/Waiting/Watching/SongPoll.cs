@@ -119,6 +119,6 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
             took = times.Learn(watched, age, _clock.Seconds(askedAt));
         }
 
-        ledger?.Finished(seen, client.Connection.BaseUri, took: took);
+        await (ledger?.FinishedAsync(seen, client.Connection.BaseUri, took: took) ?? Task.CompletedTask).ConfigureAwait(false);
     }
 }

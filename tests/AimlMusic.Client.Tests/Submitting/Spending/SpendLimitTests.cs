@@ -120,7 +120,7 @@ public sealed class SpendLimitTests
     {
         await using var fixture = await LedgerFixture.OpenAsync();
         var dear = await fixture.Submitter().SubmitAsync(SampleRequests.Bell, cancellationToken: LedgerFixture.Stop);
-        fixture.Ledger.Finished(new MusicGeneration(dear) { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
+        await fixture.Ledger.FinishedAsync(new MusicGeneration(dear) { Status = GenerationStatus.Completed, UsdSpent = 0.40m });
         var limit = await LimitAsync(fixture, 0.50m);
 
         await fixture.Submitter().SubmitAsync(SampleRequests.Bell, new() { Spend = limit.Reserve() }, LedgerFixture.Stop);
@@ -135,7 +135,7 @@ public sealed class SpendLimitTests
         fixture.Faults.Add(new SandboxFault { Route = FaultRoute.Models, Status = 404, Count = 0 });
         var music = new MusicRequest { Model = "elevenlabs/eleven_music", Prompt = "a bell tower in the rain", DurationSec = 10 };
         var first = await fixture.Submitter().SubmitAsync(music, cancellationToken: LedgerFixture.Stop);
-        fixture.Ledger.Finished(new MusicGeneration(first) { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
+        await fixture.Ledger.FinishedAsync(new MusicGeneration(first) { Status = GenerationStatus.Completed, UsdSpent = 0.10m, Duration = TimeSpan.FromSeconds(10) });
         var limit = await LimitAsync(fixture, 2);
 
         var failure = await Assert.ThrowsAsync<AimlMusicException>(() => fixture.Submitter().SubmitAsync(music with { DurationSec = 300 }, new() { Spend = limit.Reserve() }, LedgerFixture.Stop));
