@@ -74,10 +74,18 @@ public sealed class LedgerFileTests : IDisposable
     public async Task Lines_of_many_threads_are_all_there_each_once()
     {
         var ledger = _home.Open();
-        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => ledger.Submitting(Song.Submit($"song-{i}")), TestContext.Current.CancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(() => WriteAsync($"song-{i}"), TestContext.Current.CancellationToken)));
 
         Assert.Equal(200, _home.Lines().Count(line => line.Contains("\"submitting\"", StringComparison.Ordinal)));
+        Assert.Equal(200, _home.Lines().Count(line => line.Contains("\"notTaken\"", StringComparison.Ordinal)));
         Assert.Equal(200, _home.Open().Read().Count);
+
+        // One event does not wait for the disk in its thread, the other one does.
+        async Task WriteAsync(string key)
+        {
+            await ledger.SubmittingAsync(Song.Submit(key));
+            ledger.NotTaken(key, "none");
+        }
     }
 
     [Fact]
