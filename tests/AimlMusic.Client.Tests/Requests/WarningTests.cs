@@ -32,4 +32,27 @@ public sealed class WarningTests
     [Fact]
     public void Unknown_model_raises_a_warning() =>
         Assert.Contains("'minimax/music-9'", Assert.Single(RequestWarnings.Find(new() { Model = "minimax/music-9", Lyrics = "[Drop]\nla" })), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("stable-adio", "stable-audio")]
+    [InlineData("Stable_Audoi", "stable-audio")]
+    [InlineData("gogle/lyria2", "google/lyria2")]
+    [InlineData("google/lyria3", null)]
+    [InlineData("minimax/music-2.7", null)]
+    [InlineData("acme/song-9", null)]
+    public void Misspelt_model_is_told_with_the_one_that_is_meant(string model, string? meant)
+    {
+        var warning = Assert.Single(RequestWarnings.Find(new() { Model = model, Prompt = "rain" }));
+
+        if (meant is null)
+        {
+            Assert.DoesNotContain("Did you mean", warning, StringComparison.Ordinal);
+        }
+        else
+        {
+            Assert.Contains($"Did you mean '{meant}'?", warning, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("'Get-AimlMusicModel' lists the models.", warning, StringComparison.Ordinal);
+    }
 }

@@ -11,7 +11,7 @@ internal static class RequestWarnings
         var model = request.Entry;
         if (!model.HasLimits)
         {
-            yield return $"The model '{request.Model}' is not in the catalog of this version, so only the service checks the request.";
+            yield return $"The model '{request.Model}' is not in the catalog of this version, so only the service checks the request.{Similar(request.Model)} 'Get-AimlMusicModel' lists the models.";
         }
 
         if (model.IsDeprecated)
@@ -27,6 +27,12 @@ internal static class RequestWarnings
             }
         }
     }
+
+    // Another version is not a typing error.
+    private static string Similar(string model) =>
+        FuzzyName.Find(model, [.. MusicCatalog.Models.Select(other => other.Id)]) is { } similar && WithoutDigits(similar) != WithoutDigits(model) ? $" Did you mean '{similar}'?" : "";
+
+    private static string WithoutDigits(string name) => new([.. name.Where(letter => !char.IsDigit(letter)).Select(char.ToUpperInvariant)]);
 
     private static string Deprecated(MusicModel model)
     {
