@@ -63,15 +63,21 @@ Describe 'A command' {
         }
 
         It 'a row that has <What>' -ForEach @(
-            @{ What = 'no column for a parameter'; Row = @{ Nr = 1; Name = 'Dover' }; Given = @{ Prompt = 'slow folk ballad' } }
-            @{ What = 'only a column that the command line specifies'; Row = @{ Prompt = 'folk'; Nr = 1 }; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' } }
-            @{ What = 'no columns'; Row = @{}; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' } }
+            @{ What = 'no column for a parameter'; Row = @{ Nr = 1; Name = 'Dover' }; Given = @{ Prompt = 'slow folk ballad' }
+                Words = 'The row has no column that New-AimlMusic uses \(.*Name.*\)\. Name the columns after parameters' }
+            @{ What = 'only what the command line specifies'; Row = @{ Prompt = 'folk' }; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' }
+                Words = 'The command line already specifies what the row has \(Prompt\)' }
+            @{ What = 'no columns'; Row = @{}; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' }; Words = 'The row has no columns\.' }
+            @{ What = 'another separator'; Row = @{ 'Lyrics;"Prompt"' = 'la;folk' }; Given = @{}; Words = "Read the table with Import-Csv -Delimiter ';'" }
+            @{ What = 'a parameter of the command'; Row = @{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad'; MaxSpend = '0.01' }; Given = @{}
+                Words = "The column 'MaxSpend' would be ignored, because -MaxSpend applies to the whole command" }
+            @{ What = 'lyrics, with a file'; Row = @{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad' }; Given = @{ Path = 'songs/*.txt' }
+                Words = 'The row has lyrics, but the command line specifies a file with lyrics' }
         ) {
             [pscustomobject]$Row, [pscustomobject]$Row | New-AimlMusic @Given -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
             @($problems).Count | Should -Be 2
             $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-            "$($problems[1])" | Should -Match '^Row 2: The row has no column that New-AimlMusic uses.* Name the columns after parameters'
-            foreach ($name in $Row.Keys) { "$($problems[0])" | Should -Match $name }
+            "$($problems[1])" | Should -Match "^Row 2: .*$Words"
         }
 
         It 'a switch that is neither yes nor no' {

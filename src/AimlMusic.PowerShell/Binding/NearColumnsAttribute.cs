@@ -9,6 +9,13 @@ public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
     /// <summary>The parameters that bind to columns, and their aliases.</summary>
     internal static IReadOnlyCollection<string> Parameters { get; } = [.. typeof(NewAimlMusicCommand).GetProperties().Where(IsColumn).SelectMany(Names)];
 
+    /// <summary>The parameters that apply to a whole command.</summary>
+    internal static IReadOnlyList<string> CommandParameters { get; } =
+    [
+        nameof(NewAimlMusicCommand.MaxSpend), nameof(NewAimlMusicCommand.Once), nameof(NewAimlMusicCommand.Wait), nameof(NewAimlMusicCommand.ThrottleLimit),
+        nameof(NewAimlMusicCommand.TimeoutSec), nameof(NewAimlMusicCommand.PollIntervalSec), "WhatIf", "Confirm",
+    ];
+
     /// <inheritdoc/>
     // A refusal is expensive: for each row, the binder would try all its ways, and throw in each. So every row of a table is accepted.
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>

@@ -67,6 +67,9 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     {
         switch (ParameterSetName)
         {
+            case PathSet or LiteralPathSet when Row is not null && (_given.Contains(nameof(Path)) || _given.Contains(nameof(LiteralPath))) && NearColumns.OfLyrics(Row) is { } twice:
+                Report(twice, Row, SongLabel.OfRow(++_rows, MyInvocation.ExpectingInput, Title));
+                break;
             case PathSet or LiteralPathSet:
                 foreach (var file in LyricsFiles.Find(this, Path ?? LiteralPath!, isLiteral: Path is null))
                 {

@@ -14,6 +14,7 @@ public sealed class TextDoubtTests
     [InlineData("Title,Prompt,Lyrics\nMorning,slow folk,Morning light", "a table (CSV)")]
     [InlineData("title;lyrics\nMorning;Morning light", "a table (CSV)")]
     [InlineData("Name\tModel\nMorning\tstable-audio", "a table (CSV)")]
+    [InlineData("\"Lyrics\",\"Prompt\"\n\"[Verse]\nMorning light\",\"slow folk\"", "a table (CSV)")]
     [InlineData("#TYPE System.Object\n\"a\"\n\"b\"", "a table (CSV)")]
     [InlineData("\"Name\",\"Text\"\n\"Morning\",\"Morning light\"", "a table (CSV)")]
     [InlineData("song.txt", "the path of a file")]

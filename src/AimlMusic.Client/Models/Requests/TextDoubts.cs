@@ -57,11 +57,14 @@ internal static class TextDoubts
 
     private static bool IsTable(string[] lines) =>
         lines[0].StartsWith("#TYPE ", StringComparison.Ordinal)
+        || Separators.Any(separator => Cells(lines[0], separator).Count(Columns.Contains) > 1)
         || (lines.Length > 1 && Separators.Any(separator => IsHeader(lines[0], lines[1], separator) || lines.Take(2).All(line => IsQuotedRow(line, separator))));
+
+    private static List<string> Cells(string line, char separator) => [.. line.Split(separator).Select(cell => cell.Trim().Trim('"'))];
 
     private static bool IsHeader(string first, string second, char separator)
     {
-        var cells = first.Split(separator).Select(cell => cell.Trim().Trim('"')).ToList();
+        var cells = Cells(first, separator);
         return cells.Count > 1 && second.Contains(separator.ToString()) && cells.Any(Columns.Contains);
     }
 
