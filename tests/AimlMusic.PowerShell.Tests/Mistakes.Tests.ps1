@@ -62,22 +62,31 @@ Describe 'A command' {
             "$problems" | Should -Match "The column '$Column' resembles the parameter $Parameter"
         }
 
-        It 'a row that has <What>' -ForEach @(
-            @{ What = 'no column for a parameter'; Row = @{ Nr = 1; Name = 'Dover' }; Given = @{ Prompt = 'slow folk ballad' }
-                Words = 'The row has no column that New-AimlMusic uses \(.*Name.*\)\. Name the columns after parameters' }
-            @{ What = 'only what the command line specifies'; Row = @{ Prompt = 'folk' }; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' }
-                Words = 'The command line already specifies what the row has \(Prompt\)' }
-            @{ What = 'no columns'; Row = @{}; Given = @{ Prompt = 'slow folk ballad'; Lyrics = 'The sea is calm' }; Words = 'The row has no columns\.' }
-            @{ What = 'another separator'; Row = @{ 'Lyrics;"Prompt"' = 'la;folk' }; Given = @{}; Words = "Read the table with Import-Csv -Delimiter ';'" }
-            @{ What = 'a parameter of the command'; Row = @{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad'; MaxSpend = '0.01' }; Given = @{}
-                Words = "The column 'MaxSpend' would be ignored, because -MaxSpend applies to the whole command" }
-            @{ What = 'lyrics, with a file'; Row = @{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad' }; Given = @{ Path = 'songs/*.txt' }
-                Words = 'The row has lyrics, but the command line specifies a file with lyrics' }
+        It 'a row with the column <_> of the whole command' -ForEach 'MaxSpend', 'Once', 'WhatIf', 'timeoutsec' {
+            $row = [pscustomobject]@{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad'; $_ = '1' }
+            foreach ($with in @{}, @{ Lyrics = 'The tide is full tonight'; Prompt = 'slow piano by night' }, @{ Path = 'songs/*.txt' }) {
+                $row, $row | New-AimlMusic @with -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+                $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
+                "$($problems[0])" | Should -Match "The column '$_' would be ignored, because -$_ applies to the whole command\. Specify it there"
+            }
+        }
+
+        It 'a row that gives nothing beside what the command line specifies: <What>' -ForEach @(
+            @{ What = 'no column for a parameter'; Row = @{ Nr = 1; Name = 'Dover' } }
+            @{ What = 'only a column that the command line specifies'; Row = @{ Prompt = 'folk' } }
+            @{ What = 'no columns'; Row = @{} }
         ) {
-            [pscustomobject]$Row, [pscustomobject]$Row | New-AimlMusic @Given -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+            foreach ($with in @{ Lyrics = 'The sea is calm'; Prompt = 'slow folk ballad' }, @{ Path = 'songs/*.txt'; Prompt = 'slow folk ballad' }, @{ LiteralPath = 'songs/s1.txt'; Prompt = 'slow folk ballad' }) {
+                [pscustomobject]$Row, [pscustomobject]$Row | New-AimlMusic @with -ErrorVariable problems -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+                @($problems).Count | Should -Be 2
+            }
+        }
+
+        It 'a row that gives nothing after one that gave something' {
+            $songs = [pscustomobject]@{ Title = 'A' }, [pscustomobject]@{ Nr = 1 }, [pscustomobject]@{ Nr = 2 } |
+                New-AimlMusic -Lyrics 'The sea is calm' -Prompt 'slow folk ballad' -WhatIf -ErrorVariable problems -ErrorAction SilentlyContinue
+            $songs | Should -BeNullOrEmpty
             @($problems).Count | Should -Be 2
-            $problems[0].FullyQualifiedErrorId | Should -BeLike 'RequestInvalid,*'
-            "$($problems[1])" | Should -Match "^Row 2: .*$Words"
         }
 
         It 'a switch that is neither yes nor no' {

@@ -132,7 +132,12 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
     // Another thread writes the lines that arrived in the meantime, so that no caller works for the others.
     private void WriteWaiting()
     {
-        WriteTogether();
+        // Until its lines have ended, so that a caller that waits for this thread does not try it again.
+        lock (_thread)
+        {
+            WriteTogether();
+        }
+
         bool hasMore;
         lock (_waiting)
         {

@@ -162,7 +162,7 @@ internal sealed class GenerationWatcher
                 }
 
                 _waiting.Remove(song);
-                if (_times.WaitForScout(song, AgeInSeconds(song), _clock.Seconds(_clock.Now)) is var wait && wait > TimeSpan.Zero)
+                if (song.DueAt < song.Deadline && _times.WaitForScout(song, AgeInSeconds(song), _clock.Seconds(_clock.Now)) is var wait && wait > TimeSpan.Zero)
                 {
                     Put(song, wait);
                     continue;
@@ -181,7 +181,7 @@ internal sealed class GenerationWatcher
         lock (_lock)
         {
             _polling--;
-            _times.EndPoll(watched, AgeInSeconds(watched), _clock.Seconds(_clock.Now));
+            _times.EndPoll(watched, _clock.Seconds(watched.AskedAt - watched.BegunAt), _clock.Seconds(watched.AskedAt));
             if (watched.IsFirstOfModel)
             {
                 PlanAnew(watched.Song.Model);

@@ -5,8 +5,6 @@ namespace AimlMusic.PowerShell;
 /// </summary>
 internal static class NearColumns
 {
-    private static readonly char[] Separators = [';', '\t', '|'];
-
     // Common column names, which count only if the table has no column of the parameter.
     private static readonly Dictionary<string, string> OtherNames = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,7 +28,7 @@ internal static class NearColumns
     }
 
     /// <summary>One sentence per column.</summary>
-    public static IEnumerable<string> Problems(PSObject? row) =>
+    public static IEnumerable<string> Problems(object? row) =>
     [
         .. Find(row, NearColumnsAttribute.Parameters).Select(near =>
             $"The column {Quoted(near.Column)} resembles the parameter {near.Parameter}, but would be ignored. Rename it to {near.Parameter}, or remove it with Select-Object -ExcludeProperty."),
@@ -38,31 +36,10 @@ internal static class NearColumns
             $"The column {Quoted(column)} would be ignored, because -{column} applies to the whole command. Specify it there, or remove the column with Select-Object -ExcludeProperty."),
     ];
 
-    /// <summary>The error for a row without a column that binds. Null if another error names its columns, or if it is the record of a song.</summary>
-    public static AimlMusicException? Foreign(PSObject row) =>
-        SongRecord.Is(row) || Problems(row).Any() ? null : new(AimlMusicErrorKind.RequestInvalid, Foreign([.. row.Properties.Select(column => column.Name)]));
-
-    /// <summary>The error for a row with lyrics beside a file with lyrics; null if the row has none.</summary>
-    public static AimlMusicException? OfLyrics(PSObject row) => row.Properties[nameof(NewAimlMusicCommand.Lyrics)] is not { } column || IsEmpty(column.Value) ? null : new(
-        AimlMusicErrorKind.RequestInvalid,
-        "The row has lyrics, but the command line specifies a file with lyrics. Omit the file, or remove the column with Select-Object -ExcludeProperty Lyrics.");
-
-    private static string Foreign(IReadOnlyList<string> columns) => columns switch
-    {
-        [] => "The row has no columns. Name the columns after parameters, such as Lyrics, Prompt and Title.",
-        [var only] when only.IndexOfAny(Separators) is >= 0 and var at =>
-            $"The row has only one column, {Quoted(only)}. Read the table with Import-Csv -Delimiter {(only[at] == '\t' ? "\"`t\"" : $"'{only[at]}'")}.",
-        _ when columns.All(column => NearColumnsAttribute.Parameters.Contains(column, StringComparer.OrdinalIgnoreCase)) =>
-            $"The command line already specifies what the row has ({Listed(columns)}), so that each row would be the same song. Omit the parameter, or the row.",
-        _ => $"The row has no column that New-AimlMusic uses ({Listed(columns)}). Name the columns after parameters, such as Lyrics, Prompt and Title, that the command line does not specify.",
-    };
-
-    private static IEnumerable<string> OfCommand(PSObject? row) => row?.BaseObject is not PSCustomObject || SongRecord.Is(row) ? []
+    private static IEnumerable<string> OfCommand(object? input) => input is not PSObject { BaseObject: PSCustomObject } row || SongRecord.Is(row) ? []
         : NearColumnsAttribute.CommandParameters.Where(name => row.Properties[name] is { } column && !IsEmpty(column.Value));
 
     private static string Quoted(string column) => SanitizeForTerminal.Of($"'{column}'");
-
-    private static string Listed(IEnumerable<string> columns) => SanitizeForTerminal.Of(string.Join(", ", columns));
 
     private static IEnumerable<(string Column, string Parameter)> Find(IReadOnlyList<PSPropertyInfo> columns, IReadOnlyCollection<string> parameters)
     {

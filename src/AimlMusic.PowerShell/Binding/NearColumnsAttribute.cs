@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace AimlMusic.PowerShell;
 
-/// <summary>Accepts only rows of a table, records of songs, and objects with a column whose name resembles that of a parameter. All other input binds as if this parameter did not exist.</summary>
+/// <summary>Accepts only records of songs, and rows with a column that would be ignored by mistake. All other input binds as if this parameter did not exist.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
 {
@@ -17,9 +17,8 @@ public sealed class NearColumnsAttribute : ArgumentTransformationAttribute
     ];
 
     /// <inheritdoc/>
-    // A refusal is expensive: for each row, the binder would try all its ways, and throw in each. So every row of a table is accepted.
     public override object Transform(EngineIntrinsics engineIntrinsics, object? inputData) =>
-        Unwrap.Object(inputData) is PSCustomObject || SongRecord.Is(inputData) || NearColumns.Find(inputData, Parameters).Any() ? inputData! : throw NotBindable.Because("No column resembles a parameter.");
+        SongRecord.Is(inputData) || NearColumns.Problems(inputData).Any() ? inputData! : throw NotBindable.Because("No column would be ignored by mistake.");
 
     private static bool IsColumn(PropertyInfo property) => property.GetCustomAttributes<ParameterAttribute>().Any(parameter => parameter.ValueFromPipelineByPropertyName);
 

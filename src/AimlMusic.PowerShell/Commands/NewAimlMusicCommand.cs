@@ -13,7 +13,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private readonly HashSet<string> _warned = new(StringComparer.OrdinalIgnoreCase);
     private List<string>? _lines;
     private int _rows;
-    private HashSet<string> _given = [];
+    private bool _isLengthGiven;
     private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
 
@@ -44,7 +44,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? LiteralPath { get; set; }
 
-    /// <summary>The row of a table, or the record of a song. A column whose name only resembles that of a parameter, and a row without a column for a parameter, are errors.</summary>
+    /// <summary>A row with a column that would be ignored by mistake, which is an error, or the record of a song. Other rows do not bind to it.</summary>
     [Parameter(ParameterSetName = LyricsSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = PathSet, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = LiteralPathSet, ValueFromPipeline = true)]
@@ -52,14 +52,14 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     public PSObject? Row { get; set; }
 
     /// <inheritdoc/>
-    private protected override double? RequestedLength => SongRecord.Is(Row) && !_given.Contains(nameof(DurationSec)) ? null : DurationSec;
+    private protected override double? RequestedLength => SongRecord.Is(Row) && !_isLengthGiven ? null : DurationSec;
 
     /// <inheritdoc/>
     protected override void BeginProcessing()
     {
         base.BeginProcessing();
         // Later, it also contains what binds from the pipeline.
-        _given = new(MyInvocation.BoundParameters.Keys, StringComparer.OrdinalIgnoreCase);
+        _isLengthGiven = MyInvocation.BoundParameters.ContainsKey(nameof(DurationSec));
     }
 
     /// <inheritdoc/>
@@ -67,9 +67,6 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     {
         switch (ParameterSetName)
         {
-            case PathSet or LiteralPathSet when Row is not null && (_given.Contains(nameof(Path)) || _given.Contains(nameof(LiteralPath))) && NearColumns.OfLyrics(Row) is { } twice:
-                Report(twice, Row, SongLabel.OfRow(++_rows, MyInvocation.ExpectingInput, Title));
-                break;
             case PathSet or LiteralPathSet:
                 foreach (var file in LyricsFiles.Find(this, Path ?? LiteralPath!, isLiteral: Path is null))
                 {
@@ -82,12 +79,6 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
                 _lines.AddRange(InputObject ?? []);
                 break;
             default:
-                if (Row is { } row && MyInvocation.BoundParameters.Keys.All(name => name == nameof(Row) || _given.Contains(name)) && NearColumns.Foreign(row) is { } foreign)
-                {
-                    Report(foreign, row, SongLabel.OfRow(++_rows, MyInvocation.ExpectingInput, null));
-                    break;
-                }
-
                 Make(LyricsText.Join(Lyrics), Title, SongLabel.OfRow(++_rows, MyInvocation.ExpectingInput, Title), Lyrics);
                 break;
         }

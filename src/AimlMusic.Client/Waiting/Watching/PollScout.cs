@@ -28,7 +28,7 @@ internal sealed class PollScout
 
         if (begun < _completed.At)
         {
-            return Math.Max(0, _completed.Age - age);
+            return Math.Max(0, Math.Min(_completed.Age, plan.Last * Overdue) - age);
         }
 
         if (_scout is not null || (begun < _unfinished.At && age < _unfinished.Age + plan.Step))
@@ -41,7 +41,10 @@ internal sealed class PollScout
     }
 
     /// <summary>Ends a poll, successful or not. The polls of other songs are not evaluated.</summary>
-    public void EndPoll(WatchedSong song, double age, double now)
+    /// <param name="song">The song.</param>
+    /// <param name="age">Its age when the poll was sent.</param>
+    /// <param name="at">The time at which the poll was sent.</param>
+    public void EndPoll(WatchedSong song, double age, double at)
     {
         if (song != _scout)
         {
@@ -51,11 +54,11 @@ internal sealed class PollScout
         _scout = null;
         if (song.Song.Status == GenerationStatus.Completed)
         {
-            _completed = (age, now);
+            _completed = (age, at);
         }
         else
         {
-            _unfinished = (song.UnfinishedAt, now - age + song.UnfinishedAt);
+            _unfinished = (song.UnfinishedAt, at - age + song.UnfinishedAt);
         }
     }
 

@@ -59,12 +59,12 @@ internal sealed class PollTimes(PollSchedule schedule, Func<string, IEnumerable<
         }
     }
 
-    /// <summary>Ends the poll of a song, with its age and the time in seconds.</summary>
-    public void EndPoll(WatchedSong song, double age, double now)
+    /// <summary>Ends the poll of a song. Age and time are those at which it was sent, in seconds.</summary>
+    public void EndPoll(WatchedSong song, double age, double at)
     {
         lock (_models)
         {
-            Of(song.Song.Model).Scout.EndPoll(song, age, now);
+            Of(song.Song.Model).Scout.EndPoll(song, age, at);
         }
     }
 

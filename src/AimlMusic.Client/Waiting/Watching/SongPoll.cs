@@ -95,6 +95,7 @@ internal sealed class SongPoll(AimlMusicClient client, SongLedger? ledger, PollT
             return;
         }
 
+        watched.AskedAt = askedAt;
         seen = Linked(watched, seen);
         watched.LastFailure = null;
         watched.IsKeyInDoubt = false;

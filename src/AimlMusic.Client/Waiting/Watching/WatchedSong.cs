@@ -21,6 +21,9 @@ internal sealed class WatchedSong(MusicGeneration song, long number, long deadli
     /// <summary>The time of the submit, or of the start of the wait if that is not known.</summary>
     public long BegunAt { get; init; }
 
+    /// <summary>The time at which its last poll was sent.</summary>
+    public long AskedAt { get; set; }
+
     /// <summary>Whether the time of the submit is known.</summary>
     public bool HasAge { get; init; }
 
