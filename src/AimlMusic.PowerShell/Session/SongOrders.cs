@@ -46,7 +46,7 @@ internal sealed class SongOrders(AimlMusicClient client, SongLedger ledger, Subm
                 request = request with { Reference = await _uploads.GetAsync(request.ReferenceFile!, ending).ConfigureAwait(false) };
             }
 
-            var options = Options with { Spend = spend, BeforeSending = stop.ThrowIfStopped, Recorded = Record, LeftOpen = leftOpen, Ending = ending };
+            var options = Options with { Spend = spend, BeforeSending = () => stop.ThrowIfStopped(spend?.HasShare == true), Recorded = Record, LeftOpen = leftOpen, Ending = ending };
             return await _submitter.SubmitAsync(request, options, stopping).ConfigureAwait(false);
         }
         catch (SubmitStoppedException)

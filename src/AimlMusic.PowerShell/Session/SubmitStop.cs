@@ -25,10 +25,11 @@ internal sealed class SubmitStop
     /// <summary>Stops the batch. The first reason is kept.</summary>
     public void Stop(AimlMusicException reason) => Interlocked.CompareExchange(ref _reason, reason, null);
 
+    /// <param name="isWithinLimit">Whether the price of the song is reserved: the spending limit, which another song reached, does not stop it.</param>
     /// <exception cref="SubmitStoppedException">No more songs are sent.</exception>
-    public void ThrowIfStopped()
+    public void ThrowIfStopped(bool isWithinLimit)
     {
-        if (IsStopped)
+        if (Volatile.Read(ref _reason) is { } reason && !(isWithinLimit && reason.Kind == AimlMusicErrorKind.SpendLimitReached))
         {
             throw new SubmitStoppedException();
         }

@@ -8,6 +8,18 @@ internal sealed class SpendReservation
 
     internal SpendReservation(SpendLimit limit) => _limit = limit;
 
+    /// <summary>Whether a price is reserved, so that the song is within the limit.</summary>
+    public bool HasShare
+    {
+        get
+        {
+            lock (_shares)
+            {
+                return _shares.Count > 0;
+            }
+        }
+    }
+
     /// <summary>Updates the reservation from the status of the song. The price of a failed song is released.</summary>
     public void Settle(MusicGeneration song)
     {
