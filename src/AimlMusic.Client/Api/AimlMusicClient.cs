@@ -23,14 +23,15 @@ internal sealed class AimlMusicClient(AimlMusicConnection connection)
     internal async Task<MusicGeneration> SubmitAsync(MusicRequest request, string clientRequestId, long? permit, CancellationToken cancellationToken)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request)) { Permit = permit };
+        var body = SubmitBody.Create(request);
+        using SendOnceContent content = new(body) { Permit = permit };
         var answer = await Transport.PostAsync(GeneratePath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!answer.IsSuccess)
         {
             throw ErrorAnswer.Read(answer, Connection);
         }
 
-        var asked = Asked(request, clientRequestId, answer);
+        var asked = Asked(request, body, clientRequestId, answer);
         var song = GenerationAnswer.Read(answer.Body, asked) ?? asked;
         // If the link is still to come, the song is polled for it.
         song = song.Status == GenerationStatus.Completed && string.IsNullOrEmpty(song.AudioUrl) ? new MusicGeneration(song) { Status = GenerationStatus.Generating } : song;
@@ -197,7 +198,7 @@ internal sealed class AimlMusicClient(AimlMusicConnection connection)
 
     private static string Iso(DateTimeOffset time) => Uri.EscapeDataString(time.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
 
-    internal MusicGeneration Asked(MusicRequest request, string clientRequestId, ApiAnswer answer) => new()
+    internal MusicGeneration Asked(MusicRequest request, SubmitBody body, string clientRequestId, ApiAnswer answer) => new()
     {
         // Every answer has the inference id, and that of a submit is the id of the song. A damaged body therefore loses nothing.
         Id = answer.InferenceId ?? "",
@@ -205,7 +206,7 @@ internal sealed class AimlMusicClient(AimlMusicConnection connection)
         Model = request.Entry.Id,
         Lyrics = request.Lyrics,
         Prompt = request.Prompt,
-        Sent = RequestBody.Create(request).ToJsonString(),
+        Sent = body.Json,
         ClientRequestId = clientRequestId,
         SubmittedUtc = Connection.TimeProvider.GetUtcNow(),
         CreditsUsed = answer.CreditsUsed,

@@ -45,14 +45,15 @@ internal static class DirectEndpoint
         this AimlMusicClient client, MusicRequest request, string clientRequestId, SpoolFile file, Action<MusicGeneration> begun, long? permit = null, CancellationToken cancellationToken = default)
     {
         RequestValidator.ThrowIfInvalid(request);
-        using SendOnceContent content = new(SubmitBody.Create(request)) { Permit = permit };
+        var body = SubmitBody.Create(request);
+        using SendOnceContent content = new(body) { Permit = permit };
         using var response = await client.Transport.OpenPostAsync(DirectPath, content, clientRequestId, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode)
         {
             throw ErrorAnswer.Read(await client.Transport.ReadAsync(response, cancellationToken).ConfigureAwait(false), client.Connection);
         }
 
-        var asked = client.Asked(request, clientRequestId, AnswerReader.Describe(response, client.Connection.TimeProvider, []));
+        var asked = client.Asked(request, body, clientRequestId, AnswerReader.Describe(response, client.Connection.TimeProvider, []));
         DirectAnswer direct = new(client.Connection, file);
         var rest = await direct.ReadAsync(response, () => begun(asked), cancellationToken).ConfigureAwait(false);
         using var document = JsonReading.Parse(rest);

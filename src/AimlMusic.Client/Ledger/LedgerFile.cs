@@ -163,7 +163,7 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
                 Take(together);
                 if (together.Count > 0)
                 {
-                    Write([.. together.SelectMany(append => append.Line)]);
+                    Write(Joined(together));
                 }
 
                 return true;
@@ -181,6 +181,13 @@ internal sealed class LedgerFile(string folder, TimeProvider time)
         }
 
         together.ForEach(append => append.End(failure));
+    }
+
+    private static byte[] Joined(List<LedgerAppend> together)
+    {
+        using MemoryStream lines = new();
+        together.ForEach(append => lines.Write(append.Line, 0, append.Line.Length));
+        return lines.ToArray();
     }
 
     private void Take(List<LedgerAppend> together)

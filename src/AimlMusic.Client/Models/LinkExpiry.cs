@@ -1,19 +1,36 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 
 namespace AimlMusic.Models;
 
 /// <summary>Gets the expiry time of a signed link from its <c>Expires</c> parameter (Unix time in seconds).</summary>
 internal static class LinkExpiry
 {
+    private const string Expires = "Expires=";
     private const long LastSecondOf9999 = 253402300799;
 
-    private static readonly Regex Expires = new(@"^[^?#]*\?(?:[^#]*?&)?Expires=([0-9]+)(?:[&#]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
-
     public static DateTimeOffset? Of(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out _)
-        && long.TryParse(Expires.Match(url).Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-        && seconds <= LastSecondOf9999
+        url is not null && SecondsOf(QueryOf(url)) is { } seconds && seconds <= LastSecondOf9999 && Uri.TryCreate(url, UriKind.Absolute, out _)
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
+
+    private static long? SecondsOf(string query)
+    {
+        foreach (var field in query.Split('&'))
+        {
+            if (field.StartsWith(Expires, StringComparison.OrdinalIgnoreCase) && long.TryParse(field[Expires.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
+            {
+                return seconds;
+            }
+        }
+
+        return null;
+    }
+
+    // Without parsing the whole address, which every poll of a completed song would pay for.
+    private static string QueryOf(string url)
+    {
+        var fragment = url.IndexOf('#');
+        var address = fragment < 0 ? url : url[..fragment];
+        return address[(address.IndexOf('?') is >= 0 and var mark ? mark + 1 : address.Length)..];
+    }
 }

@@ -82,14 +82,7 @@ internal sealed class SongSender(AimlMusicClient client, SongLedger ledger)
         }
     }
 
-    private async Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken cancellationToken)
-    {
-        if (SpooledSongs.Are(submit.Model))
-        {
-            return await _direct.SendAsync(request, submit, permit, cancellationToken).ConfigureAwait(false);
-        }
-
-        var song = await client.SubmitAsync(request, submit.Key!, permit, cancellationToken).ConfigureAwait(false);
-        return new(song) { ClientRequestId = submit.Key };
-    }
+    private Task<MusicGeneration> PostAsync(MusicRequest request, LedgerEvent submit, long permit, CancellationToken cancellationToken) => SpooledSongs.Are(submit.Model)
+        ? _direct.SendAsync(request, submit, permit, cancellationToken)
+        : client.SubmitAsync(request, submit.Key!, permit, cancellationToken);
 }

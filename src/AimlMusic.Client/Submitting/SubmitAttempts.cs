@@ -57,7 +57,13 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
         try
         {
             var song = await _sender.SendAsync(request, submit, permit, options.Ending, cancellationToken).ConfigureAwait(false);
-            return (await TakeAsync(song).ConfigureAwait(false), null);
+            if (!SpooledSongs.Are(song.Model))
+            {
+                await ledger.AcceptedAsync(song).ConfigureAwait(false);
+            }
+
+            options.Spend?.Settle(song);
+            return (song, null);
         }
         catch (AimlMusicException e)
         {
@@ -99,17 +105,6 @@ internal sealed class SubmitAttempts(AimlMusicClient client, SongLedger ledger, 
             await _schedule.WaitAsync(_limit.Attempts - 1, failure.RetryAfter, options.Ending).ConfigureAwait(false);
         }
 
-        return song;
-    }
-
-    private async Task<MusicGeneration> TakeAsync(MusicGeneration song)
-    {
-        if (!SpooledSongs.Are(song.Model))
-        {
-            await ledger.AcceptedAsync(song).ConfigureAwait(false);
-        }
-
-        options.Spend?.Settle(song);
         return song;
     }
 

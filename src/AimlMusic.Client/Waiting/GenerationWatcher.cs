@@ -171,13 +171,28 @@ internal sealed class GenerationWatcher
                 _polling++;
             }
 
-            _ = PollAsync(song).OrElse(e => Drop(song, watched => watched.Fail(e)));
+            _ = PollAsync(song);
         }
     }
 
+    // Nobody awaits it, so any failure is that of the wait for the song.
     private async Task PollAsync(WatchedSong watched)
     {
-        await _poll.RunAsync(watched).ConfigureAwait(false);
+        try
+        {
+            await _poll.RunAsync(watched).ConfigureAwait(false);
+            EndPoll(watched);
+        }
+#pragma warning disable CA1031
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Drop(watched, song => song.Fail(e));
+        }
+    }
+
+    private void EndPoll(WatchedSong watched)
+    {
         lock (_lock)
         {
             _polling--;

@@ -29,6 +29,9 @@ internal static class FilePaths
         }
     }
 
+    /// <summary>The current folder of the file system.</summary>
+    public static string Location(PSCmdlet cmdlet) => cmdlet.CurrentProviderLocation(FileSystem).ProviderPath;
+
     /// <summary>Resolves a path with wildcards to the matching full paths.</summary>
     public static Collection<string> Expand(PSCmdlet cmdlet, string path)
     {

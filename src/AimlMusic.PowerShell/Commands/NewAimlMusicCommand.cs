@@ -16,6 +16,10 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private bool _isLengthGiven;
     private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
+    private FileSearch? _files;
+    // Once per command, because PowerShell searches all scopes for a preference variable.
+    private bool? _showsPrice;
+    private bool? _checksFirst;
 
     /// <summary>The lines of one song. Each row of a table with this column is one song.</summary>
     [Parameter(Position = 0, ParameterSetName = LyricsSet, ValueFromPipelineByPropertyName = true)]
@@ -122,7 +126,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
         try
         {
             request = MakeRequest(lyrics, title);
-            doubts = [.. TextDoubts.Find(request, text => FilePaths.FindFile(this, text) is not null)];
+            doubts = [.. TextDoubts.Find(request, (_files ??= new(this)).IsFile)];
             RequestValidator.ThrowIfAny([.. NearColumns.Problems(Row), .. Mistakes(request, doubts), .. RequestValidator.FindProblems(request)], request);
         }
         catch (AimlMusicException e)
@@ -142,7 +146,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
             WriteWarning(label is null ? doubt.ToString() : $"{label}: {doubt}");
         }
 
-        if (this.ChecksFirst())
+        if (_checksFirst ??= this.ChecksFirst())
         {
             _checked.Add((request, label, doubts));
         }
@@ -165,5 +169,5 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private static IEnumerable<string> Mistakes(MusicRequest request, IEnumerable<TextDoubt> doubts) =>
         request.SkipValidation ? [] : doubts.Where(doubt => doubt.IsCertain).Select(doubt => $"{doubt.InShort}. {doubt.WayOut} To have the words themselves sung, add -SkipValidation.");
 
-    private string Price(MusicRequest request) => !IsWhatIf && !this.AsksFirst() ? "" : (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
+    private string Price(MusicRequest request) => !(_showsPrice ??= IsWhatIf || this.AsksFirst()) ? "" : (_preview ??= SpendPreview.Open(LikelyBaseUri, Ledger, (Connection ?? AimlMusicSession.Current)?.IsSandbox == true, Once)).Add(request);
 }

@@ -2,7 +2,7 @@ namespace AimlMusic.Tests.Generations;
 
 /// <summary>
 /// Songs polled on a virtual clock, so many at a time, as the watcher does it: how late each is seen, and for how many polls.
-/// The tests judge by it, and <c>tests/scripted -- watch</c> tells its figures.
+/// The tests judge by it, and <c>tests/bench -- watch</c> tells its figures.
 /// </summary>
 internal sealed class PollRun
 {

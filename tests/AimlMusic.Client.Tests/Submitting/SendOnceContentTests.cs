@@ -5,7 +5,7 @@ public sealed class SendOnceContentTests
     [Fact]
     public async Task Body_is_sent_once_and_refuses_to_be_sent_again()
     {
-        using SendOnceContent content = new(new SubmitBody("{}"u8.ToArray()));
+        using SendOnceContent content = new(new SubmitBody("{}"));
         Assert.False(content.HasBegun);
         using MemoryStream stream = new();
 

@@ -16,7 +16,9 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         Uri uri = new(connection.BaseUri, path);
         for (var redirects = 0; ; redirects++)
         {
-            using HttpRequestMessage request = new(HttpMethod.Get, uri);
+#pragma warning disable CA2000 // The exchange disposes of it.
+            HttpRequestMessage request = new(HttpMethod.Get, uri);
+#pragma warning restore CA2000
             prepare(request);
             var answer = await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
             if (answer.Location is not { } location)
@@ -35,25 +37,19 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
     }
 
     /// <summary>Posts once. Redirects are not followed, so that a submit is never repeated at another address.</summary>
-    public async Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
-    {
-        using var request = Post(path, content, clientRequestId);
-        return await ExchangeAsync(request, cancellationToken).ConfigureAwait(false);
-    }
+    public Task<ApiAnswer> PostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken) =>
+        ExchangeAsync(Post(path, content, clientRequestId), cancellationToken);
 
     /// <summary>Posts once and returns an answer of any size, of which only the headers were read.</summary>
-    public async Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken)
-    {
-        using var request = Post(path, content, clientRequestId);
-        return await SendAsync(request, (response, _, _) => Task.FromResult(response), cancellationToken).ConfigureAwait(false);
-    }
+    public Task<HttpResponseMessage> OpenPostAsync(string path, SendOnceContent content, string clientRequestId, CancellationToken cancellationToken) =>
+        SendAsync(Post(path, content, clientRequestId), (response, _, _) => Task.FromResult(response), cancellationToken);
 
     /// <summary>Posts a form with a file once. The time-out restarts with each block, because a long file can take longer.</summary>
-    public async Task<ApiAnswer> UploadAsync(string path, HttpContent form, FileContent file, CancellationToken cancellationToken)
+    public Task<ApiAnswer> UploadAsync(string path, HttpContent form, FileContent file, CancellationToken cancellationToken)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
+        HttpRequestMessage request = new(HttpMethod.Post, new Uri(connection.BaseUri, path)) { Content = form };
         connection.Authorize(request);
-        return await ExchangeAsync(request, cancellationToken, file).ConfigureAwait(false);
+        return ExchangeAsync(request, cancellationToken, file);
     }
 
     /// <summary>Reads the body of an opened answer.</summary>
@@ -100,10 +96,11 @@ internal sealed class ApiTransport(AimlMusicConnection connection)
         }
     }
 
-    /// <summary>Acquires a permit, sends the request once, and reads the answer within the time-out.</summary>
+    /// <summary>Acquires a permit, sends the request once, reads the answer within the time-out, and disposes of the request.</summary>
     private async Task<T> SendAsync<T>(
         HttpRequestMessage request, Func<HttpResponseMessage, long, CancellationToken, Task<T>> read, CancellationToken cancellationToken, TimedContent? file = null)
     {
+        using var sent = request;
         request.Headers.TryAddWithoutValidation("User-Agent", connection.UserAgent);
         request.Headers.TryAddWithoutValidation("Accept", "application/json");
         var sentAt = await AcquirePermitAsync(request, cancellationToken).ConfigureAwait(false);

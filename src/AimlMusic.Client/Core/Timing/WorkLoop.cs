@@ -41,7 +41,8 @@ internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action
             {
                 if (await step().ConfigureAwait(false) is { } moment)
                 {
-                    await SleepAsync(moment, wanted).ConfigureAwait(false);
+                    using var alarm = SetAlarm(moment, wanted);
+                    await wanted.Task.ConfigureAwait(false);
                 }
             }
 #pragma warning disable CA1031 // Any exception is passed to those who wait.
@@ -63,17 +64,16 @@ internal sealed class WorkLoop(TimeProvider time, Func<Task<long?>> step, Action
         }
     }
 
-    private async Task SleepAsync(long moment, TaskCompletionSource<bool> wanted)
+    private ITimer? SetAlarm(long moment, TaskCompletionSource<bool> wanted)
     {
         var wait = _clock.Until(moment);
-        if (wait <= TimeSpan.Zero)
+        if (wait > TimeSpan.Zero)
         {
-            wanted.TrySetResult(true);
-            return;
+            return time.CreateTimer(_ => wanted.TrySetResult(true), null, wait, Timeout.InfiniteTimeSpan);
         }
 
-        using var alarm = time.CreateTimer(_ => wanted.TrySetResult(true), null, wait, Timeout.InfiniteTimeSpan);
-        await wanted.Task.ConfigureAwait(false);
+        wanted.TrySetResult(true);
+        return null;
     }
 
     private static TaskCompletionSource<bool> NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

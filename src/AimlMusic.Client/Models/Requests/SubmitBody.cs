@@ -17,14 +17,22 @@ internal sealed class SubmitBody
     private readonly byte[] _after = [];
     private readonly ReferenceFile? _file;
 
-    public SubmitBody(byte[] json) => _before = json;
-
-    private SubmitBody(byte[] before, ReferenceFile file, byte[] after)
+    public SubmitBody(string json)
     {
+        Json = json;
+        _before = Encoding.UTF8.GetBytes(json);
+    }
+
+    private SubmitBody(string json, byte[] before, ReferenceFile file, byte[] after)
+    {
+        Json = json;
         _before = before;
         _file = file;
         _after = after;
     }
+
+    /// <summary>The body as JSON, with the mark of the recording instead of its bytes.</summary>
+    public string Json { get; }
 
     public long Length => _before.Length + _after.Length + (_file is null ? 0 : (_file.Length + 2) / 3 * 4);
 
@@ -33,13 +41,13 @@ internal sealed class SubmitBody
         var json = RequestBody.Create(request).ToJsonString();
         if (request.ReferenceFile is not { } file || request.Reference is not null)
         {
-            return new(Encoding.UTF8.GetBytes(json));
+            return new(json);
         }
 
         // Including the quotation marks: in texts of the request, a quotation mark would be escaped.
         var mark = $"\"{file.Mark}\"";
         var at = json.IndexOf(mark, StringComparison.Ordinal);
-        return new(Encoding.UTF8.GetBytes($"{json[..at]}\"data:{AudioMediaType.Of(file.Kind)};base64,"), file, Encoding.UTF8.GetBytes("\"" + json[(at + mark.Length)..]));
+        return new(json, Encoding.UTF8.GetBytes($"{json[..at]}\"data:{AudioMediaType.Of(file.Kind)};base64,"), file, Encoding.UTF8.GetBytes("\"" + json[(at + mark.Length)..]));
     }
 
     /// <summary>Opens the recording before anything is sent.</summary>

@@ -15,7 +15,7 @@ internal sealed class ModelTimes
     // A time from the ledger is the middle of a span.
     private const double WrittenSpan = 0.03;
 
-    private readonly Queue<(double After, double By)> _spans = new();
+    private readonly Queue<Span> _spans = new();
     private int _doneAtFirst;
 
     /// <summary>The poll plan; null if no song is known.</summary>
@@ -58,23 +58,53 @@ internal sealed class ModelTimes
 
     private void Remember(double after, double by)
     {
-        _spans.Enqueue((after, by));
+        _spans.Enqueue(new(after, by));
         if (_spans.Count > Most)
         {
             _spans.Dequeue();
         }
 
         var usual = Usual();
-        var seconds = _spans.Select(span => Math.Min(span.By, Math.Max(span.After, usual))).ToList();
-        Plan = PollPlan.Of(seconds.Min(), seconds.Max(), seconds.Count);
+        var (shortest, longest) = (double.MaxValue, 0.0);
+        foreach (var span in _spans)
+        {
+            var seconds = Math.Min(span.By, Math.Max(span.After, usual));
+            (shortest, longest) = (Math.Min(shortest, seconds), Math.Max(longest, seconds));
+        }
+
+        Plan = PollPlan.Of(shortest, longest, _spans.Count);
     }
 
     /// <summary>The middle of the range that most spans have in common.</summary>
     private double Usual()
     {
-        var end = _spans.Select(span => span.By).OrderByDescending(by => _spans.Count(other => Holds(other, by))).ThenBy(by => by).First();
-        return (_spans.Where(span => Holds(span, end)).Max(span => span.After) + end) / 2;
+        var (most, start, end) = (0, 0.0, 0.0);
+        foreach (var span in _spans)
+        {
+            var (count, latestStart) = Holding(span.By);
+            if (count > most || (count == most && span.By < end))
+            {
+                (most, start, end) = (count, latestStart, span.By);
+            }
+        }
+
+        return (start + end) / 2;
     }
 
-    private static bool Holds((double After, double By) span, double moment) => span.After <= moment && moment <= span.By;
+    /// <summary>The number of spans that contain a moment, and the latest start of them.</summary>
+    private (int Count, double LatestStart) Holding(double moment)
+    {
+        var (count, latestStart) = (0, 0.0);
+        foreach (var span in _spans)
+        {
+            if (span.After <= moment && moment <= span.By)
+            {
+                (count, latestStart) = (count + 1, Math.Max(latestStart, span.After));
+            }
+        }
+
+        return (count, latestStart);
+    }
+
+    private sealed record Span(double After, double By);
 }
