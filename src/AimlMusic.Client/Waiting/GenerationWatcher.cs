@@ -29,6 +29,10 @@ internal sealed class GenerationWatcher
 
     private long _lastNumber;
     private int _polling;
+    private int _canceled;
+
+    /// <summary>The number of waits that were canceled. Their songs continue at the service.</summary>
+    public int Canceled => Volatile.Read(ref _canceled);
 
     /// <summary>Creates a watcher. The schedule applies until the times of songs are known.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
@@ -83,7 +87,15 @@ internal sealed class GenerationWatcher
             : null;
         _times.Prepare(watched.Song.Model);
         Enqueue(watched, () => watched.IsOfKnownAge ? NextPoll(watched, isNew: true) : TimeSpan.Zero);
-        return await watched.Result.ConfigureAwait(false);
+        try
+        {
+            return await watched.Result.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Increment(ref _canceled);
+            throw;
+        }
     }
 
     // A song of unknown age is polled immediately. The wall clock may have been changed: no age is negative.

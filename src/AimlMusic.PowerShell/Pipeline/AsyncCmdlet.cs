@@ -48,7 +48,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Starts work that the cmdlet waits for at its end.</summary>
     /// <param name="work">The work. An exception becomes an error record. Its token is canceled when no more work may start.</param>
     /// <param name="input">The input object: the target object of an error that names no better one.</param>
-    protected void Start(Func<CancellationToken, Task> work, object? input)
+    protected void Start(Func<CancellationToken, Task> work, object? input) => Start((_, token) => work(token), input);
+
+    /// <summary>Starts work that the cmdlet waits for at its end.</summary>
+    /// <param name="work">The same work, with its input.</param>
+    /// <param name="input">The input object.</param>
+    private protected void Start<T>(Func<T, CancellationToken, Task> work, T input)
     {
         ThrowIfStopping();
         if (_running == 0)
@@ -63,6 +68,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Queues an action for the pipeline thread.</summary>
     protected void Post(Action action) => _outbox.Add(action);
+
+    /// <summary>Queues an error.</summary>
+    private protected void PostError(AimlMusicException exception, object? input, string? label = null) => Post(() => Report(exception, input, label));
+
+    /// <summary>The target object of an error about an input object.</summary>
+    private protected virtual object? TargetOf(object? input) => input;
 
     /// <summary>Parks the current worker: while it only waits, it does not count toward -ThrottleLimit.</summary>
     protected void Park() => Post(() => _parked++);
@@ -102,7 +113,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="label">The label of the song in a batch; it precedes the message.</param>
     protected void Report(AimlMusicException exception, object? input, string? label = null)
     {
-        var record = ErrorRecords.From(exception, input, label, IsAboutSongs);
+        var record = ErrorRecords.From(exception, TargetOf(input), label, IsAboutSongs);
         if (exception.Kind is AimlMusicErrorKind.ApiKeyMissing or AimlMusicErrorKind.NotConnected or AimlMusicErrorKind.Unauthorized or AimlMusicErrorKind.LedgerUnavailable)
         {
             ThrowTerminatingError(record);
@@ -159,12 +170,13 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    private async Task RunAsync(Func<CancellationToken, Task> work, object? input)
+    // Of thousands of workers that wait, little is kept: no delegates for what they post later.
+    private async Task RunAsync<T>(Func<T, CancellationToken, Task> work, T input)
     {
         Diagnostics.Listen(_isDebug ? PostDebug : null);
         try
         {
-            await work(_ending.Token).ConfigureAwait(false);
+            await work(input, _ending.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (_ending.IsCancellationRequested)
         {
@@ -172,17 +184,19 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (AimlMusicException e)
         {
-            Post(() => Report(e, input));
+            PostError(e, input);
         }
 #pragma warning disable CA1031 // A defect in this module is reported as an error of the song and does not end the process.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            Post(() => WriteError(new ErrorRecord(e, "UnexpectedError", ErrorCategory.NotSpecified, input)));
+            PostDefect(e, input);
         }
 
         Post(() => _running--);
     }
+
+    private void PostDefect(Exception defect, object? input) => Post(() => WriteError(new ErrorRecord(defect, "UnexpectedError", ErrorCategory.NotSpecified, TargetOf(input))));
 
     // After the end of the cmdlet, messages are discarded.
     private void PostDebug(string line)

@@ -15,12 +15,12 @@ internal sealed class SendQueue
     public bool IsFull => Volatile.Read(ref _count) >= Longest;
 
     /// <summary>Adds a song.</summary>
-    public SendPlace Enter()
+    public SongOrder Enter(MusicRequest request, string? label)
     {
         Interlocked.Increment(ref _count);
-        return new SendPlace(this);
+        return new SongOrder(request, label, this);
     }
 
-    /// <summary>Removes a song. Called by its place.</summary>
+    /// <summary>Removes a song. Called by its order.</summary>
     public void Leave() => Interlocked.Decrement(ref _count);
 }

@@ -72,8 +72,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
 
         _tally.Begin();
-        var place = _queue.Enter();
-        Start(ending => MakeAsync(request, label, place, ending), request);
+        Start(MakeAsync, _queue.Enter(request, label));
     }
 
     /// <summary>Reports the songs that were not sent, and why, if there are any.</summary>
@@ -85,29 +84,36 @@ public abstract class SubmittingCmdlet : RequestCmdlet
         }
     }
 
-    private async Task MakeAsync(MusicRequest request, string? label, SendPlace place, CancellationToken ending)
+    /// <inheritdoc/>
+    private protected override object? TargetOf(object? input) => input is SongOrder order ? order.Target : input;
+
+    private async Task MakeAsync(SongOrder order, CancellationToken ending)
     {
         string? id = null;
         try
         {
             var spend = await _orders!.ReserveAsync(ending).ConfigureAwait(false);
-            if (await _orders.SubmitAsync(request, label, spend, place.Leave, key => LeaveOpen(key, label, spend), ending).ConfigureAwait(false) is { } song && MayPassOn(song))
+            if (await SubmitAsync(order, spend, ending).ConfigureAwait(false) is { } song && MayPassOn(song))
             {
                 id = song.Id;
-                place.Leave();
-                await FinishAsync(song, label, spend, ending).ConfigureAwait(false);
+                order.Leave();
+                order.Accept(song);
+                await FinishAsync(song, order.Label, spend, ending).ConfigureAwait(false);
             }
         }
         catch (AimlMusicException e)
         {
-            Post(() => Report(e, request, label));
+            PostError(e, order, order.Label);
         }
         finally
         {
-            place.Leave();
+            order.Leave();
             _tally.End(id);
         }
     }
+
+    private Task<MusicGeneration?> SubmitAsync(SongOrder order, SpendReservation? spend, CancellationToken ending) =>
+        _orders!.SubmitAsync(order.Request, order.Label, spend, order.Leave, key => LeaveOpen(key, order.Label, spend), ending);
 
     private Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
     {
@@ -130,8 +136,10 @@ public abstract class SubmittingCmdlet : RequestCmdlet
             _tally.Pay(song.UsdSpent ?? 0);
         }
 
-        Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song, label) : () => WriteObject(song));
+        PostSong(song, label);
     }
+
+    private void PostSong(MusicGeneration song, string? label) => Post(song.Status == GenerationStatus.Failed && Wait ? () => Report(song.ToFailure(), song, label) : () => WriteObject(song));
 
     private void LeaveOpen(string key, string? label, SpendReservation? spend)
     {

@@ -8,7 +8,6 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     private protected override bool IsAboutSongs => true;
 
     private GenerationWatcher? _watcher;
-    private int _waiting;
 
     /// <summary>The time to wait for each song, in seconds: 1 to 86400.</summary>
     [Parameter]
@@ -29,9 +28,9 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
         : PollSchedule.Default;
 
     /// <inheritdoc/>
-    protected override string? GoesOn => Volatile.Read(ref _waiting) switch
+    protected override string? GoesOn => _watcher?.Canceled switch
     {
-        0 => null,
+        null or 0 => null,
         1 => "1 song continues at the service, which cannot cancel it. 'Resume-AimlMusic | Save-AimlMusic' saves it.",
         var songs => $"{songs} songs continue at the service, which cannot cancel them. 'Resume-AimlMusic | Save-AimlMusic' saves them.",
     };
@@ -40,23 +39,6 @@ public abstract class WatchingCmdlet : ConnectedCmdlet
     protected Task<MusicGeneration> WaitForAsync(MusicGeneration song, IProgress<MusicGeneration>? progress, CancellationToken cancellationToken)
     {
         var watcher = LazyInitializer.EnsureInitialized(ref _watcher, () => new GenerationWatcher(Client, Schedule, Ledger))!;
-        return CountAsync(watcher.WaitAsync(song, Timeout, progress, cancellationToken), cancellationToken);
-    }
-
-    private async Task<MusicGeneration> CountAsync(Task<MusicGeneration> wait, CancellationToken cancellationToken)
-    {
-        Interlocked.Increment(ref _waiting);
-        try
-        {
-            return await wait.ConfigureAwait(false);
-        }
-        finally
-        {
-            // A song continues when the wait for it is canceled.
-            if (!cancellationToken.IsCancellationRequested)
-            {
-                Interlocked.Decrement(ref _waiting);
-            }
-        }
+        return watcher.WaitAsync(song, Timeout, progress, cancellationToken);
     }
 }
