@@ -1,14 +1,20 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using AimlMusic.Hosting;
 
 namespace AimlMusic.Bench;
 
 /// <summary>A large song from loopback: here, by curl and by Invoke-WebRequest, in turn, each in a process of its own.</summary>
-internal static class DownloadBench
+internal static partial class DownloadBench
 {
     private const long Bytes = 1L << 30;
-    private const int Rounds = 3;
+    private const int Rounds = 7;
+    private const string Curl = "curl -s -o";
+    private const string Usual = "Invoke-WebRequest -OutFile";
+    private const string UsualOnDisk = "the same, flushed to disk";
+    private const string AsServed = "SongSaver, as served";
+    private const string Tagged = "SongSaver, tags and sidecar";
 
     public static void Run()
     {
@@ -19,15 +25,34 @@ internal static class DownloadBench
             var address = $"http://127.0.0.1:{server.StandardOutput.ReadLine()}/";
             var size = Bytes.ToString(CultureInfo.InvariantCulture);
             var url = $"{address}{size}.wav";
+            Dictionary<string, List<double>> seconds = new() { [Curl] = [], [Usual] = [], [UsualOnDisk] = [], [AsServed] = [], [Tagged] = [] };
             for (var round = 1; round <= Rounds; round++)
             {
-                Tell(round, "curl -s -o", Timed(folder, "curl", "-s", "-o", Path.Combine(folder, "curl.wav"), url));
-                Tell(round, "Invoke-WebRequest -OutFile", PowerShellHost.Find() is { } powerShell
-                    ? Timed(folder, powerShell.FileName, [.. powerShell.Leading, "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url)])
-                    : "is not installed");
-                Tell(round, "SongSaver, as served", Clean(folder, Worker.Run(Saving.Plain, folder, address, size)));
-                Tell(round, "SongSaver, tags and sidecar", Clean(folder, Worker.Run(Saving.Tagged, folder, address, size)));
+                Tell(Curl, Timed(folder, "curl", "-s", "-o", Path.Combine(folder, "curl.wav"), url));
+                Tell(Usual, InPowerShell(""));
+                Tell(UsualOnDisk, InPowerShell("$file = [System.IO.File]::OpenWrite('{0}/large.wav'); $file.Flush($true); $file.Dispose()"));
+                Tell(AsServed, Clean(folder, Worker.Run(Saving.Plain, folder, address, size)));
+                Tell(Tagged, Clean(folder, Worker.Run(Saving.Tagged, folder, address, size)));
+
+                void Tell(string what, string took)
+                {
+                    Console.WriteLine($"{round}  {what,-30} {took}");
+                    if (Seconds().Match(took) is { Success: true } match)
+                    {
+                        seconds[what].Add(double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
+                    }
+                }
             }
+
+            // A song is on disk before it counts as saved, and its SHA-256 is known. The others end before the first, and do not know the second.
+            foreach (var what in seconds.Keys.Where(what => seconds[what].Count > 0 && seconds[Usual].Count > 0))
+            {
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-30} median {Median(seconds[what]):0.00} s, {Median(seconds[what]) / Median(seconds[Usual]):0.00} × Invoke-WebRequest, {Median(seconds[what]) / Median(seconds[UsualOnDisk]):0.00} × the same on disk"));
+            }
+
+            string InPowerShell(string then) => PowerShellHost.Find() is { } powerShell
+                ? Timed(folder, powerShell.FileName, [.. powerShell.Leading, "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url, then.Replace("{0}", folder, StringComparison.Ordinal))])
+                : "is not installed";
         }
         finally
         {
@@ -37,12 +62,12 @@ internal static class DownloadBench
     }
 
     // It measures itself: pwsh takes longer to begin than a song to come.
-    private static string Script(string folder, string address, string url) => $$"""
+    private static string Script(string folder, string address, string url, string then) => $$"""
         $ProgressPreference = 'SilentlyContinue'
         Invoke-WebRequest '{{address}}1048576.wav' -OutFile '{{folder}}/small.wav'
         $self = [System.Diagnostics.Process]::GetCurrentProcess()
         $before = $self.PeakWorkingSet64
-        $time = Measure-Command { Invoke-WebRequest '{{url}}' -OutFile '{{folder}}/large.wav' }
+        $time = Measure-Command { Invoke-WebRequest '{{url}}' -OutFile '{{folder}}/large.wav'; {{then}} }
         $self.Refresh()
         [string]::Format([cultureinfo]::InvariantCulture, '1024 MiB in {0:0.00} s; {1:0.0} MiB more working set at its peak', $time.TotalSeconds, ($self.PeakWorkingSet64 - $before) / 1MB)
         """;
@@ -74,5 +99,8 @@ internal static class DownloadBench
         return result;
     }
 
-    private static void Tell(int round, string what, string took) => Console.WriteLine($"{round}  {what,-30} {took}");
+    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
+
+    [GeneratedRegex(@"MiB in ([0-9.]+) s")]
+    private static partial Regex Seconds();
 }
