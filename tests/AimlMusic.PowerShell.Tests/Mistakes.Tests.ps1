@@ -158,6 +158,23 @@ Describe 'A command' {
         }
     }
 
+    Context 'A text that is the name of a file' {
+        It 'is warned of in <Folder>' -ForEach @{ Folder = 'songs' }, @{ Folder = 'a [b]' } {
+            $null = New-Item -ItemType Directory $Folder -Force
+            [System.IO.File]::WriteAllText((Join-Path $place $Folder words), 'la la')
+            Set-Location -LiteralPath $Folder
+            New-AimlMusic words -WhatIf -WarningVariable warnings -WarningAction Ignore
+            "$warnings" | Should -Match 'Lyrics looks like the path of a file'
+        }
+
+        It 'is not warned of where there is no such file' {
+            [System.IO.File]::WriteAllText((Join-Path $place words), 'la la')
+            Set-Location songs
+            New-AimlMusic words -WhatIf -WarningVariable warnings -WarningAction Ignore
+            "$warnings" | Should -BeNullOrEmpty
+        }
+    }
+
     Context 'Advice' {
         It 'of Connect-AimlMusic does not speak of songs' {
             $problem = { Connect-AimlMusic -ApiKey 'a key' -BaseUri $server.Uri } | Should -Throw -PassThru
