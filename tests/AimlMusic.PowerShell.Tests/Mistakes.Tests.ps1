@@ -173,6 +173,38 @@ Describe 'A command' {
             New-AimlMusic words -WhatIf -WarningVariable warnings -WarningAction Ignore
             "$warnings" | Should -BeNullOrEmpty
         }
+
+        It 'is warned of in the folder that is current when it comes' {
+            [System.IO.File]::WriteAllText((Join-Path $place songs words), 'la la')
+            'la la', 'words' | ForEach-Object {
+                if ($_ -eq 'words') { Set-Location songs }
+                [pscustomobject]@{ Lyrics = $_ }
+            } | New-AimlMusic -WhatIf -WarningVariable warnings -WarningAction Ignore
+            "$warnings" | Should -Match '^Row 2: Lyrics looks like the path of a file'
+        }
+
+        It 'is not warned of where the current location has no files' {
+            [System.IO.File]::WriteAllText((Join-Path $place words), 'la la')
+            Set-Location Env:
+            New-AimlMusic words -WhatIf -WarningVariable warnings -WarningAction Ignore
+            "$warnings" | Should -BeNullOrEmpty
+        }
+    }
+
+    Context 'A session' {
+        It 'without the provider of files makes songs of <_>' -ForEach 'The sea is calm tonight', 'The sea is calm tonight.' {
+            $state = [initialsessionstate]::Create()
+            $command = Get-Command New-AimlMusic
+            $state.Commands.Add([System.Management.Automation.Runspaces.SessionStateCmdletEntry]::new($command.Name, $command.ImplementingType, $null))
+            $shell = [powershell]::Create($state)
+            try {
+                $null = $shell.AddCommand('New-AimlMusic').AddParameter('Lyrics', $_).AddParameter('Connection', (Get-AimlMusicConnection))
+                $shell.Invoke() | Should -HaveCount 1
+                $shell.Streams.Error | Should -BeNullOrEmpty
+            } finally {
+                $shell.Dispose()
+            }
+        }
     }
 
     Context 'Advice' {

@@ -31,9 +31,6 @@ internal sealed class GenerationWatcher
     private int _polling;
     private int _canceled;
 
-    /// <summary>The number of waits that were canceled. Their songs continue at the service.</summary>
-    public int Canceled => Volatile.Read(ref _canceled);
-
     /// <summary>Creates a watcher. The schedule applies until the times of songs are known.</summary>
     public GenerationWatcher(AimlMusicClient client, PollSchedule? schedule = null, SongLedger? ledger = null)
     {
@@ -44,6 +41,9 @@ internal sealed class GenerationWatcher
         _loop = new WorkLoop(_time, () => Task.FromResult(BeginPolls()), Break);
         (_cancel, _timeOut) = (Cancel, TimeOut);
     }
+
+    /// <summary>The number of waits that were canceled. Their songs continue at the service.</summary>
+    public int Canceled => Volatile.Read(ref _canceled);
 
     /// <summary>Waits until a song is completed or failed.</summary>
     /// <param name="song">The song. Only its id is required.</param>

@@ -5,7 +5,8 @@ namespace AimlMusic.PowerShell;
 /// <summary>Resolves PowerShell paths to file system paths.</summary>
 internal static class FilePaths
 {
-    private const string FileSystem = "FileSystem";
+    /// <summary>The name of the provider of files.</summary>
+    public const string FileSystem = "FileSystem";
 
     /// <summary>Resolves a literal path. The file does not need to exist.</summary>
     public static string Resolve(PSCmdlet cmdlet, string path)
@@ -28,9 +29,6 @@ internal static class FilePaths
             return null;
         }
     }
-
-    /// <summary>The current folder of the file system.</summary>
-    public static string Location(PSCmdlet cmdlet) => cmdlet.CurrentProviderLocation(FileSystem).ProviderPath;
 
     /// <summary>Resolves a path with wildcards to the matching full paths.</summary>
     public static Collection<string> Expand(PSCmdlet cmdlet, string path)

@@ -17,7 +17,7 @@ public sealed class NewAimlMusicCommand : SubmittingCmdlet
     private readonly List<(MusicRequest Request, string? Label, List<TextDoubt> Doubts)> _checked = [];
     private SpendPreview? _preview;
     private FileSearch? _files;
-    // Once per command, because PowerShell searches all scopes for a preference variable.
+    // Read once per command, as PowerShell does: it searches all scopes for a preference variable. A change during the command has no effect.
     private bool? _showsPrice;
     private bool? _checksFirst;
 

@@ -6,19 +6,25 @@ namespace AimlMusic.PowerShell;
 /// <param name="queue">The queue. The song is in it.</param>
 internal sealed class SongOrder(MusicRequest request, string? label, SendQueue queue)
 {
-    private object _target = request;
     private int _isQueued = 1;
 
     public string? Label { get; } = label;
 
-    /// <summary>The request. Call it only before <see cref="Accept"/>.</summary>
-    public MusicRequest Request => (MusicRequest)_target;
+    /// <summary>The request; null if it was accepted.</summary>
+    public MusicRequest? Request { get; private set; } = request;
 
-    /// <summary>The target object of errors: the request, or the accepted song.</summary>
-    public object Target => _target;
+    /// <summary>The accepted song.</summary>
+    public MusicGeneration? Song { get; private set; }
+
+    /// <summary>The target object of errors: the accepted song, or else the request.</summary>
+    public object? Target => (object?)Song ?? Request;
 
     /// <summary>Keeps the song instead of the request, which thousands of songs in progress do not need any more.</summary>
-    public void Accept(MusicGeneration song) => _target = song;
+    public void Accept(MusicGeneration song)
+    {
+        Song = song;
+        Request = null;
+    }
 
     /// <summary>Leaves the queue. Only the first call counts.</summary>
     public void Leave()

@@ -113,7 +113,7 @@ public abstract class SubmittingCmdlet : RequestCmdlet
     }
 
     private Task<MusicGeneration?> SubmitAsync(SongOrder order, SpendReservation? spend, CancellationToken ending) =>
-        _orders!.SubmitAsync(order.Request, order.Label, spend, order.Leave, key => LeaveOpen(key, order.Label, spend), ending);
+        _orders!.SubmitAsync(order.Request!, order.Label, spend, order.Leave, key => LeaveOpen(key, order.Label, spend), ending);
 
     private Task FinishAsync(MusicGeneration song, string? label, SpendReservation? spend, CancellationToken ending)
     {
