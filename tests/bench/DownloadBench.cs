@@ -30,7 +30,7 @@ internal static partial class DownloadBench
             {
                 Tell(Curl, Timed(folder, "curl", "-s", "-o", Path.Combine(folder, "curl.wav"), url));
                 Tell(Usual, InPowerShell(""));
-                Tell(UsualOnDisk, InPowerShell("$file = [System.IO.File]::OpenWrite('{0}/large.wav'); $file.Flush($true); $file.Dispose()"));
+                Tell(UsualOnDisk, InPowerShell($"$file = [System.IO.File]::OpenWrite('{folder}/large.wav'); $file.Flush($true); $file.Dispose()"));
                 Tell(AsServed, Clean(folder, Worker.Run(Saving.Plain, folder, address, size)));
                 Tell(Tagged, Clean(folder, Worker.Run(Saving.Tagged, folder, address, size)));
 
@@ -47,11 +47,11 @@ internal static partial class DownloadBench
             // A song is on disk before it counts as saved, and its SHA-256 is known. The others end before the first, and do not know the second.
             foreach (var what in seconds.Keys.Where(what => seconds[what].Count > 0 && seconds[Usual].Count > 0))
             {
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-30} median {Median(seconds[what]):0.00} s, {Median(seconds[what]) / Median(seconds[Usual]):0.00} × Invoke-WebRequest, {Median(seconds[what]) / Median(seconds[UsualOnDisk]):0.00} × the same on disk"));
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-30} median {seconds[what].Median():0.00} s, {seconds[what].Median() / seconds[Usual].Median():0.00} × Invoke-WebRequest, {seconds[what].Median() / seconds[UsualOnDisk].Median():0.00} × the same on disk"));
             }
 
             string InPowerShell(string then) => PowerShellHost.Find() is { } powerShell
-                ? Timed(folder, powerShell.FileName, [.. powerShell.Leading, "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url, then.Replace("{0}", folder, StringComparison.Ordinal))])
+                ? Timed(folder, powerShell.FileName, [.. powerShell.Leading, "-NoProfile", "-NonInteractive", "-Command", Script(folder, address, url, then)])
                 : "is not installed";
         }
         finally
@@ -98,8 +98,6 @@ internal static partial class DownloadBench
 
         return result;
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 
     [GeneratedRegex(@"MiB in ([0-9.]+) s")]
     private static partial Regex Seconds();

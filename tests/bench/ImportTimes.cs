@@ -16,12 +16,10 @@ internal sealed class ImportTimes(string name, string manifest)
         _processes.Add(process);
     }
 
-    public string Ratio(ImportTimes other) => string.Create(CultureInfo.InvariantCulture, $"{At(_imports, 0.5) / At(other._imports, 0.5):0.00} ×");
+    public string Ratio(ImportTimes other) => string.Create(CultureInfo.InvariantCulture, $"{_imports.At(0.5) / other._imports.At(0.5):0.00} ×");
 
     public override string ToString() => $"{name,-34} Import-Module {Spread(_imports)}  whole process {Spread(_processes)}";
 
     private static string Spread(List<double> times) =>
-        string.Create(CultureInfo.InvariantCulture, $"{At(times, 0.5),5:0} ({At(times, 0.25):0} to {At(times, 0.75):0})");
-
-    private static double At(List<double> times, double part) => times.Order().ElementAt((int)(part * (times.Count - 1)));
+        string.Create(CultureInfo.InvariantCulture, $"{times.At(0.5),5:0} ({times.At(0.25):0} to {times.At(0.75):0})");
 }

@@ -35,7 +35,7 @@ public sealed class GetAimlMusicStatusCommand : SongCmdlet
             _lookup ??= new GenerationLookup(Client, Ledger);
             WaitForPlace(ThrottleLimit);
             _tally.Begin();
-            Start(cancellation => AskAsync(song, cancellation), song);
+            Start(AskAsync, song);
         }
 
         PassOn();

@@ -78,7 +78,7 @@ public sealed class ResumeAimlMusicCommand : WatchingCmdlet
         {
             WaitForPlace(ThrottleLimit);
             _tally.Begin();
-            Start(cancellation => ResumeAsync(entry, cancellation), entry);
+            Start(ResumeAsync, entry);
         }
     }
 
